@@ -1,0 +1,100 @@
+"""What the text of a sprint consists of. Code knows the keys and types; all words come from the assets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+When = Literal["room", "friday"]
+"""Whether the meeting itself must have the answer, or the method's completion day."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of the agenda. `minutes` is the plan, `shortest` the floor; `stage` is where it happens."""
+
+    key: str
+    title: str
+    short: str
+    minutes: int
+    shortest: int
+    stage: str
+    question: str
+    output: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that a person fills in: its label, what the method asks, an example, one line or many."""
+
+    key: str
+    label: str
+    ask: str
+    example: str
+    many_lines: bool
+    when: When
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer of a closed set: what a list shows, a short tag for tables, and what it means."""
+
+    code: str
+    label: str
+    tag: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Square:
+    """Our square of the 2 x 2: what this audience and this offer change about service."""
+
+    audience: str
+    offer: str
+    title: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TemplateStage:
+    """One stage of a journey template, with the names of its touchpoints."""
+
+    name: str
+    phase: str
+    touchpoints: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Template:
+    """A journey to start from, for one kind of business."""
+
+    audience: str
+    offer: str
+    stages: tuple[TemplateStage, ...]
+
+
+@dataclass(frozen=True)
+class KpiTemplate:
+    """One KPI of the library; `trap` is what goes wrong with it, `source` who defines it and how sure that is."""
+
+    key: str
+    name: str
+    formula: str
+    definition: str
+    unit: str
+    direction: str
+    perspective: str
+    timing: str
+    trap: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ChecklistItem:
+    """One of the four questions that close a sprint."""
+
+    key: str
+    title: str
+    question: str
+    proved_by: str

@@ -1,0 +1,256 @@
+"""The timekeeper: folds stored events and "now" into what the clock shows.
+
+Nothing here ticks. A restart, a crash or a second window folds the same events and shows the same time.
+All lengths are seconds, all instants aware UTC. The rules of time are the method's (90 minutes in six
+blocks) and ours: the promised end is the start plus the plan, and a pause or an added minute does not
+move it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+State = Literal["idle", "running", "paused", "finished"]
+Kind = Literal["start", "pause", "resume", "next", "back", "adjust", "finish"]
+KINDS: tuple[Kind, ...] = ("start", "pause", "resume", "next", "back", "adjust", "finish")
+
+EARLY_NEXT = 60
+"""With more than this left in a block, *next* asks for a second press."""
+
+
+class InstantLike(Protocol):
+    """When something happened, by the wall and by the machine's own count."""
+
+    @property
+    def at(self) -> datetime:
+        """The wall clock, aware UTC."""
+
+    @property
+    def boot(self) -> str:
+        """Which start of the machine; empty where it cannot tell."""
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since that start, sleep included."""
+
+
+class EventLike(InstantLike, Protocol):
+    """One press of a clock key, as it was stored."""
+
+    @property
+    def kind(self) -> str:
+        """One of KINDS."""
+
+    @property
+    def amount(self) -> int:
+        """Seconds put on the block, or taken off; for *adjust*."""
+
+
+@dataclass(frozen=True)
+class Instant:
+    """A moment: UTC, which start of the machine (empty: unknown), and seconds since then, sleep included."""
+
+    at: datetime
+    boot: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of the agenda as planned; both lengths in seconds."""
+
+    key: str
+    planned: int
+    shortest: int
+
+
+@dataclass(frozen=True)
+class BlockTime:
+    """One block as it stands: the plan as adjusted, and what it has used and paused."""
+
+    key: str
+    planned: int
+    adjusted: int
+    used: float = 0.0
+    paused: float = 0.0
+
+    @property
+    def length(self) -> int:
+        """Seconds that the block has by now."""
+        return self.planned + self.adjusted
+
+    @property
+    def left(self) -> float:
+        """Seconds left, below zero in overtime."""
+        return self.length - self.used
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What the timekeeper shows at one moment."""
+
+    state: State
+    index: int
+    blocks: tuple[BlockTime, ...]
+    now: datetime
+    started: datetime | None = None
+    ended: datetime | None = None
+
+    @property
+    def block(self) -> BlockTime:
+        """The block in hand: the first before the start, the last after the end."""
+        return self.blocks[self.index]
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the meeting has begun and not ended."""
+        return self.state in {"running", "paused"}
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the block in hand has used more than it has."""
+        return self.is_live and self.block.left < 0
+
+    @property
+    def block_ends(self) -> datetime:
+        """When the block in hand ends if nothing more is paused; now, when it is over."""
+        return self.now + timedelta(seconds=max(self.block.left, 0))
+
+    @property
+    def meeting_ends(self) -> datetime:
+        """When the meeting ends if every block to come takes its length."""
+        if self.ended is not None:
+            return self.ended
+        ahead = sum(block.length for block in self.blocks[self.index + 1 :])
+        return self.block_ends + timedelta(seconds=ahead)
+
+    @property
+    def promised_end(self) -> datetime | None:
+        """The start plus the plan; None before the start."""
+        if self.started is None:
+            return None
+        return self.started + timedelta(seconds=sum(block.planned for block in self.blocks))
+
+    @property
+    def late(self) -> float:
+        """Seconds by which the meeting will end after the promised end, below zero when earlier."""
+        promised = self.promised_end
+        return 0.0 if promised is None else (self.meeting_ends - promised).total_seconds()
+
+    def may(self, kind: Kind, amount: int = 0) -> bool:
+        """Say whether this press means something now."""
+        match kind:
+            case "start":
+                return self.state == "idle"
+            case "pause":
+                return self.state == "running"
+            case "resume":
+                return self.state == "paused"
+            case "next" | "finish":
+                return self.is_live
+            case "back":
+                return self.is_live and self.index > 0
+            case "adjust":
+                block = self.block
+                return self.is_live and (amount >= 0 or block.length + amount >= max(block.used, 60))
+
+
+def fold(plan: Sequence[Block], events: Iterable[EventLike], now: InstantLike) -> Clock:
+    """Return the clock after these events, at `now`; an event that means nothing there is skipped."""
+    run = _Run(Clock("idle", 0, tuple(BlockTime(b.key, b.planned, 0) for b in plan), now.at))
+    for event in events:
+        run.reach(event)
+        if event.kind in KINDS and run.clock.may(event.kind, event.amount):
+            run.press(event)
+    run.reach(now)
+    return replace(run.clock, now=now.at)
+
+
+def span(earlier: InstantLike, later: InstantLike) -> float:
+    """Return the seconds from one instant to another, never below zero.
+
+    Within one start of the machine its own count decides, so that a wall clock set back or forward
+    changes nothing; else the wall does.
+    """
+    if earlier.boot and earlier.boot == later.boot:
+        return max(later.seconds - earlier.seconds, 0.0)
+    return max((later.at - earlier.at).total_seconds(), 0.0)
+
+
+class _Run:
+    """The fold in progress: the clock so far, and what the block in hand got since it was reached."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.last: InstantLike | None = None
+        self.used_since_reached = 0.0
+        self.paused_since_reached = 0.0
+
+    def reach(self, moment: InstantLike) -> None:
+        """Let the time since the last moment run into the block in hand."""
+        passed = span(self.last, moment) if self.last is not None else 0.0
+        self.last = moment
+        if self.clock.state == "running":
+            self.used_since_reached += passed
+            self._change(self.clock.index, lambda block: replace(block, used=block.used + passed))
+        elif self.clock.state == "paused":
+            self.paused_since_reached += passed
+            self._change(self.clock.index, lambda block: replace(block, paused=block.paused + passed))
+
+    def press(self, event: EventLike) -> None:
+        """Let one event change the state."""
+        match event.kind:
+            case "start":
+                self.clock = replace(self.clock, state="running", started=event.at)
+            case "pause":
+                self.clock = replace(self.clock, state="paused")
+            case "resume":
+                self.clock = replace(self.clock, state="running")
+            case "next" if self.clock.index + 1 < len(self.clock.blocks):
+                self._go(self.clock.index + 1)
+            case "next" | "finish":
+                self.clock = replace(self.clock, state="finished", ended=event.at)
+            case "back":
+                self._give_back()
+            case "adjust":
+                by = event.amount
+                self._change(self.clock.index, lambda block: replace(block, adjusted=block.adjusted + by))
+
+    def _give_back(self) -> None:
+        """Return to the block before, which gets the time since it was left: the *next* was a mistake."""
+        used, paused = self.used_since_reached, self.paused_since_reached
+        index = self.clock.index
+        self._change(index, lambda b: replace(b, used=b.used - used, paused=b.paused - paused))
+        self._go(index - 1)
+        self._change(index - 1, lambda b: replace(b, used=b.used + used, paused=b.paused + paused))
+
+    def _go(self, index: int) -> None:
+        self.clock = replace(self.clock, index=index, state="running")
+        self.used_since_reached = self.paused_since_reached = 0.0
+
+    def _change(self, index: int, how: Callable[[BlockTime], BlockTime]) -> None:
+        blocks = list(self.clock.blocks)
+        blocks[index] = how(blocks[index])
+        self.clock = replace(self.clock, blocks=tuple(blocks))
+
+
+Tag = Literal["", "closing", "wrap_up", "last_minute", "over"]
+
+
+def warning(block: BlockTime) -> Tag:
+    """Return the tag a block wears: closing (5 minutes or a quarter left), wrap_up (2), last_minute (1), over."""
+    if block.left < 0:
+        return "over"
+    if block.left <= 60:
+        return "last_minute"
+    if block.left <= 120:
+        return "wrap_up"
+    return "closing" if block.left <= min(300, block.length / 4) else ""
+
+
+def shown_seconds(left: float) -> int:
+    """Return whole seconds to show: a full second stays until it has passed, on both sides of zero."""
+    return -int(-left) if left < 0 else -int(-left // 1)

@@ -1,0 +1,155 @@
+"""The fields that the rules look at, so that rules need no table and tests need no store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+
+class StageFacts(Protocol):
+    """One stage of a journey."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def phase(self) -> str: ...
+
+
+class TouchpointFacts(Protocol):
+    """One touchpoint with the lanes that rules read."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def stage_id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def goal(self) -> str: ...
+    @property
+    def action(self) -> str: ...
+    @property
+    def thought(self) -> str: ...
+    @property
+    def feeling(self) -> int | None: ...
+    @property
+    def gap(self) -> str: ...
+    @property
+    def owner_id(self) -> str | None: ...
+
+
+class PickFacts(Protocol):
+    """One WOW or Just Better."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def rank(self) -> int | None: ...
+    @property
+    def touchpoint_id(self) -> str | None: ...
+    @property
+    def change_line(self) -> str: ...
+    @property
+    def memorable(self) -> str: ...
+    @property
+    def emotion(self) -> str: ...
+    @property
+    def needed(self) -> str: ...
+    @property
+    def success(self) -> str: ...
+    @property
+    def test_promise(self) -> str: ...
+    @property
+    def because_promise(self) -> str: ...
+    @property
+    def test_segment(self) -> str: ...
+    @property
+    def because_segment(self) -> str: ...
+    @property
+    def sparks(self) -> str: ...
+    @property
+    def because_spark(self) -> str: ...
+    @property
+    def execution(self) -> str: ...
+    @property
+    def focus(self) -> str: ...
+    @property
+    def norm(self) -> str: ...
+    @property
+    def aim(self) -> str: ...
+    @property
+    def owner_id(self) -> str | None: ...
+    @property
+    def deadline(self) -> date | None: ...
+    @property
+    def status(self) -> str: ...
+
+
+class KpiFacts(Protocol):
+    """How a pick is measured."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def direction(self) -> str: ...
+    @property
+    def perspective(self) -> str: ...
+    @property
+    def baseline(self) -> float | None: ...
+    @property
+    def measure_by(self) -> date | None: ...
+    @property
+    def target(self) -> float | None: ...
+
+
+@dataclass(frozen=True)
+class MapFacts:
+    """One journey with all that hangs on it. `picks` are the chosen ones, in their order."""
+
+    stages: Sequence[StageFacts] = ()
+    touchpoints: Sequence[TouchpointFacts] = ()
+    picks: Sequence[PickFacts] = ()
+    kpis: Mapping[str, Sequence[KpiFacts]] = field(default_factory=dict)
+    served: frozenset[str] = frozenset()
+    """The ids of touchpoints and picks that answer to a pain or gain."""
+    said_yes: frozenset[str] = frozenset()
+    """The ids of picks whose owner said yes."""
+
+    def kpis_of(self, pick: PickFacts) -> Sequence[KpiFacts]:
+        """Return the KPIs of a pick."""
+        return self.kpis.get(pick.id, ())
+
+
+@dataclass(frozen=True)
+class SprintFacts:
+    """The brief as far as rules read it, and the maps in play."""
+
+    audience: str = ""
+    offer: str = ""
+    promise: str = ""
+    ten_words: str = ""
+    has_scribe: bool = False
+    has_timekeeper: bool = False
+    segments: Sequence[SegmentFacts] = ()
+    maps: Sequence[MapFacts] = ()
+    has_first_step: bool = False
+    has_audit_date: bool = False
+
+
+@dataclass(frozen=True)
+class SegmentFacts:
+    """What is known of one segment."""
+
+    behaviour: str = ""
+    pains: int = 0
+    gains: int = 0

@@ -1,0 +1,50 @@
+"""The rules of a journey: 5 to 8 stages in three phases, each touchpoint in the customer's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sprint_tui.domain.codes import BROKEN_GAPS, PHASES
+from sprint_tui.domain.facts import StageFacts, TouchpointFacts
+
+STAGES_LEAST = 5
+STAGES_MOST = 8
+CELLS = ("goal", "action", "thought")
+"""The lanes that the method asks of every touchpoint."""
+TOUCHPOINTS_MANY = 15
+"""Our figure: above it the emotion filter is suggested."""
+
+
+def has_enough_stages(stages: Sequence[StageFacts]) -> bool:
+    """Say whether a map has 5 to 8 stages."""
+    return STAGES_LEAST <= len(stages) <= STAGES_MOST
+
+
+def missing_phases(stages: Sequence[StageFacts]) -> tuple[str, ...]:
+    """Return the phases (before, during, after) that no stage stands in."""
+    there = {stage.phase for stage in stages}
+    return tuple(phase for phase in PHASES if phase and phase not in there)
+
+
+def cells_filled(touchpoints: Sequence[TouchpointFacts]) -> tuple[int, int]:
+    """Return how many cells of goal, action and thought are filled, and of how many."""
+    filled = sum(bool(getattr(t, cell).strip()) for t in touchpoints for cell in CELLS)
+    return filled, len(touchpoints) * len(CELLS)
+
+
+def is_settled(touchpoint: TouchpointFacts) -> bool:
+    """Say whether a touchpoint has all that the room must give it: three cells, feeling, gap."""
+    has_cells = all(getattr(touchpoint, cell).strip() for cell in CELLS)
+    return has_cells and touchpoint.feeling is not None and bool(touchpoint.gap)
+
+
+def is_broken(touchpoint: TouchpointFacts) -> bool:
+    """Say whether the customer is let down here today: then mend before you dazzle."""
+    if touchpoint.feeling is None:
+        return touchpoint.gap in BROKEN_GAPS
+    return touchpoint.feeling < 0
+
+
+def gaps(touchpoints: Sequence[TouchpointFacts]) -> int:
+    """Return how many touchpoints promise or deliver otherwise than they should."""
+    return sum(touchpoint.gap in BROKEN_GAPS for touchpoint in touchpoints)

@@ -1,0 +1,53 @@
+"""The way through a sprint: the stages, their order, their groups, and which stage holds what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HOME = "home"
+
+
+@dataclass(frozen=True)
+class StageOfRoute:
+    """One stage of the way: its key, and the key of the group it stands in."""
+
+    key: str
+    group: str
+
+
+ROUTE = (
+    StageOfRoute("brief", "prepare"),
+    StageOfRoute("agenda", "meet"),
+    StageOfRoute("journey", "design"),
+    StageOfRoute("picker", "design"),
+    StageOfRoute("ownership", "commit"),
+    StageOfRoute("checklist", "commit"),
+)
+KEYS = tuple(stage.key for stage in ROUTE)
+
+_HOLDS = {
+    "sprint": "brief",
+    "segment": "brief",
+    "trait": "brief",
+    "participant": "brief",
+    "journey_map": "journey",
+    "stage": "journey",
+    "touchpoint": "journey",
+    "serves": "journey",
+    "evidence": "journey",
+    "pick": "picker",
+    "kpi": "ownership",
+    "owner_yes": "ownership",
+    "commitment": "ownership",
+    "clock_event": "agenda",
+    "checklist_answer": "checklist",
+    "snapshot": "checklist",
+}
+_OWNED_FIELDS = {"owner_id", "owner_team", "deadline", "status", "dropped_reason"}
+
+
+def stage_of(entity: str, field: str = "") -> str:
+    """Return the key of the stage that shows this kind of row (and field)."""
+    if entity == "pick" and field in _OWNED_FIELDS:
+        return "ownership"
+    return _HOLDS[entity]

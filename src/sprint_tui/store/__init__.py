@@ -1,0 +1,1 @@
+"""The sprints on disk. Imports nothing: Home paints before SQLModel is there."""

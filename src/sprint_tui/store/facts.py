@@ -1,0 +1,54 @@
+"""A sprint's rows as the rules look at them."""
+
+from __future__ import annotations
+
+from sprint_tui.domain import brief
+from sprint_tui.domain.facts import MapFacts, SegmentFacts, SprintFacts
+from sprint_tui.store.rows import SprintRows
+from sprint_tui.store.tables import JourneyMap, Segment
+
+
+def segments_in_play(rows: SprintRows) -> tuple[Segment, ...]:
+    """Return the segments that the sprint works on now, in order."""
+    return brief.in_play(rows.sprint.audience, rows.segments)
+
+
+def maps_in_play(rows: SprintRows) -> tuple[JourneyMap, ...]:
+    """Return the team's map of each segment in play, in order."""
+    found = (rows.team_map(segment.id) for segment in segments_in_play(rows))
+    return tuple(one for one in found if one is not None)
+
+
+def map_facts(rows: SprintRows, map_id: str) -> MapFacts:
+    """Return one map with all that hangs on it."""
+    chosen = rows.chosen_of(map_id)
+    return MapFacts(
+        stages=rows.stages_of(map_id),
+        touchpoints=rows.touchpoints_of(map_id),
+        picks=chosen,
+        kpis={pick.id: rows.kpis_of(pick.id) for pick in chosen},
+        served=frozenset(
+            row_id for link in rows.serves for row_id in (link.touchpoint_id, link.pick_id) if row_id
+        ),
+        said_yes=frozenset(yes.pick_id for yes in rows.yeses),
+    )
+
+
+def sprint_facts(rows: SprintRows) -> SprintFacts:
+    """Return what the rules of the whole sprint look at."""
+    sprint = rows.sprint
+    return SprintFacts(
+        audience=sprint.audience,
+        offer=sprint.offer,
+        promise=sprint.promise,
+        ten_words=sprint.ten_words,
+        has_scribe=brief.holder("scribe", rows.participants) is not None,
+        has_timekeeper=brief.holder("timekeeper", rows.participants) is not None,
+        segments=[
+            SegmentFacts(s.behaviour, len(rows.traits_of(s.id, "pain")), len(rows.traits_of(s.id, "gain")))
+            for s in segments_in_play(rows)
+        ],
+        maps=[map_facts(rows, one.id) for one in maps_in_play(rows)],
+        has_first_step=rows.commitment is not None and bool(rows.commitment.first_step.strip()),
+        has_audit_date=sprint.audit_on is not None,
+    )

@@ -1,0 +1,114 @@
+"""The list of sprints by plain SQLite: what Home paints before SQLModel is there, and what `list` prints."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sprint_tui.store import sqlite
+from sprint_tui.store.errors import StoreError
+from sprint_tui.store.migrate import KNOWN
+
+_COLUMNS = """
+    SELECT s.id, s.title, s.team, s.audience, s.offer, s.promise, s.meeting_start, s.zone, s.submitted_at,
+      s.audit_on, s.trashed_at,
+      (SELECT kind FROM clock_event e WHERE e.sprint_id = s.id ORDER BY e.position DESC LIMIT 1),
+      (SELECT min(p.deadline) FROM pick p JOIN journey_map m ON m.id = p.map_id
+        JOIN segment g ON g.id = m.segment_id
+        WHERE g.sprint_id = s.id AND p.state = 'chosen' AND p.status NOT IN ('live', 'dropped')),
+      (SELECT count(*) FROM pick p JOIN journey_map m ON m.id = p.map_id
+        JOIN segment g ON g.id = m.segment_id WHERE g.sprint_id = s.id AND p.state = 'chosen')
+    FROM sprint s
+"""
+
+
+@dataclass(frozen=True)
+class Glance:
+    """One sprint in a list. Instants and dates are ISO text, empty for none; `clock` is the last event."""
+
+    id: str
+    title: str
+    team: str
+    audience: str
+    offer: str
+    promise: str
+    meeting_start: str
+    zone: str
+    submitted_at: str
+    audit_on: str
+    trashed_at: str
+    clock: str
+    next_deadline: str
+    upgrades: int
+
+
+def page(path: Path, *, limit: int, offset: int = 0, trashed: bool = False, find: str = "") -> list[Glance]:
+    """Return sprints of a store, the last changed first; none where there is no store yet.
+
+    Raises StoreError where the file is no store, or one of a newer version.
+    """
+    where, values = _filter(trashed, find)
+    query = f"{_COLUMNS} {where} ORDER BY s.changed_at DESC, s.id LIMIT ? OFFSET ?"
+    with _reading(path) as connection:
+        if connection is None:
+            return []
+        return _glances(connection.execute(query, (*values, limit, offset)))
+
+
+def count(path: Path, *, trashed: bool = False, find: str = "") -> int:
+    """Return how many sprints `page` has in all. Raises like `page`."""
+    with _reading(path) as connection:
+        if connection is None:
+            return 0
+        where, values = _filter(trashed, find)
+        return int(connection.execute(f"SELECT count(*) FROM sprint s {where}", values).fetchone()[0])
+
+
+def matching(path: Path, named: str) -> list[Glance]:
+    """Return the sprints meant by an id or a part of a title; an id or a whole title wins alone."""
+    with _reading(path) as connection:
+        if connection is None:
+            return []
+        exact = f"{_COLUMNS} WHERE s.id = ? OR (s.trashed_at IS NULL AND fold(s.title) = ?)"
+        found = _glances(connection.execute(exact, (named, named.casefold())))
+        if not found:
+            part = f"{_COLUMNS} WHERE s.trashed_at IS NULL AND has(s.title, ?) ORDER BY s.changed_at DESC"
+            found = _glances(connection.execute(part, (named.casefold(),)))
+    return found
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection | None]:
+    """Open a store for one read; None where there is none yet."""
+    revision = sqlite.stored_revision(path)
+    if revision is None:
+        yield None
+        return
+    if revision not in KNOWN:
+        raise StoreError("store_newer", path=str(path))
+    try:
+        with closing(sqlite.open_plain(path)) as connection:
+            connection.create_function("has", 2, _has, deterministic=True)
+            connection.create_function("fold", 1, str.casefold, deterministic=True)
+            yield connection
+    except sqlite3.Error as error:
+        raise sqlite.opening_error(path, error) from error
+
+
+def _filter(trashed: bool, find: str) -> tuple[str, tuple[object, ...]]:
+    where = f"WHERE s.trashed_at IS {'NOT ' if trashed else ''}NULL"
+    if not find:
+        return where, ()
+    return f"{where} AND has(s.title || ' ' || s.team, ?)", (find.casefold(),)
+
+
+def _glances(found: Iterable[tuple[Any, ...]]) -> list[Glance]:
+    return [Glance(*("" if value is None else value for value in row)) for row in found]
+
+
+def _has(text: str, part: str) -> bool:
+    return part in text.casefold()

@@ -1,0 +1,148 @@
+"""The history: undo and redo stacks read from it, steps taken back, and visits to a field folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from sqlalchemy import delete, func, select, update
+from sqlmodel import Session
+
+from sprint_tui.store import values
+from sprint_tui.store.errors import RefusedError
+from sprint_tui.store.step import Step, row_values
+from sprint_tui.store.tables import ENTITIES, Change, Row, columns
+
+
+@dataclass(frozen=True)
+class PastStep:
+    """One step of the history: its label names what was done, `undoes` the step it took back."""
+
+    step: str
+    label: str
+    undoes: str
+
+
+@dataclass(frozen=True)
+class Stacks:
+    """The steps that can be taken back and done again, newest last."""
+
+    undo: tuple[PastStep, ...]
+    redo: tuple[PastStep, ...]
+
+
+@dataclass(frozen=True)
+class Touched:
+    """One row and field that a step changed, and how people know the row."""
+
+    entity: str
+    entity_id: str
+    field: str
+    name: str
+
+
+def stacks(session: Session, sprint_id: str, actor: str, scope: str) -> Stacks:
+    """Return this person's stacks of one sprint. The step that made the sprint is in neither."""
+    c = columns(Change)
+    mine = (c.sprint_id == sprint_id) & (c.actor == actor) & (c.scope == scope)
+    query = (
+        select(
+            c.step,
+            func.max(c.label),
+            func.max(c.undoes),
+            func.max((c.kind == "add") & (c.entity == "sprint")),
+        )
+        .where(mine)
+        .group_by(c.step)
+        .order_by(func.min(c.seq))
+    )
+    undo: list[PastStep] = []
+    redo: list[PastStep] = []
+    for step, label, undoes, made_sprint in session.execute(query):
+        past = PastStep(step, label, undoes)
+        if made_sprint:
+            continue
+        if not undoes:
+            undo.append(past)
+            redo.clear()
+        elif undo and undo[-1].step == undoes:
+            redo.append(past)
+            undo.pop()
+        elif redo and redo[-1].step == undoes:
+            undo.append(past)
+            redo.pop()
+    return Stacks(tuple(undo), tuple(redo))
+
+
+def take_back(session: Session, step: Step, past: PastStep) -> Touched:
+    """Reverse every line of a past step within a new one; return the line that stands for it.
+
+    Raises RefusedError (`changed_since`, `in_use`, `not_there`) when something has changed since.
+    """
+    lines = _lines(session, past.step)
+    for line in _backwards(lines):
+        table = ENTITIES[line.entity]
+        if line.kind == "remove":
+            step.add(table, **row_values(table, line.before or "{}"))
+        elif line.kind == "add":
+            _take_back_row(step, table, line)
+        else:
+            _take_back_field(step, table, line)
+    first = lines[0]
+    return Touched(first.entity, first.entity_id, first.field, _name(session, first))
+
+
+def fold(session: Session, step: str) -> None:
+    """Leave one line a field of a step of many saves: the first before and the last after.
+
+    A field that ends as it began leaves none.
+    """
+    edits = [line for line in _lines(session, step) if line.kind == "edit"]
+    by_field = attrgetter("entity_id", "field")
+    for _, group in groupby(sorted(edits, key=by_field), key=by_field):
+        lines = list(group)
+        first, last = lines[0], lines[-1]
+        dropped = [line.seq for line in (lines if first.before == last.after else lines[:-1])]
+        session.execute(delete(Change).where(columns(Change).seq.in_(dropped)))
+        session.execute(update(Change).where(columns(Change).seq == last.seq).values(before=first.before))
+
+
+def _backwards(history: list[Change]) -> Iterator[Change]:
+    """Yield the lines newest first, but rows that went together parents first, as they must come back."""
+    for removed, run in groupby(reversed(history), key=lambda line: line.kind == "remove"):
+        lines = list(run)
+        yield from reversed(lines) if removed else lines
+
+
+def _lines(session: Session, step: str) -> list[Change]:
+    query = select(Change).where(columns(Change).step == step).order_by(columns(Change).seq)
+    return list(session.scalars(query))
+
+
+def _take_back_row(step: Step, table: type[Row], line: Change) -> None:
+    row = step.stored(table, line.entity_id)
+    if row is None:
+        raise RefusedError("not_there")
+    if step.dependents(row):
+        raise RefusedError("in_use")
+    step.remove(row)
+
+
+def _take_back_field(step: Step, table: type[Row], line: Change) -> None:
+    row = step.stored(table, line.entity_id)
+    if row is None:
+        raise RefusedError("not_there")
+    current = values.to_json(table, line.field, getattr(row, line.field))
+    if current != line.after:
+        raise RefusedError("changed_since", field=line.field, now=current)
+    step.edit(row, **{line.field: values.from_json(table, line.field, line.before or "null")})
+
+
+def _name(session: Session, line: Change) -> str:
+    """Return what people call the row: its name or its words, as stored now or when it went."""
+    table = ENTITIES[line.entity]
+    row = session.get(table, line.entity_id, populate_existing=True)
+    known = row.model_dump() if row is not None else row_values(table, line.before or line.after or "{}")
+    return next((str(known[key]) for key in ("title", "name", "change_line", "words") if known.get(key)), "")

@@ -1,0 +1,67 @@
+"""Bringing a store's tables up to date. Alembic is imported only when the stored revision is behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sprint_tui.store import sqlite
+from sprint_tui.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+REVISION = "0001"
+"""The schema that this version reads and writes: the newest file in `migrations/versions`."""
+KNOWN = ("0001",)
+
+
+def prepare(path: Path, engine: Engine, back_up: Callable[[], object]) -> None:
+    """Make the tables of a new store, or bring an older one up to date after `back_up`.
+
+    Raises StoreError: `store_newer` for a schema this version does not know.
+    """
+    stored = sqlite.stored_revision(path)
+    if stored == REVISION:
+        return
+    if stored is None:
+        _create(engine)
+    elif stored in KNOWN:
+        back_up()
+        upgrade(engine)
+    else:
+        raise StoreError("store_newer", path=str(path))
+
+
+def upgrade(engine: Engine) -> None:
+    """Run the migrations that are missing. Raises StoreError when rows lost what they hang on."""
+    from alembic import command  # noqa: PLC0415 - slow, and almost never needed
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(resources.files("sprint_tui.store") / "migrations"))
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        connection.rollback()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.commit()
+    engine.dispose()
+    with closing(sqlite.open_plain(Path(engine.url.database or ""))) as plain:
+        if problems := sqlite.integrity_problems(plain):
+            raise StoreError("store_damaged", path=str(engine.url.database), problem=problems[0])
+
+
+def _create(engine: Engine) -> None:
+    from sprint_tui.store.tables import Row  # noqa: PLC0415 - only when a store is made
+
+    with sqlite.for_writing(engine.connect()) as connection, connection.begin():
+        sqlite.mark_as_ours(connection)
+        Row.metadata.create_all(connection)
+        connection.exec_driver_sql(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+        )
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))

@@ -1,0 +1,166 @@
+"""A whole sprint as it is stored now: what screens, rules and files are built from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlmodel import Session
+
+from sprint_tui.store.errors import RefusedError
+from sprint_tui.store.tables import (
+    PART_OF,
+    ChecklistAnswer,
+    ClockEvent,
+    Commitment,
+    Evidence,
+    JourneyMap,
+    Kpi,
+    OwnerYes,
+    Participant,
+    Pick,
+    Row,
+    Segment,
+    Serves,
+    Snapshot,
+    Sprint,
+    Stage,
+    Touchpoint,
+    Trait,
+    columns,
+)
+
+
+@dataclass(frozen=True)
+class SprintRows:
+    """Every row of one sprint, each kind in its order. Rows are read, never written to."""
+
+    sprint: Sprint
+    segments: tuple[Segment, ...] = ()
+    traits: tuple[Trait, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    maps: tuple[JourneyMap, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    touchpoints: tuple[Touchpoint, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    picks: tuple[Pick, ...] = ()
+    serves: tuple[Serves, ...] = ()
+    kpis: tuple[Kpi, ...] = ()
+    yeses: tuple[OwnerYes, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    clock_events: tuple[ClockEvent, ...] = ()
+    answers: tuple[ChecklistAnswer, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
+    seq: int = field(default=0, compare=False)
+
+    @cached_property
+    def by_id(self) -> dict[str, Row]:
+        """Every row by its id."""
+        return {row.id: row for rows in self.kinds().values() for row in rows}
+
+    def kinds(self) -> dict[type[Row], tuple[Row, ...]]:
+        """Return the rows by their kind, parents before the rows that hang on them."""
+        return {Sprint: (self.sprint,), **{table: getattr(self, name) for table, name in _NAMES.items()}}
+
+    def participant(self, row_id: str | None) -> Participant | None:
+        """Return a person of the team by id."""
+        return next((person for person in self.participants if person.id == row_id), None)
+
+    def team_map(self, segment_id: str) -> JourneyMap | None:
+        """Return the team's own map of a segment."""
+        return next((m for m in self.maps if m.segment_id == segment_id and m.kind == "team"), None)
+
+    def traits_of(self, segment_id: str, kind: str) -> tuple[Trait, ...]:
+        """Return a segment's pains, gains or priorities, in order."""
+        return tuple(t for t in self.traits if t.segment_id == segment_id and t.kind == kind)
+
+    def stages_of(self, map_id: str) -> tuple[Stage, ...]:
+        """Return the stages of a map, in order."""
+        return tuple(stage for stage in self.stages if stage.map_id == map_id)
+
+    def touchpoints_of(self, map_id: str) -> tuple[Touchpoint, ...]:
+        """Return the touchpoints of a map in the order in which the customer meets them."""
+        return tuple(t for stage in self.stages_of(map_id) for t in self.touchpoints_in(stage.id))
+
+    def touchpoints_in(self, stage_id: str) -> tuple[Touchpoint, ...]:
+        """Return the touchpoints of one stage, in order."""
+        return tuple(t for t in self.touchpoints if t.stage_id == stage_id)
+
+    def picks_of(self, map_id: str) -> tuple[Pick, ...]:
+        """Return the picks of a map: the chosen ones first by kind and rank, then the ideas in order."""
+        mine = [pick for pick in self.picks if pick.map_id == map_id]
+        return tuple(
+            sorted(mine, key=lambda p: (p.state != "chosen", p.kind != "wow", p.rank or 0, p.position))
+        )
+
+    def chosen_of(self, map_id: str) -> tuple[Pick, ...]:
+        """Return the chosen picks of a map: three WOW, then three Just Better, when all are there."""
+        return tuple(pick for pick in self.picks_of(map_id) if pick.state == "chosen")
+
+    def evidence_of(self, touchpoint_id: str) -> tuple[Evidence, ...]:
+        """Return what stands behind a touchpoint, in order."""
+        return tuple(item for item in self.evidence if item.touchpoint_id == touchpoint_id)
+
+    def kpis_of(self, pick_id: str) -> tuple[Kpi, ...]:
+        """Return the KPIs of a pick, in order."""
+        return tuple(kpi for kpi in self.kpis if kpi.pick_id == pick_id)
+
+    def yes_to(self, pick_id: str) -> OwnerYes | None:
+        """Return the owner's yes to a pick."""
+        return next((yes for yes in self.yeses if yes.pick_id == pick_id), None)
+
+    def served_by(self, row_id: str) -> tuple[Trait, ...]:
+        """Return the pains and gains that a touchpoint or a pick answers to, in their order."""
+        ids = {link.trait_id for link in self.serves if row_id in {link.touchpoint_id, link.pick_id}}
+        return tuple(trait for trait in self.traits if trait.id in ids)
+
+    @property
+    def commitment(self) -> Commitment | None:
+        """The 30-day commitment."""
+        return next(iter(self.commitments), None)
+
+
+_NAMES: dict[type[Row], str] = {
+    Segment: "segments",
+    Trait: "traits",
+    Participant: "participants",
+    JourneyMap: "maps",
+    Stage: "stages",
+    Touchpoint: "touchpoints",
+    Evidence: "evidence",
+    Pick: "picks",
+    Serves: "serves",
+    Kpi: "kpis",
+    OwnerYes: "yeses",
+    Commitment: "commitments",
+    ClockEvent: "clock_events",
+    ChecklistAnswer: "answers",
+    Snapshot: "snapshots",
+}
+
+
+def read_rows(session: Session, sprint_id: str, seq: int) -> SprintRows:
+    """Read a whole sprint. Raises RefusedError (`not_there`)."""
+    sprint = session.get(Sprint, sprint_id)
+    if sprint is None:
+        raise RefusedError("not_there")
+    found: dict[str, Any] = {
+        name: tuple(session.scalars(_of_sprint(table, sprint_id))) for table, name in _NAMES.items()
+    }
+    return SprintRows(sprint=sprint, seq=seq, **found)
+
+
+def _of_sprint(table: type[Row], sprint_id: str) -> Select[Any]:
+    """Return the query for all rows of a kind that hang on a sprint, in their order."""
+    order = columns(table).position if "position" in table.model_fields else columns(table).id
+    return select(table).where(_belongs(table, sprint_id)).order_by(order, columns(table).id)
+
+
+def _belongs(table: type[Row], sprint_id: str) -> ColumnElement[bool]:
+    name, parent = PART_OF[table]
+    column: ColumnElement[str] = columns(table)[name]
+    if parent is Sprint:
+        return column == sprint_id
+    return column.in_(select(columns(parent).id).where(_belongs(parent, sprint_id)))

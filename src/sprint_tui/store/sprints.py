@@ -1,0 +1,107 @@
+"""Sprints as a whole: made, copied, put in the trash, taken out of it, removed for good."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete
+
+from sprint_tui.domain.ids import new_id
+from sprint_tui.domain.order import key_at
+from sprint_tui.store.rows import SprintRows
+from sprint_tui.store.store import Store
+from sprint_tui.store.tables import (
+    Change,
+    JourneyMap,
+    Row,
+    Segment,
+    Snapshot,
+    Sprint,
+    columns,
+    foreign_keys,
+)
+
+
+def create(store: Store, title: str, content: tuple[str, int], **fields: object) -> str:
+    """Make a sprint with its segments and empty maps; return its id. Raises StoreError for a bad value."""
+    now = store.tools.now()
+    sprint_id = new_id(store.tools.random)
+    with store.door(sprint_id).step("new_sprint") as step:
+        sprint = step.add(
+            Sprint,
+            id=sprint_id,
+            title=title,
+            created_at=now,
+            changed_at=now,
+            content_id=content[0],
+            content_version=content[1],
+            **fields,
+        )
+        position = key_at([], 0)
+        for market in markets(sprint.audience):
+            segment = step.add(Segment, sprint_id=sprint_id, market=market, position=position)
+            step.add(JourneyMap, segment_id=segment.id, position=position)
+            position = key_at([position], 1)
+    return sprint_id
+
+
+def markets(audience: str) -> tuple[str, ...]:
+    """Return the markets of a sprint's segments: a B2B + B2C mix has one each."""
+    return ("b2b", "b2c") if audience == "both" else (audience,)
+
+
+def put_in(store: Store, kinds: Mapping[type[Row], Sequence[Mapping[str, Any]]], label: str) -> str:
+    """Store a whole sprint given as values, parents first; return its id. All or nothing.
+
+    Raises StoreError for a bad value, NotSavedError where the disk, or a row that is there already, refuses.
+    """
+    (sprint,) = kinds[Sprint]
+    with store.door(sprint["id"]).step(label) as step:
+        for table, rows in kinds.items():
+            for values in rows:
+                step.add(table, **values)
+    return str(sprint["id"])
+
+
+def copy(store: Store, rows: SprintRows, title: str) -> str:
+    """Copy a sprint under new ids that remember where they came from; return the copy's id.
+
+    Snapshots stay behind: they are what was submitted then.
+    """
+    now = store.tools.now()
+    ids = {row_id: new_id(store.tools.random) for row_id in rows.by_id}
+    kinds = {table: [_renamed(row, ids) for row in of_kind] for table, of_kind in rows.kinds().items()}
+    kinds.pop(Snapshot, None)
+    (sprint,) = kinds[Sprint]
+    sprint.update(title=title, created_at=now, changed_at=now, submitted_at=None, trashed_at=None)
+    return put_in(store, kinds, "new_sprint")
+
+
+def set_trashed(store: Store, sprint_id: str, at: datetime | None) -> None:
+    """Put a sprint in the trash at that moment, or take it out again (None)."""
+    door = store.door(sprint_id, lock=True)
+    try:
+        with door.step("trash" if at else "untrash") as step:
+            step.edit(door.rows().sprint, trashed_at=at)
+    finally:
+        if door.lock:
+            door.lock.release()
+
+
+def remove_for_good(store: Store, sprint_id: str) -> None:
+    """Remove a sprint and its history; the copies of the store still have it. Raises StoreError."""
+    door = store.door(sprint_id)
+    with door.step("remove_sprint") as step:
+        step.remove(door.rows().sprint)
+    with store.engine.begin() as connection:
+        connection.execute(delete(Change).where(columns(Change).sprint_id == sprint_id))
+
+
+def _renamed(row: Row, ids: Mapping[str, str]) -> dict[str, Any]:
+    values = row.model_dump()
+    for key in foreign_keys(type(row)):
+        name = key.parent.name
+        values[name] = ids.get(values[name], values[name])
+    return {**values, "id": ids[row.id], "from_id": row.id}

@@ -1,0 +1,162 @@
+"""One user action, however many rows it touches: four ways to write, and their lines in the history."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlmodel import Session
+
+from sprint_tui.store import values
+from sprint_tui.store.errors import RefusedError
+from sprint_tui.store.tables import ENTITIES, Change, Ordered, Row, Sprint, columns, foreign_keys, table_name
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True)
+class StepHead:
+    """What all lines of one step share."""
+
+    step: str
+    sprint_id: str
+    at: datetime
+    actor: str
+    scope: str
+    label: str
+    undoes: str = ""
+
+
+class Step:
+    """The open step: add, edit, remove and move rows. Made by the door, which commits it."""
+
+    def __init__(self, session: Session, head: StepHead, new_id: Callable[[], str]) -> None:
+        self._session = session
+        self._head = head
+        self._new_id = new_id
+        self.touched: set[str] = set()
+
+    def add(self, table: type[R], **fields: object) -> R:
+        """Return the new row, stored with these values. Raises StoreError for a value it may not hold."""
+        fields.setdefault("id", self._new_id())
+        full = values.built(table, fields)
+        self._session.execute(insert(table).values(**full))
+        row = table(**full)
+        self._log("add", row, after=row_json(row))
+        return row
+
+    def edit(self, row: Row, **fields: object) -> None:
+        """Write these fields where they differ from what is stored. Raises RefusedError, StoreError."""
+        self._write("edit", row, fields)
+
+    def move(self, row: Ordered, position: str, **parent: object) -> None:
+        """Give a row another place: its order key and, where it changes, its parent. Nothing else."""
+        self._write("move", row, {"position": position, **parent})
+
+    def remove(self, row: Row) -> None:
+        """Remove a row and all that hangs on it; rows that only name it forget it."""
+        current = self.stored(type(row), row.id)
+        if current is None:
+            raise RefusedError("not_there")
+        going: list[Row] = []
+        self._collect(current, going)
+        leaving = {other.id for other in going}
+        for gone in going:
+            for other, column in self._naming(gone):
+                if other.id not in leaving:
+                    self._write("edit", other, {column: None})
+        for gone in going:
+            self._log("remove", gone, before=row_json(gone))
+        for gone in reversed(going):
+            self._session.execute(delete(type(gone)).where(columns(type(gone)).id == gone.id))
+
+    def stored(self, table: type[R], row_id: str) -> R | None:
+        """Return the row as it is stored now."""
+        return self._session.get(table, row_id, populate_existing=True)
+
+    def dependents(self, row: Row) -> list[Row]:
+        """Return the rows that would go with this one."""
+        return [
+            hanging for table, column in _references(row) for hanging in self._rows(table, column, row.id)
+        ]
+
+    def finish(self) -> int:
+        """Note when the sprint last changed; return the newest line's number (0: nothing was written)."""
+        if not self.touched:
+            return 0
+        sprint = columns(Sprint).id == self._head.sprint_id
+        self._session.execute(update(Sprint).where(sprint).values(changed_at=self._head.at))
+        return int(self._session.execute(select(func.max(Change.seq))).scalar_one())
+
+    def _write(self, kind: str, row: Row, fields: dict[str, object]) -> None:
+        table = type(row)
+        current = self.stored(table, row.id)
+        if current is None:
+            raise RefusedError("not_there")
+        checked = {field: values.checked(table, field, value) for field, value in fields.items()}
+        changed = {field: value for field, value in checked.items() if getattr(current, field) != value}
+        for field, value in changed.items():
+            before = values.to_json(table, field, getattr(current, field))
+            self._log(kind, row, field, before, values.to_json(table, field, value))
+        if changed:
+            self._session.execute(update(table).where(columns(table).id == row.id).values(**changed))
+
+    def _collect(self, row: Row, into: list[Row]) -> None:
+        if any(row.id == other.id for other in into):
+            return
+        into.append(row)
+        for other in self.dependents(row):
+            self._collect(other, into)
+
+    def _naming(self, row: Row) -> list[tuple[Row, str]]:
+        found = []
+        for table, column in _references(row, part_of=False):
+            found += [(other, column) for other in self._rows(table, column, row.id)]
+        return found
+
+    def _rows(self, table: type[Row], column: str, row_id: str) -> list[Row]:
+        found = select(table).where(columns(table)[column] == row_id)
+        return list(self._session.scalars(found, execution_options={"populate_existing": True}))
+
+    def _log(
+        self, kind: str, row: Row, field: str = "", before: str | None = None, after: str | None = None
+    ) -> None:
+        self.touched.add(row.id)
+        line = {
+            **vars(self._head),
+            "kind": kind,
+            "entity": table_name(type(row).__name__),
+            "entity_id": row.id,
+            "field": field,
+            "before": before,
+            "after": after,
+        }
+        self._session.execute(insert(Change).values(**line))
+
+
+def row_json(row: Row) -> str:
+    """Return a whole row as JSON, field by field."""
+    table = type(row)
+    fields = (f"{json.dumps(f)}:{values.to_json(table, f, getattr(row, f))}" for f in table.model_fields)
+    return "{" + ",".join(fields) + "}"
+
+
+def row_values(table: type[Row], text: str) -> dict[str, Any]:
+    """Return the values of a row that `row_json` wrote."""
+    read = json.loads(text)
+    return {field: values.from_json(table, field, json.dumps(value)) for field, value in read.items()}
+
+
+def _references(row: Row, *, part_of: bool = True) -> list[tuple[type[Row], str]]:
+    """Return the tables and columns that point at rows of this kind: as part of it, or only by name."""
+    rule = "CASCADE" if part_of else "SET NULL"
+    return [
+        (table, key.parent.name)
+        for table in ENTITIES.values()
+        for key in foreign_keys(table)
+        if key.column.table.name == table_name(type(row).__name__) and key.ondelete == rule
+    ]
