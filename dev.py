@@ -58,10 +58,10 @@ def tool(name: str) -> str:
     return str(VENV / ("Scripts" if WINDOWS else "bin") / (f"{name}.exe" if WINDOWS else name))
 
 
-def stamp(kind: str, root: Path = ROOT) -> str:
+def stamp(kind: str) -> str:
     """Hash of all that an environment is made from; its place counts, for a moved one points elsewhere."""
-    parts = [(root / name).read_bytes() for name in ("pyproject.toml", CONSTRAINTS)]
-    parts += [sys.version.encode(), os.fsencode(sys.base_prefix), os.fsencode(root), kind.encode()]
+    parts = [(ROOT / name).read_bytes() for name in ("pyproject.toml", CONSTRAINTS)]
+    parts += [sys.version.encode(), os.fsencode(sys.base_prefix), os.fsencode(ROOT), kind.encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -132,8 +132,7 @@ def remove() -> None:
     if VENV.is_symlink() or VENV.is_file():
         VENV.unlink()
     elif VENV.exists():
-        with contextlib.suppress(FileNotFoundError):
-            STAMP.unlink()
+        STAMP.unlink(missing_ok=True)
         shutil.rmtree(VENV)
 
 
@@ -149,7 +148,8 @@ def make(kind: str) -> None:
             remove()
             output = attempt(pip_commands(kind))
         if output is not None:
-            say(last_lines(output))
+            if output:
+                say(last_lines(output))
             raise CannotError(sentence or NOT_MADE)
     STAMP.write_text(made_for, encoding="ascii")
 
@@ -190,8 +190,7 @@ def launch(command: list[str]) -> int:
     try:
         return become(command)
     except OSError:
-        with contextlib.suppress(FileNotFoundError):
-            STAMP.unlink()
+        STAMP.unlink(missing_ok=True)
     ensure("run")
     return become(command)
 

@@ -11,7 +11,10 @@ When = Literal["room", "friday"]
 
 @dataclass(frozen=True)
 class Block:
-    """One block of the agenda. `minutes` is the plan, `shortest` the floor; `stage` is where it happens."""
+    """One block of the agenda. `minutes` is the plan, `shortest` the floor; `stage` is where it happens.
+
+    Each of `steps` begins with its minutes ("3 min: ..."); they add up to the block's.
+    """
 
     key: str
     title: str
@@ -22,6 +25,18 @@ class Block:
     question: str
     output: str
     steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Method:
+    """The method as a whole: `id` and `version` say which text a sprint was run with."""
+
+    id: str
+    version: int
+    name: str
+    purpose: str
+    outcomes: tuple[str, ...]
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
@@ -57,6 +72,14 @@ class Square:
 
 
 @dataclass(frozen=True)
+class Squares:
+    """The 2 x 2, with the note that says where it comes from."""
+
+    note: str
+    squares: tuple[Square, ...]
+
+
+@dataclass(frozen=True)
 class TemplateStage:
     """One stage of a journey template, with the names of its touchpoints."""
 
@@ -76,7 +99,7 @@ class Template:
 
 @dataclass(frozen=True)
 class KpiTemplate:
-    """One KPI of the library; `trap` is what goes wrong with it, `source` who defines it and how sure that is."""
+    """One KPI of the library: `trap` is what goes wrong with it, `source` who defines it, and how sure."""
 
     key: str
     name: str

@@ -241,7 +241,7 @@ Tag = Literal["", "closing", "wrap_up", "last_minute", "over"]
 
 
 def warning(block: BlockTime) -> Tag:
-    """Return the tag a block wears: closing (5 minutes or a quarter left), wrap_up (2), last_minute (1), over."""
+    """Return a block's tag: closing (5 minutes or a quarter left), wrap_up (2), last_minute (1), over."""
     if block.left < 0:
         return "over"
     if block.left <= 60:

@@ -107,7 +107,11 @@ def _filter(trashed: bool, find: str) -> tuple[str, tuple[object, ...]]:
 
 
 def _glances(found: Iterable[tuple[Any, ...]]) -> list[Glance]:
-    return [Glance(*("" if value is None else value for value in row)) for row in found]
+    return [Glance(*(_plain(value) for value in row)) for row in found]
+
+
+def _plain(value: Any) -> Any:
+    return "" if value is None else value
 
 
 def _has(text: str, part: str) -> bool:
