@@ -41,7 +41,7 @@ NOT_MADE = (
     "check the network and pip's own settings (pip config list), then run this again."
 )
 # An index can carry a name and a password, and an error is what people paste.
-ADDRESS = re.compile(r"""(://|host=['"]|-host[ =]|resolve '|onnect(?:ion)? to |located at )[^\s'",)]+""")
+ADDRESS = re.compile(r"""(://)\S+|(host=['"]|-host[ =]|resolve '|onnect(?:ion)? to |located at )[^\s'"]+""")
 
 
 class CannotError(Exception):
@@ -110,7 +110,7 @@ def missing_venv() -> str | None:
 def last_lines(output: str) -> str:
     """The end of an installer's output, without the addresses in it."""
     lines = [line.rstrip() for line in output.splitlines() if line.strip()]
-    return "\n".join(ADDRESS.sub(r"\1...", line) for line in lines[-LINES_SHOWN:])
+    return "\n".join(ADDRESS.sub(r"\1\2...", line) for line in lines[-LINES_SHOWN:])
 
 
 def attempt(commands: list[list[str]]) -> str | None:

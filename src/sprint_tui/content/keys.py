@@ -1,0 +1,54 @@
+"""The keys that the program knows: whatever the language, its text has exactly these."""
+
+from __future__ import annotations
+
+from sprint_tui.domain import codes, route
+
+BLOCKS = ("introduction", "segment", "journey", "picks", "ownership", "actions")
+CHECKLIST = ("journey", "difference", "owners", "kpis")
+HELP = (route.HOME, *route.KEYS)
+
+_FIELDS = {
+    "sprint": "promise tone ten_words vision strategy weak_on_purpose previous audience offer title team"
+    " meeting_start zone complete_by feedback_by audit_on decision_method",
+    "segment": "name behaviour would_tell wont_pay promise",
+    "trait": "pain gain functional emotional",
+    "participant": "name function roles is_present has_draft",
+    "stage": "name phase",
+    "touchpoint": "name feeling goal action thought gap serves owner channel expected promised delivered"
+    " flags evidence",
+    "evidence": "kind words source dated",
+    "wow": "change_line test_promise because_promise test_segment because_segment sparks because_spark"
+    " memorable emotion needed success serves",
+    "better": "change_line focus norm aim execution serves",
+    "ownership": "owner owner_team kpi measure deadline yes status dropped_reason",
+    "kpi": "name formula definition unit direction perspective timing baseline baseline_on measure_by"
+    " target target_on frequency measured_by",
+    "commitment": "pick first_step frontline_message starts due",
+}
+FIELDS = {group: tuple(keys.split()) for group, keys in _FIELDS.items()}
+"""The fields of each group; the file decides on their order."""
+
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "audience": codes.AUDIENCES,
+    "offer": codes.OFFERS,
+    "market": codes.MARKETS,
+    "phase": codes.PHASES,
+    "feeling": codes.FEELINGS,
+    "gap": codes.GAPS,
+    "flag": codes.FLAGS,
+    "evidence": codes.EVIDENCE,
+    "role": codes.ROLES,
+    "decision": codes.DECISIONS,
+    "test": codes.TESTS,
+    "spark": codes.SPARKS,
+    "focus": codes.FOCUS,
+    "status": codes.STATUSES,
+    "direction": codes.DIRECTIONS,
+    "perspective": codes.PERSPECTIVES,
+    "timing": codes.TIMINGS,
+    "answer": codes.ANSWERS,
+    "trait": codes.TRAITS,
+}
+CHOICES = {name: tuple(str(code) for code in known if code != "") for name, known in _CHOICES.items()}
+"""The codes of each closed set that have words; "not answered yet" has none."""

@@ -1,0 +1,170 @@
+"""The text of one language: `load("en")` opens it, each file is read when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeVar
+
+from sprint_tui.content import keys, parts
+from sprint_tui.content.errors import ContentError
+from sprint_tui.content.shapes import (
+    Block,
+    ChecklistItem,
+    Choice,
+    Field,
+    KpiTemplate,
+    Method,
+    Square,
+    Squares,
+    Template,
+)
+from sprint_tui.content.table import Table, read_toml
+from sprint_tui.content.words import Words
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+T = TypeVar("T")
+
+
+def load(language: str = "en") -> Content:
+    """Return the text of a language, with nothing read yet. Raises ContentError for an unknown one."""
+    assets = files("sprint_tui") / "assets"
+    for folder in assets.iterdir():
+        if folder.name == language and folder.is_dir():
+            return Content(folder)
+    raise ContentError(f"assets/{language}", "", "is an unknown language")
+
+
+class Content:
+    """All text of a sprint in one language. A file is checked whole when it is read, and read once.
+
+    Everything here raises ContentError for a file that is wrong and for a key that is not there.
+    """
+
+    def __init__(self, folder: Traversable) -> None:
+        self._folder = folder
+        self._help: dict[str, str] = {}
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the app itself."""
+        return Words(read_toml(self._folder, "words.toml"))
+
+    @cached_property
+    def method(self) -> Method:
+        """What the sprint is for, and its blocks."""
+        return self._part("method.toml", parts.method)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the agenda, in order."""
+        return self.method.blocks
+
+    def block(self, key: str) -> Block:
+        """Return one block of the agenda."""
+        return _found("method.toml", f"block.{key}", (block for block in self.blocks if block.key == key))
+
+    def fields(self, group: str) -> tuple[Field, ...]:
+        """Return the fields of a group, in the order in which they are shown."""
+        if group not in self._fields:
+            raise ContentError("fields.toml", group, "is missing")
+        return self._fields[group]
+
+    def field(self, group: str, key: str) -> Field:
+        """Return one field of a group."""
+        fields = self.fields(group)
+        return _found("fields.toml", f"{group}.{key}", (field for field in fields if field.key == key))
+
+    def choices(self, name: str) -> tuple[Choice, ...]:
+        """Return the answers of a closed set, in the order in which they are shown."""
+        if name not in self._choices:
+            raise ContentError("choices.toml", name, "is missing")
+        return self._choices[name]
+
+    def choice(self, name: str, code: str | int) -> Choice:
+        """Return the words for one code of a closed set; a feeling may be given as a number."""
+        choices = self.choices(name)
+        key = str(code)
+        return _found("choices.toml", f"{name}.{key}", (choice for choice in choices if choice.code == key))
+
+    @property
+    def squares(self) -> tuple[Square, ...]:
+        """The four squares of customers and offers."""
+        return self._squares.squares
+
+    @property
+    def square_note(self) -> str:
+        """Where the 2 x 2 comes from, to be shown with it."""
+        return self._squares.note
+
+    def square(self, audience: str, offer: str) -> Square | None:
+        """Return our square; None while an answer is open, or is "both"."""
+        ours = (square for square in self.squares if (square.audience, square.offer) == (audience, offer))
+        return next(ours, None)
+
+    @cached_property
+    def templates(self) -> tuple[Template, ...]:
+        """The journeys to start from."""
+        return self._part("templates.toml", parts.templates)
+
+    def template(self, audience: str, offer: str) -> Template:
+        """Return the journey to start from: the first that fits, where an answer is open or "both"."""
+        fitting = (
+            template
+            for template in self.templates
+            if audience in ("", "both", template.audience) and offer in ("", "both", template.offer)
+        )
+        return _found("templates.toml", f"template.{audience}.{offer}", fitting)
+
+    @cached_property
+    def kpis(self) -> tuple[KpiTemplate, ...]:
+        """The library of KPIs."""
+        return self._part("kpis.toml", parts.kpis)
+
+    @cached_property
+    def checklist(self) -> tuple[ChecklistItem, ...]:
+        """The four questions that close a sprint."""
+        return self._part("checklist.toml", parts.checklist)
+
+    def help(self, stage: str) -> str:
+        """Return the help of a stage, as Markdown."""
+        if stage not in keys.HELP:
+            raise ContentError(f"help/{stage}.md", "", "is of no known stage")
+        if stage not in self._help:
+            self._help[stage] = parts.help_page(self._folder, stage)
+        return self._help[stage]
+
+    def check(self) -> None:
+        """Read and check every file. Raises ContentError for the first thing that is wrong."""
+        self.words.check()
+        _ = self.method, self._fields, self._choices, self._squares, self.templates, self.kpis, self.checklist
+        for stage in keys.HELP:
+            self.help(stage)
+
+    @cached_property
+    def _fields(self) -> dict[str, tuple[Field, ...]]:
+        return self._part("fields.toml", parts.fields)
+
+    @cached_property
+    def _choices(self) -> dict[str, tuple[Choice, ...]]:
+        return self._part("choices.toml", parts.choices)
+
+    @cached_property
+    def _squares(self) -> Squares:
+        return self._part("square.toml", parts.squares)
+
+    def _part(self, file: str, build: Callable[[Table], T]) -> T:
+        table = Table(file, "", read_toml(self._folder, file))
+        part = build(table)
+        table.close()
+        return part
+
+
+def _found(file: str, key: str, candidates: Iterator[T]) -> T:
+    """Return the first candidate. Raises ContentError when there is none."""
+    for candidate in candidates:
+        return candidate
+    raise ContentError(file, key, "is missing")

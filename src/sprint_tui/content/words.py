@@ -1,0 +1,69 @@
+"""The words of the app itself: looked up by a dotted key, and filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+
+from sprint_tui.content.errors import ContentError
+
+FORMS = {"one", "other"}
+"""The two forms of an entry that counts something, chosen by the value for `n`."""
+
+
+class Words:
+    """The entries of `words.toml`: `words("home.empty", n=3)` fills `{n}` in entry `empty` of `[home]`."""
+
+    def __init__(self, entries: Mapping[str, object], file: str = "words.toml") -> None:
+        self._entries = entries
+        self._file = file
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return an entry with its values filled in. Raises ContentError when it or a value is missing."""
+        entry = self._entry(key)
+        if isinstance(entry, dict) and "n" in values:
+            entry = entry.get("one" if values["n"] == 1 else "other")
+        elif isinstance(entry, dict) and entry.keys() == FORMS:
+            raise ContentError(self._file, key, "n is missing")
+        if not isinstance(entry, str):
+            raise ContentError(self._file, key, "is not a text")
+        try:
+            return entry.format_map(values)
+        except KeyError as error:
+            raise ContentError(self._file, key, f"{error.args[0]} is missing") from error
+        except (ValueError, AttributeError, IndexError, TypeError) as error:
+            raise ContentError(self._file, key, f"cannot be filled in ({error})") from error
+
+    def check(self) -> None:
+        """Read every entry. Raises ContentError for one that is empty, no text, or cannot be filled in."""
+        self._check_table("", self._entries)
+
+    def _entry(self, key: str) -> object:
+        entry: object = self._entries
+        for part in key.split("."):
+            if not isinstance(entry, dict) or part not in entry:
+                raise ContentError(self._file, key, "is missing")
+            entry = entry[part]
+        return entry
+
+    def _check_table(self, path: str, table: Mapping[str, object]) -> None:
+        if table.keys() & FORMS and table.keys() != FORMS:
+            raise ContentError(self._file, path, "needs one and other, and nothing else")
+        for name, entry in table.items():
+            key = f"{path}.{name}" if path else name
+            if isinstance(entry, dict):
+                self._check_table(key, entry)
+            else:
+                self._check_text(key, entry)
+
+    def _check_text(self, key: str, entry: object) -> None:
+        if not isinstance(entry, str):
+            raise ContentError(self._file, key, "is not a text")
+        if not entry.strip():
+            raise ContentError(self._file, key, "is empty")
+        try:
+            names = [name for _, name, _, _ in Formatter().parse(entry) if name is not None]
+        except ValueError as error:
+            raise ContentError(self._file, key, f"cannot be filled in ({error})") from error
+        if not all(name.isidentifier() for name in names):
+            raise ContentError(self._file, key, "has a placeholder without a plain name")

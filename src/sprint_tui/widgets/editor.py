@@ -1,0 +1,107 @@
+"""The editor: a text area that shows signs for what a terminal would obey, and knows one-line fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from sprint_tui.domain import text as safe
+from sprint_tui.widgets.veil import Veil
+
+
+class Editor(TextArea):
+    """Where people type. `text_meant` is what they mean; the signs are only on the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave(0)", "done", key_display="esc"),
+        Binding("tab", "leave(1)", "next_field"),
+        Binding("shift+tab", "leave(-1)", "previous_field", show=False),
+        Binding("ctrl+z", "undo", "undo_typing"),
+        Binding("ctrl+y", "redo", "redo_typing", show=False),
+    ]
+
+    @dataclass
+    class Leaving(Message):
+        """The person is done with the field; `direction` says where to: 0 stays, 1 next, -1 before."""
+
+        direction: int
+        by_enter: bool = False
+
+    @dataclass
+    class Stepping(Message):
+        """Up or down was pressed in a one-line field."""
+
+        by: int
+
+    def __init__(self) -> None:
+        super().__init__(
+            soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False
+        )
+        self.cursor_blink = False
+        self.many_lines = True
+        self._veil = Veil()
+
+    @property
+    def text_meant(self) -> str:
+        """The text as the person means it."""
+        return self._veil.off(self.text)
+
+    def begin(self, text: str, *, many_lines: bool, caret: int | None = None) -> None:
+        """Take up a text; the caret stands at its end, or after `caret` characters."""
+        self.many_lines = many_lines
+        self._veil = Veil()
+        self.load_text(self._veil.on(safe.stored(text)))
+        end = (
+            self.document.end
+            if caret is None
+            else self.document.get_location_from_index(min(caret, len(self.text)))
+        )
+        self.move_cursor(end)
+
+    @property
+    def caret(self) -> int:
+        """How many characters stand before the caret."""
+        return self.document.get_index_from_location(self.cursor_location)
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as the screen shows it: one sign for each stand-in."""
+        return Text(self._veil.signs(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    def action_leave(self, direction: int) -> None:
+        self.post_message(self.Leaving(direction))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not self.many_lines and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Leaving(0, by_enter=True))
+        elif not self.many_lines and event.key in {"up", "down"}:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Stepping(1 if event.key == "down" else -1))
+        elif event.character and self._veil.on(event.character) != event.character and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self._insert(event.character)
+        else:
+            await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self._insert(event.text)
+
+    def _insert(self, text: str) -> None:
+        """Put in a text at the caret: in a one-line field its lines are joined by blanks."""
+        text = safe.stored(text)
+        if not self.many_lines:
+            text = " ".join(line.strip() for line in text.splitlines() if line.strip())
+        result = self._replace_via_keyboard(self._veil.on(text), *self.selection)
+        if result is not None:
+            self.move_cursor(result.end_location)

@@ -1,0 +1,59 @@
+"""What the editor strip can ask for: a text, a date, a number, one of a set, several of a set, a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sprint_tui.store.step import Step
+
+Save = Callable[["Step", Any], object]
+
+
+class NotUnderstoodError(ValueError):
+    """The typed text cannot be taken. `code` names the sentence that says why and what to type."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to choose: its code, what the list shows, what it means."""
+
+    code: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing to fill in. What is typed or chosen reaches the store through `save`, within one visit.
+
+    `parse` turns a typed text into the value (NotUnderstoodError: nothing is stored); without it the text
+    itself is stored while it is typed. `echo` says in words what was understood. `options` are chosen from
+    instead of typed; with `many`, each is ticked or not. `suggest` offers answers while typing.
+    """
+
+    key: str
+    label: str
+    ask: str
+    save: Save
+    value: str = ""
+    example: str = ""
+    many_lines: bool = False
+    did: str = "edit"
+    parse: Callable[[str], Any] | None = None
+    echo: Callable[[Any], str] | None = None
+    options: tuple[Option, ...] = ()
+    chosen: frozenset[str] = frozenset()
+    many: bool = False
+    suggest: Callable[[str], Sequence[Option]] | None = None
+    take: Callable[[Step, Option], object] | None = None
+    """What taking a suggestion stores; without it the suggestion's label is stored as typed."""
+    other: Field | None = None
+    """Asked for instead when the option `other` is chosen: an answer that is on no list."""

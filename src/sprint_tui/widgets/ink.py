@@ -1,0 +1,122 @@
+"""Painted text: runs of text with a role, laid out by cells. Every text of a user enters a widget here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+from sprint_tui.domain import text as safe
+
+ROLES = (
+    *("strong", "quiet", "wow", "better", "done", "tag", "rule", "key", "wrong"),
+    *("place", "inverse", "empty", "full", "sign"),
+)
+"""What a run of text can be; `frame.tcss` says how each looks."""
+
+CUT = "…"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of text in one role. The text is safe for a terminal; `typed` makes one of a user's text."""
+
+    text: str
+    role: str = ""
+
+    @property
+    def width(self) -> int:
+        """Cells that the run takes."""
+        return cell_len(self.text)
+
+
+Line = tuple[Run, ...]
+
+
+def typed(text: str, role: str = "") -> Run:
+    """Return a run of what a person typed, on one line, with signs for what a terminal would obey."""
+    return Run(safe.one_line(text), role)
+
+
+def tag(text: str) -> Run:
+    """Return a filled tag: something needs a hand."""
+    return Run(f" {text} ", "tag")
+
+
+def line(*runs: Run | str) -> Line:
+    """Return a line of runs; plain strings are our own words."""
+    return tuple(Run(run) if isinstance(run, str) else run for run in runs)
+
+
+def width_of(runs: Iterable[Run]) -> int:
+    """Return the cells that a line takes."""
+    return sum(run.width for run in runs)
+
+
+def cut(text: str, width: int) -> str:
+    """Return the text within so many cells, with … where there was more."""
+    if cell_len(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    return set_cell_size(text, width - 1).rstrip() + CUT
+
+
+def cut_line(runs: Sequence[Run], width: int) -> Line:
+    """Return the line within so many cells, with … where there was more."""
+    if width_of(runs) <= width:
+        return tuple(runs)
+    kept: list[Run] = []
+    room = width
+    for run in runs:
+        if run.width >= room:
+            kept.append(replace(run, text=cut(run.text + " ", room) if room else ""))
+            break
+        kept.append(run)
+        room -= run.width
+    return tuple(kept)
+
+
+def padded(runs: Sequence[Run], width: int, *, right: bool = False) -> Line:
+    """Return the line at exactly so many cells: cut, or filled with blanks."""
+    kept = cut_line(runs, width)
+    blank = Run(" " * max(width - width_of(kept), 0))
+    return (blank, *kept) if right else (*kept, blank)
+
+
+def between(left: Sequence[Run], right: Sequence[Run], width: int) -> Line:
+    """Return a line with one part at each end; the left one is cut when they meet."""
+    room = width - width_of(right)
+    return (*padded(left, max(room - 2, 0)), Run("  "), *right) if room > 2 else padded(right, width)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the lines of a text within so many cells, broken between words where that is possible."""
+    lines: list[str] = []
+    for paragraph in safe.shown_lines(text):
+        lines += _wrapped_line(paragraph, max(width, 1))
+    return lines
+
+
+def at_most(text: str, width: int, count: int) -> list[str]:
+    """Return at most so many lines of a text, the last with … where there is more."""
+    lines = wrapped(text, width)
+    if len(lines) <= count:
+        return lines
+    last = lines[count - 1]
+    return [*lines[: count - 1], last + CUT if cell_len(last) < width else cut(last + " ", width)]
+
+
+def _wrapped_line(paragraph: str, width: int) -> list[str]:
+    lines: list[str] = []
+    row = ""
+    for word in paragraph.split():
+        if row and cell_len(row) + 1 + cell_len(word) <= width:
+            row = f"{row} {word}"
+            continue
+        if row:
+            lines.append(row)
+        *full, row = chop_cells(word, width) or [""]
+        lines += full
+    return [*lines, row]

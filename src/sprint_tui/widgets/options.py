@@ -1,0 +1,99 @@
+"""Answers to choose from: by digit, by arrows and enter, or ticked one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from sprint_tui.widgets.field import Option
+from sprint_tui.widgets.ink import Run, typed
+from sprint_tui.widgets.row import Cell, Column, Row
+from sprint_tui.widgets.rows import Rows
+
+_DIGITS = "123456789"
+_LEAD = 4
+
+
+class Options(Rows):
+    """A list of answers. With `many`, a digit or space ticks; else a digit or enter takes one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "take"),
+        Binding("space", "tick", "tick"),
+        *(
+            Binding(digit, f"digit({digit})", "take_digit", show=digit == "1", key_display="1-9")
+            for digit in _DIGITS
+        ),
+        Binding("escape", "leave(0)", "back", key_display="esc"),
+        Binding("tab", "leave(1)", "next_field", show=False),
+        Binding("shift+tab", "leave(-1)", "previous_field", show=False),
+    ]
+
+    @dataclass
+    class Taken(Message):
+        """An answer was taken, or ticked."""
+
+        option: Option
+
+    @dataclass
+    class Leaving(Message):
+        """The person is done; `direction` says where to: 0 stays, 1 next, -1 before."""
+
+        direction: int
+
+    def __init__(self) -> None:
+        super().__init__((Column("label", weight=2), Column("hint", weight=5)), lead=_LEAD)
+        self._options: Sequence[Option] = ()
+        self._many = False
+
+    def offer(
+        self, options: Sequence[Option], chosen: frozenset[str], *, many: bool, digits: bool = True
+    ) -> None:
+        """Show these answers; those chosen carry a tick, and the cursor stands on the first of them."""
+        fresh = [option.code for option in options] != [option.code for option in self._options]
+        self._options = options
+        self._many = many
+        widest = max((typed(option.label).width for option in options), default=1)
+        columns = (Column("label", width=min(widest, max(self.size.width * 2 // 3, 12))), Column("hint"))
+        self.show([_row(i, option, chosen, digits=digits) for i, option in enumerate(options)], columns)
+        if fresh:
+            on = next((option.code for option in options if option.code in chosen), "")
+            self.select(f"option-{on}") or self.action_edge(-1)
+        self.refresh_bindings()
+
+    @property
+    def under_cursor(self) -> Option | None:
+        """The answer under the cursor."""
+        return self._options[self.cursor] if 0 <= self.cursor < len(self._options) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Ticks are for sets."""
+        return self._many if action == "tick" else super().check_action(action, parameters)
+
+    def action_take(self) -> None:
+        if self._many:
+            self.post_message(self.Leaving(0))
+        elif self.under_cursor is not None:
+            self.post_message(self.Taken(self.under_cursor))
+
+    def action_tick(self) -> None:
+        if self.under_cursor is not None:
+            self.post_message(self.Taken(self.under_cursor))
+
+    def action_digit(self, digit: int) -> None:
+        if digit <= len(self._options):
+            self.post_message(self.Taken(self._options[digit - 1]))
+
+    def action_leave(self, direction: int) -> None:
+        self.post_message(self.Leaving(direction))
+
+
+def _row(index: int, option: Option, chosen: frozenset[str], *, digits: bool) -> Row:
+    digit = _DIGITS[index] if digits and index < len(_DIGITS) else " "
+    sign = Run("✓ ", "done") if option.code in chosen else Run("  ")
+    cells = (Cell(typed(option.label).text, "strong"), Cell(typed(option.hint).text, "quiet"))
+    return Row(f"option-{option.code}", cells, lead=(sign, Run(digit, "key")))

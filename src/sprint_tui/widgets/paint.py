@@ -1,0 +1,46 @@
+"""Painting lines of runs on any widget: each role is a component class that `frame.tcss` styles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sprint_tui.widgets.ink import ROLES, Line, Run
+
+INK = frozenset(f"ink--{role}" for role in (*ROLES, "chosen"))
+"""The component classes of every widget that paints lines."""
+
+
+def strip_of(widget: Widget, runs: Sequence[Run], width: int, *, chosen: bool = False) -> Strip:
+    """Return a line as Textual draws it, at exactly so many cells, on the widget's ground or the chosen row's."""
+    ground = widget.rich_style
+    if chosen:
+        ground += widget.get_component_rich_style("ink--chosen", partial=True)
+    segments = [Segment(run.text, ground + style_of(widget, run.role)) for run in runs if run.text]
+    return Strip(segments).adjust_cell_length(width, ground)
+
+
+def style_of(widget: Widget, role: str) -> Style:
+    """Return what a role adds to the ground it stands on."""
+    return widget.get_component_rich_style(f"ink--{role}", partial=True) if role else Style.null()
+
+
+class Painted(Widget):
+    """A widget that shows lines of runs, and repaints only when they differ."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
+    lines: reactive[tuple[Line, ...]] = reactive((), layout=False)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line; below the last there is only ground."""
+        return strip_of(self, self.lines[y] if y < len(self.lines) else (), self.size.width)
+
+    def get_content_height(self, *_: object) -> int:
+        """Return the lines that there are, for a height of auto."""
+        return len(self.lines)

@@ -1,0 +1,138 @@
+"""Rows of cells laid out in columns: plain data in, lines of runs out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from sprint_tui.widgets.ink import Line, Run, at_most, cut, padded
+
+MARK = Run("▸", "strong")
+GUTTER = 2
+_EMPTY_CELL = 12
+"""Cells that an empty cell under the cursor fills, so that it can be seen."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its title, a fixed width in cells, or 0 for a share of what is left by `weight`."""
+
+    key: str
+    title: str = ""
+    width: int = 0
+    weight: int = 1
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one row shows in one column. `is_tag` fills it; `role` is how its text is painted."""
+
+    text: str
+    role: str = ""
+    is_tag: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row, of at most `lines` lines. A row without id is a heading or a gap: the cursor passes it by."""
+
+    id: str
+    cells: tuple[Cell, ...] = ()
+    lead: tuple[Run, ...] = ()
+    lines: int = 1
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the cursor stops here."""
+        return bool(self.id)
+
+
+class Layout:
+    """Where each row and cell stands. `uniform`: every row has one line, so that any number costs nothing."""
+
+    def __init__(
+        self, rows: Sequence[Row], columns: Sequence[Column], *, lead: int, width: int, uniform: bool
+    ) -> None:
+        self.rows = rows
+        self._columns = columns
+        self._lead = lead
+        self._widths = _fitted(columns, width - 1 - lead)
+        self._tops = None if uniform else [0, *accumulate(self._lines_of(row) for row in rows)]
+
+    @property
+    def height(self) -> int:
+        """Lines of all rows."""
+        return len(self.rows) if self._tops is None else self._tops[-1]
+
+    def at(self, y: int) -> tuple[int, int]:
+        """Return which row, and which of its lines, stands at a line; (-1, 0) below the last."""
+        if not 0 <= y < self.height:
+            return -1, 0
+        if self._tops is None:
+            return y, 0
+        index = bisect_right(self._tops, y) - 1
+        return index, y - self._tops[index]
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Return the first line and the number of lines of a row."""
+        if self._tops is None:
+            return index, 1
+        return self._tops[index], self._tops[index + 1] - self._tops[index]
+
+    def cell_at(self, index: int, x: int) -> int:
+        """Return which cell of a row stands at a column of the screen."""
+        edge = 1 + self._lead
+        count = len(self.rows[index].cells)
+        for place, width in enumerate(self._widths[:count]):
+            edge += width + GUTTER
+            if x < edge:
+                return place
+        return max(count - 1, 0)
+
+    def painted(self, index: int, part: int, *, marked: bool, held: int | None) -> Line:
+        """Return one line of a row; `marked` puts the cursor's sign before it, `held` is its cell."""
+        row = self.rows[index]
+        runs = [MARK if marked and part == 0 else Run(" ")]
+        runs += padded(row.lead if part == 0 else (), self._lead)
+        last = len(row.cells) - 1
+        for place, cell in enumerate(row.cells[: len(self._columns)]):
+            width = self._widths[place] if place < last else self._rest(place)
+            runs += _painted(
+                cell, width, row.lines, part, held=held == place, right=self._columns[place].right
+            )
+            if place < last:
+                runs.append(Run(" " * GUTTER))
+        return tuple(runs)
+
+    def _rest(self, place: int) -> int:
+        """The last cell of a row may run on to the edge."""
+        return sum(self._widths[place:]) + GUTTER * (len(self._widths) - 1 - place)
+
+    def _lines_of(self, row: Row) -> int:
+        if row.lines == 1:
+            return 1
+        last = len(row.cells) - 1
+        widths = [self._widths[i] if i < last else self._rest(i) for i in range(len(row.cells))]
+        return max(
+            (len(at_most(c.text, w, row.lines)) for c, w in zip(row.cells, widths, strict=True)), default=1
+        )
+
+
+def _fitted(columns: Sequence[Column], room: int) -> tuple[int, ...]:
+    free = room - GUTTER * (len(columns) - 1) - sum(column.width for column in columns)
+    weight = sum(column.weight for column in columns if not column.width) or 1
+    return tuple(column.width or max(free * column.weight // weight, 1) for column in columns)
+
+
+def _painted(cell: Cell, width: int, lines: int, part: int, *, held: bool, right: bool) -> Line:
+    if cell.is_tag and cell.text:
+        text = f" {cut(cell.text, width - 2)} " if part == 0 else ""
+        return padded((Run(text, "inverse" if held else "tag"),), width, right=right)
+    texts = [cut(cell.text, width)] if lines == 1 else at_most(cell.text, width, lines)
+    text = texts[part] if part < len(texts) else ""
+    if held and not text and part == 0:
+        text = " " * min(width, _EMPTY_CELL)
+    return padded((Run(text, "inverse" if held else cell.role),), width, right=right)

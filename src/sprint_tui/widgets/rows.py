@@ -1,0 +1,213 @@
+"""A list of rows under a cursor, drawn line by line: thousands of rows cost what the visible ones cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from sprint_tui.widgets.paint import INK, strip_of
+from sprint_tui.widgets.row import Column, Layout, Row
+
+_HEADINGS = 20
+
+
+class Rows(ScrollView, can_focus=True):
+    """Rows under a cursor, which stands on a row, or on one of its cells (`by_cell`).
+
+    `lead` cells before the first column hold a row's sign. `uniform`: every row has one line.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", "up", show=False),
+        Binding("down", "step(1)", "down", show=False),
+        Binding("home", "edge(-1)", "first", show=False),
+        Binding("end", "edge(1)", "last", show=False),
+        Binding("pageup", "page(-1)", "page_up", show=False),
+        Binding("pagedown", "page(1)", "page_down", show=False),
+        Binding("left", "cell(-1)", "left", show=False),
+        Binding("right", "cell(1)", "right", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(-1, layout=False)
+    cell: reactive[int] = reactive(0, layout=False)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another row or cell."""
+
+        rows: Rows
+        row_id: str
+        column: str
+
+        @property
+        def control(self) -> Rows:
+            """The list that sends."""
+            return self.rows
+
+    class Opened(Moved):
+        """A row was opened with the mouse."""
+
+    def __init__(
+        self,
+        columns: tuple[Column, ...] = (Column("text"),),
+        *,
+        lead: int = 0,
+        by_cell: bool = False,
+        uniform: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._columns = columns
+        self._lead = lead
+        self._by_cell = by_cell
+        self._uniform = uniform
+        self._items: Sequence[Row] = ()
+        self._layout_of_rows = self._laid_out()
+
+    @property
+    def row_id(self) -> str:
+        """The id of the row under the cursor; empty when there is none."""
+        return self._items[self.cursor].id if 0 <= self.cursor < len(self._items) else ""
+
+    @property
+    def column(self) -> str:
+        """The key of the column under the cursor."""
+        return self._columns[self._held].key if self._held < len(self._columns) else ""
+
+    def select(self, row_id: str, column: str = "") -> bool:
+        """Put the cursor on a row (and column) when it is there; say whether it was."""
+        found = next((i for i, row in enumerate(self._items) if row.id == row_id), None) if row_id else None
+        if found is None:
+            return False
+        self.cursor = found
+        keys = [one.key for one in self._columns]
+        if column in keys:
+            self.cell = keys.index(column)
+        self._reveal()
+        return True
+
+    def show(self, items: Sequence[Row], columns: tuple[Column, ...] | None = None) -> None:
+        """Show these rows; the cursor stays on its row, or goes to the nearest when that is gone."""
+        kept, place = self.row_id, self.cursor
+        self._columns = columns if columns is not None else self._columns
+        self._items = items
+        self._lay_out()
+        if self._uniform or not self.select(kept):
+            self.cursor = self._nearest(max(place, 0))
+            self._reveal()
+        self.post_message(self.Moved(self, self.row_id, self.column))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the visible part."""
+        index, part = self._layout_of_rows.at(y + self.scroll_offset.y)
+        width = self.size.width
+        if index < 0:
+            return strip_of(self, (), width)
+        on = index == self.cursor and self._items[index].is_stop
+        held = self._held if on and self._by_cell else None
+        runs = self._layout_of_rows.painted(index, part, marked=on, held=held)
+        return strip_of(self, runs, width, chosen=on and not self._by_cell)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        for index in (old, new):
+            if 0 <= index < len(self._items):
+                self.refresh_lines(*self._layout_of_rows.span(index))
+
+    def watch_cell(self) -> None:
+        self.watch_cursor(self.cursor, self.cursor)
+
+    def action_step(self, by: int) -> None:
+        index = self.cursor + by
+        while 0 <= index < len(self._items) and not self._items[index].is_stop:
+            index += by
+        if 0 <= index < len(self._items):
+            self._move_to(index)
+
+    def action_edge(self, by: int) -> None:
+        self._move_to(self._nearest(0 if by < 0 else len(self._items) - 1))
+
+    def action_page(self, by: int) -> None:
+        if self.cursor < 0:
+            return
+        top, _ = self._layout_of_rows.span(self.cursor)
+        y = top + by * max(self.size.height - 2, 1)
+        self._move_to(
+            self._nearest(self._layout_of_rows.at(max(0, min(y, self._layout_of_rows.height - 1)))[0])
+        )
+
+    def action_cell(self, by: int) -> None:
+        if self._by_cell and self.cursor >= 0:
+            self._hold(max(0, min(self._held + by, len(self._items[self.cursor].cells) - 1)))
+
+    def on_resize(self) -> None:
+        self._lay_out()
+        self._reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        index, _ = self._layout_of_rows.at(event.y + self.scroll_offset.y)
+        if index < 0 or not self._items[index].is_stop:
+            return
+        self._move_to(index)
+        if self._by_cell:
+            self._hold(self._layout_of_rows.cell_at(index, event.x))
+        if event.chain > 1:
+            self.post_message(self.Opened(self, self.row_id, self.column))
+
+    @property
+    def _held(self) -> int:
+        """The cell under the cursor; a row with fewer cells holds its last."""
+        cells = len(self._items[self.cursor].cells) if 0 <= self.cursor < len(self._items) else 1
+        return max(0, min(self.cell, cells - 1))
+
+    def _hold(self, cell: int) -> None:
+        if cell != self._held:
+            self.cell = cell
+            self.post_message(self.Moved(self, self.row_id, self.column))
+
+    def _laid_out(self) -> Layout:
+        return Layout(
+            self._items,
+            self._columns,
+            lead=self._lead,
+            width=self.scrollable_content_region.width,
+            uniform=self._uniform,
+        )
+
+    def _lay_out(self) -> None:
+        self._layout_of_rows = self._laid_out()
+        self.virtual_size = Size(self.scrollable_content_region.width, self._layout_of_rows.height)
+        self.refresh()
+
+    def _nearest(self, index: int) -> int:
+        """Return the nearest row, downward first, on which the cursor may stand; -1 when there is none."""
+        count = len(self._items)
+        if self._uniform:
+            return min(index, count - 1)
+        order = [*range(index, count), *range(min(index, count) - 1, -1, -1)]
+        return next((i for i in order if self._items[i].is_stop), -1)
+
+    def _move_to(self, index: int) -> None:
+        if 0 <= index != self.cursor:
+            self.cursor = index
+            self._reveal()
+            self.post_message(self.Moved(self, self.row_id, self.column))
+
+    def _reveal(self) -> None:
+        """Scroll until the row under the cursor is whole in view, with the headings above the first one."""
+        if not 0 <= self.cursor < len(self._items):
+            return
+        top, height = self._layout_of_rows.span(self.cursor)
+        above = [] if self._uniform else self._items[max(self.cursor - _HEADINGS, 0) : self.cursor]
+        if self.cursor < _HEADINGS and not any(row.is_stop for row in above):
+            top, height = 0, top + height
+        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
