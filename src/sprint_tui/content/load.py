@@ -51,7 +51,15 @@ class Content:
     @cached_property
     def words(self) -> Words:
         """The words of the app itself."""
-        return Words(read_toml(self._folder, "words.toml"))
+        return Words(read_toml(self._folder, "words.toml"), more=self._more_words)
+
+    def _more_words(self) -> dict[str, object]:
+        """Read the tables of words that only some commands and stages need."""
+        found: dict[str, object] = {}
+        for file in sorted(self._folder.iterdir(), key=lambda file: file.name):
+            if file.name.startswith("words_") and file.name.endswith(".toml"):
+                found |= read_toml(self._folder, file.name)
+        return found
 
     @cached_property
     def method(self) -> Method:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from string import Formatter
 
 from sprint_tui.content.errors import ContentError
@@ -12,11 +12,20 @@ FORMS = {"one", "other"}
 
 
 class Words:
-    """The entries of `words.toml`: `words("home.empty", n=3)` fills `{n}` in entry `empty` of `[home]`."""
+    """The entries of `words.toml`: `words("home.empty", n=3)` fills `{n}` in entry `empty` of `[home]`.
 
-    def __init__(self, entries: Mapping[str, object], file: str = "words.toml") -> None:
+    `more` reads the tables that a start does not need (`words_*.toml`); it is asked once, when one is wanted.
+    """
+
+    def __init__(
+        self,
+        entries: Mapping[str, object],
+        file: str = "words.toml",
+        more: Callable[[], Mapping[str, object]] = dict,
+    ) -> None:
         self._entries = entries
         self._file = file
+        self._more: Callable[[], Mapping[str, object]] | None = more
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return an entry with its values filled in. Raises ContentError when it or a value is missing."""
@@ -34,17 +43,34 @@ class Words:
         except (ValueError, AttributeError, IndexError, TypeError) as error:
             raise ContentError(self._file, key, f"cannot be filled in ({error})") from error
 
+    def table(self, key: str) -> dict[str, str]:
+        """Return all entries of a table as they are. Raises ContentError when it is missing."""
+        entry = self._entry(key)
+        if not isinstance(entry, dict):
+            raise ContentError(self._file, key, "is not a table")
+        return entry
+
     def check(self) -> None:
         """Read every entry. Raises ContentError for one that is empty, no text, or cannot be filled in."""
+        self._read_more()
         self._check_table("", self._entries)
 
     def _entry(self, key: str) -> object:
+        if key.split(".", 1)[0] not in self._entries:
+            self._read_more()
         entry: object = self._entries
         for part in key.split("."):
             if not isinstance(entry, dict) or part not in entry:
                 raise ContentError(self._file, key, "is missing")
             entry = entry[part]
         return entry
+
+    def _read_more(self) -> None:
+        if self._more is not None:
+            more, self._more = self._more(), None
+            if twice := more.keys() & self._entries.keys():
+                raise ContentError(self._file, min(twice), "stands in two files")
+            self._entries = {**self._entries, **more}
 
     def _check_table(self, path: str, table: Mapping[str, object]) -> None:
         if table.keys() & FORMS and table.keys() != FORMS:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sprint_tui.store import sqlite
 from sprint_tui.store.errors import StoreError
+from sprint_tui.store.lock import held, locks_of
+from sprint_tui.store.migrate import KNOWN
 
 KEPT = 10
 KEPT_BYTES = 500 * 1024 * 1024
@@ -22,31 +26,28 @@ def folder_of(path: Path) -> Path:
 def back_up(path: Path, now: datetime, why: str) -> Path:
     """Copy the store into its folder of copies, check the copy, thin the old ones; return the new one.
 
-    Raises StoreError (`backup_failed`, `backup_damaged`): the store itself is untouched.
+    Raises StoreError like `copy_to`: the store itself is untouched.
     """
-    folder = folder_of(path)
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError("backup_failed", path=str(folder)) from error
-    stamp = now.astimezone(UTC).strftime("%Y%m%d-%H%M%S-%f")[:-3]
-    target = folder / f"{stamp}-{why}.db"
+    folder = _made_folder(path)
+    target = folder / f"{_stamp(now)}-{why}.db"
     copy_to(path, target)
     thin(folder)
     return target
 
 
 def copy_to(path: Path, target: Path) -> None:
-    """Copy the store to `target`, whole or not at all. Raises StoreError."""
+    """Copy the store to `target`, whole or not at all.
+
+    Raises StoreError: `backup_failed` for the target, else what is the matter with the store.
+    """
     part = target.with_name(target.name + ".part")
     try:
-        os.close(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
-        sqlite.copy_store(path, part)
+        _copy(path, part)
         part.replace(target)
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
         raise StoreError("backup_failed", path=str(target)) from error
     finally:
-        part.unlink(missing_ok=True)
+        _drop(part)
 
 
 def copies(path: Path) -> list[Path]:
@@ -57,23 +58,100 @@ def copies(path: Path) -> list[Path]:
 def thin(folder: Path) -> None:
     """Keep the newest copy, and of the others at most ten or 500 MB."""
     size = 0
-    for number, copy in enumerate(sorted(folder.glob("*.db"), reverse=True)):
+    _newest, *older = sorted(folder.glob("*.db"), reverse=True) or [folder]
+    for number, copy in enumerate(older, 1):
         size += copy.stat().st_size
-        if number and (number > KEPT or size > KEPT_BYTES):
-            copy.unlink(missing_ok=True)
+        if number > KEPT or size > KEPT_BYTES:
+            _drop(copy)
 
 
 def restore(path: Path, source: Path, now: datetime) -> Path | None:
-    """Put a copy in the store's place; return the copy made of what was there, None when there was nothing.
+    """Put a copy in the store's place; return what was kept of the store, None when there was none.
 
-    Raises StoreError when `source` is no sound store: nothing was changed.
+    Raises StoreError, and nothing was changed: `restore_missing`, `restore_same`, `restore_empty`,
+    `restore_failed`, `store_in_use`, `store_newer`, and the codes of a file that is no sound store.
     """
+    part = path.with_name(path.name + ".part")
+    try:
+        _check_target(path)
+        _check_source(path, source)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _copy(source, part)
+        kept = _set_aside(path, now) if path.exists() and path.stat().st_size else None
+        part.replace(path)
+    except OSError as error:
+        raise StoreError("restore_failed", path=str(path)) from error
+    finally:
+        _drop(part)
+    return kept
+
+
+def _check_source(path: Path, source: Path) -> None:
     if not source.is_file():
         raise StoreError("restore_missing", path=str(source))
-    if sqlite.stored_revision(source) is None:
-        raise StoreError("store_foreign", path=str(source))
-    kept = back_up(path, now, "before-restore") if path.exists() and path.stat().st_size else None
-    copy_to(source, path)
+    if path.exists() and source.samefile(path):
+        raise StoreError("restore_same", path=str(source))
+    revision = sqlite.stored_revision(source, read_only=True)
+    if revision is None:
+        raise StoreError("restore_empty", path=str(source))
+    if revision not in KNOWN:
+        raise StoreError("store_newer", path=str(source))
+
+
+def _check_target(path: Path) -> None:
+    """Refuse to replace what is no store of ours, or what a window works on; a damaged one may go."""
+    if held(locks_of(path)):
+        raise StoreError("store_in_use", path=str(path))
+    try:
+        sqlite.stored_revision(path)
+    except StoreError as error:
+        if error.code != "store_damaged":
+            raise
+
+
+def _set_aside(path: Path, now: datetime) -> Path:
+    """Copy the store as it is, its log with it; one too damaged to be copied is kept byte for byte."""
+    try:
+        sqlite.end_log(path)
+        return back_up(path, now, "before-restore")
+    except StoreError as error:
+        if error.code != "store_damaged":
+            raise
+    kept = _made_folder(path) / f"{_stamp(now)}-damaged.sqlite"
+    shutil.copyfile(path, kept)
     for ending in ("-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+        log = path.with_name(path.name + ending)
+        if log.exists():
+            shutil.move(log, kept.with_name(kept.name + ending))
     return kept
+
+
+def _copy(source: Path, part: Path) -> None:
+    """Copy a store to a file that is nobody else's to read. Raises OSError, StoreError."""
+    try:
+        os.close(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
+        sqlite.copy_store(source, part)
+    except sqlite3.Error as error:
+        found = sqlite.opening_error(source, error)
+        if found.code in {"store_full", "store_unwritable"}:
+            raise OSError(str(error)) from error  # the source was only read
+        raise found from error
+
+
+def _made_folder(path: Path) -> Path:
+    folder = folder_of(path)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError("backup_failed", path=str(folder)) from error
+    return folder
+
+
+def _drop(file: Path) -> None:
+    """Remove a file that is in nobody's way when it stays."""
+    with suppress(OSError):
+        file.unlink()
+
+
+def _stamp(now: datetime) -> str:
+    return now.astimezone(UTC).strftime("%Y%m%d-%H%M%S-%f")[:-3]

@@ -70,8 +70,8 @@ class Door:
         return self._lock is None or self._lock.is_held
 
     def rows(self) -> SprintRows:
-        """Return the sprint as it is stored now. Raises RefusedError when it is gone."""
-        with Session(self._tools.engine) as session:
+        """Return the sprint as it is stored now. Raises RefusedError when it is gone, StoreError."""
+        with self._reading() as session:
             seq = self._newest(session)
             if self._known is None or self._known.seq != seq:
                 self._known = read_rows(session, self.sprint_id, seq)
@@ -79,7 +79,7 @@ class Door:
 
     def newest(self) -> int:
         """Return the newest line of the sprint's history: another number means news."""
-        with Session(self._tools.engine) as session:
+        with self._reading() as session:
             return self._newest(session)
 
     @contextmanager
@@ -98,7 +98,7 @@ class Door:
 
     def stacks(self, scope: str = "work") -> history.Stacks:
         """Return what this person can undo and redo."""
-        with Session(self._tools.engine) as session:
+        with self._reading() as session:
             return history.stacks(session, self.sprint_id, self._tools.actor, scope)
 
     def undo(self, scope: str = "work") -> tuple[history.PastStep, history.Touched] | None:
@@ -129,6 +129,15 @@ class Door:
     def _newest(self, session: Session) -> int:
         query = select(func.max(columns(Change).seq)).where(columns(Change).sprint_id == self.sprint_id)
         return int(session.execute(query).scalar_one() or 0)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        """Open a session that only reads. Raises StoreError when the file cannot be read any more."""
+        try:
+            with Session(self._tools.engine) as session:
+                yield session
+        except DBAPIError as error:
+            raise sqlite.opening_error(self._tools.path, error.orig) from error
 
     @contextmanager
     def _transaction(self, head: StepHead) -> Iterator[tuple[Session, Step]]:
@@ -184,4 +193,4 @@ class Visit:
         if self._saves > 1:
             with self._door._transaction(self._head) as (session, _):
                 history.fold(session, self._head.step)
-        self._saves = 0
+        self._saves = min(self._saves, 1)  # what is folded counts as one, should the visit go on

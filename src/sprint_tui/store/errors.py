@@ -22,5 +22,5 @@ class NotSavedError(StoreError):
 class RefusedError(StoreError):
     """The change does not fit what is there.
 
-    Codes: `changed_since`, `in_use`, `not_there`, `read_only_window`.
+    Codes: `changed_since`, `does_not_fit`, `in_use`, `not_there`, `read_only_window`.
     """

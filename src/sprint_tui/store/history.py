@@ -15,6 +15,8 @@ from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.step import Step, row_values
 from sprint_tui.store.tables import ENTITIES, Change, Row, columns
 
+_KINDS = tuple(ENTITIES)
+
 
 @dataclass(frozen=True)
 class PastStep:
@@ -113,7 +115,7 @@ def _backwards(history: list[Change]) -> Iterator[Change]:
     """Yield the lines newest first, but rows that went together parents first, as they must come back."""
     for removed, run in groupby(reversed(history), key=lambda line: line.kind == "remove"):
         lines = list(run)
-        yield from reversed(lines) if removed else lines
+        yield from sorted(lines, key=lambda line: _KINDS.index(line.entity)) if removed else lines
 
 
 def _lines(session: Session, step: str) -> list[Change]:
@@ -125,6 +127,10 @@ def _take_back_row(step: Step, table: type[Row], line: Change) -> None:
     row = step.stored(table, line.entity_id)
     if row is None:
         raise RefusedError("not_there")
+    for field, value in row_values(table, line.after or "{}").items():
+        now = getattr(row, field)
+        if now != value:
+            raise RefusedError("changed_since", field=field, now=values.to_json(table, field, now))
     if step.dependents(row):
         raise RefusedError("in_use")
     step.remove(row)

@@ -12,6 +12,16 @@ except ImportError:  # Windows
     import msvcrt
 
 
+def locks_of(store_path: Path) -> Path:
+    """Return the folder of a store's locks."""
+    return store_path.with_name(store_path.name + ".locks")
+
+
+def held(folder: Path) -> tuple[str, ...]:
+    """Return the ids of the sprints that a window may write now."""
+    return tuple(path.stem for path in sorted(folder.glob("*.lock")) if _is_held(path))
+
+
 class WriterLock:
     """The right to write one sprint, held by at most one window."""
 
@@ -52,6 +62,14 @@ class WriterLock:
     def is_wanted(self) -> bool:
         """Whether another window asked for the right."""
         return self._wanted.exists()
+
+
+def _is_held(path: Path) -> bool:
+    try:
+        with path.open("ab") as file:
+            return not _lock(file)
+    except OSError:
+        return False
 
 
 def _lock(file: IO[bytes]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 REVISION = "0001"
 """The schema that this version reads and writes: the newest file in `migrations/versions`."""
 KNOWN = ("0001",)
+SCRIPTS = resources.files("sprint_tui.store") / "migrations"
 
 
 def prepare(path: Path, engine: Engine, back_up: Callable[[], object]) -> None:
@@ -37,22 +37,23 @@ def prepare(path: Path, engine: Engine, back_up: Callable[[], object]) -> None:
 
 
 def upgrade(engine: Engine) -> None:
-    """Run the migrations that are missing. Raises StoreError when rows lost what they hang on."""
+    """Run the migrations that are missing, all or none.
+
+    Raises StoreError (`update_failed`) when rows would lose what they hang on: nothing was changed.
+    """
     from alembic import command  # noqa: PLC0415 - slow, and almost never needed
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(resources.files("sprint_tui.store") / "migrations"))
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        connection.rollback()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        connection.commit()
-    engine.dispose()
-    with closing(sqlite.open_plain(Path(engine.url.database or ""))) as plain:
-        if problems := sqlite.integrity_problems(plain):
-            raise StoreError("store_damaged", path=str(engine.url.database), problem=problems[0])
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    try:
+        with sqlite.for_rebuilding(engine.connect()) as connection, connection.begin():
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            if orphans := sqlite.orphans(connection):
+                raise StoreError("update_failed", path=str(engine.url.database), problem=orphans[0])
+    finally:
+        engine.dispose()
 
 
 def _create(engine: Engine) -> None:
@@ -62,6 +63,7 @@ def _create(engine: Engine) -> None:
         sqlite.mark_as_ours(connection)
         Row.metadata.create_all(connection)
         connection.exec_driver_sql(
-            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+            "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL,"
+            " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
         )
-        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))
+        connection.exec_driver_sql("INSERT OR IGNORE INTO alembic_version VALUES (?)", (REVISION,))

@@ -31,9 +31,10 @@ class Places:
     def of(self, sprint_id: str) -> Place:
         """Return where this sprint was left."""
         try:
-            return Place(**self._read()[sprint_id])
+            place = Place(**self._read()[sprint_id])
         except (KeyError, TypeError):
             return Place()
+        return place if _is_sound(place) else Place()
 
     def keep(self, sprint_id: str, place: Place) -> None:
         """Remember a place. A disk that refuses is not worth a word: only the place is lost."""
@@ -47,6 +48,11 @@ class Places:
     def _read(self) -> dict[str, dict[str, Any]]:
         try:
             read = json.loads(self._path.read_text())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return read if isinstance(read, dict) else {}
+
+
+def _is_sound(place: Place) -> bool:
+    """Say whether each value read is of its kind: the file is JSON that anyone may have changed."""
+    return all(type(value) is type(getattr(Place(), name)) for name, value in asdict(place).items())

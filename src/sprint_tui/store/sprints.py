@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete
-
 from sprint_tui.domain.ids import new_id
 from sprint_tui.domain.order import key_at
+from sprint_tui.store.door import Door
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
-from sprint_tui.store.tables import (
-    Change,
-    JourneyMap,
-    Row,
-    Segment,
-    Snapshot,
-    Sprint,
-    columns,
-    foreign_keys,
-)
+from sprint_tui.store.tables import JourneyMap, Row, Segment, Snapshot, Sprint, foreign_keys
 
 
 def create(store: Store, title: str, content: tuple[str, int], **fields: object) -> str:
@@ -81,22 +72,26 @@ def copy(store: Store, rows: SprintRows, title: str) -> str:
 
 def set_trashed(store: Store, sprint_id: str, at: datetime | None) -> None:
     """Put a sprint in the trash at that moment, or take it out again (None)."""
-    door = store.door(sprint_id, lock=True)
-    try:
-        with door.step("trash" if at else "untrash") as step:
-            step.edit(door.rows().sprint, trashed_at=at)
-    finally:
-        if door.lock:
-            door.lock.release()
+    with _alone(store, sprint_id) as door, door.step("trash" if at else "untrash") as step:
+        step.edit(door.rows().sprint, trashed_at=at)
 
 
 def remove_for_good(store: Store, sprint_id: str) -> None:
     """Remove a sprint and its history; the copies of the store still have it. Raises StoreError."""
-    door = store.door(sprint_id)
-    with door.step("remove_sprint") as step:
+    with _alone(store, sprint_id) as door, door.step("remove_sprint") as step:
         step.remove(door.rows().sprint)
-    with store.engine.begin() as connection:
-        connection.execute(delete(Change).where(columns(Change).sprint_id == sprint_id))
+        step.forget()
+
+
+@contextmanager
+def _alone(store: Store, sprint_id: str) -> Iterator[Door]:
+    """Hold the right to write a sprint for one step; in another window's hands, the step is refused."""
+    door = store.door(sprint_id, lock=True)
+    try:
+        yield door
+    finally:
+        if door.lock:
+            door.lock.release()
 
 
 def _renamed(row: Row, ids: Mapping[str, str]) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sprint_tui.store.errors import NotSavedError, StoreError
+from sprint_tui.store.errors import NotSavedError, RefusedError, StoreError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -33,9 +34,12 @@ _IMMEDIATE = "BEGIN IMMEDIATE"
 
 def check_file(path: Path) -> None:
     """Raise StoreError when `path` is there but cannot be a store; a missing or empty file is a new one."""
-    if path.is_dir():
-        raise StoreError("store_is_folder", path=str(path))
     try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise StoreError("store_is_folder", path=str(path))
+        if not stat.S_ISREG(kind):  # a pipe would be waited for, a device swallows what it is given
+            raise StoreError("store_not_sqlite", path=str(path))
         with path.open("rb") as file:
             head = file.read(_HEAD_SIZE)
             size = file.seek(0, 2)
@@ -77,13 +81,13 @@ def open_plain(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         raise StoreError("store_unreadable", path=str(path)) from error
 
 
-def stored_revision(path: Path) -> str | None:
+def stored_revision(path: Path, *, read_only: bool = False) -> str | None:
     """Return the schema's revision, None for a file without tables. Raises StoreError for a foreign file."""
+    check_file(path)
     if not path.exists() or path.stat().st_size == 0:
-        check_file(path)
         return None
     try:
-        with closing(open_plain(path)) as connection:
+        with closing(open_plain(path, read_only=read_only)) as connection:
             tables = {
                 name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             }
@@ -114,9 +118,14 @@ def opening_error(path: Path, error: BaseException | None) -> StoreError:
     return StoreError("store_unreadable", path=str(path))
 
 
-def saving_error(path: Path, error: BaseException | None) -> NotSavedError:
-    """Return what a failed write means to its user."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+def saving_error(path: Path, error: BaseException | None) -> StoreError:
+    """Return what a failed write means to its user: a value or a row that does not fit, or the disk."""
+    extended = getattr(error, "sqlite_errorcode", 0)
+    code = extended & 0xFF
+    if extended in {sqlite3.SQLITE_CONSTRAINT_CHECK, sqlite3.SQLITE_CONSTRAINT_NOTNULL}:
+        return StoreError("bad_value", entity="", field=str(error).rpartition(" ")[2])
+    if code == sqlite3.SQLITE_CONSTRAINT:
+        return RefusedError("does_not_fit")
     names = {
         sqlite3.SQLITE_FULL: "full",
         sqlite3.SQLITE_BUSY: "locked",
@@ -134,6 +143,7 @@ def make_engine(path: Path) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"check_same_thread": False, "isolation_level": None},
+        hide_parameters=True,  # what people typed has no place in an error's text
     )
 
     @event.listens_for(engine, "connect")
@@ -153,6 +163,20 @@ def for_writing(connection: Connection) -> Connection:
     return connection.execution_options(sqlite_begin=_IMMEDIATE)
 
 
+def for_rebuilding(connection: Connection) -> Connection:
+    """Let the connection rebuild tables: with foreign keys on, dropping the old one empties its children.
+
+    The pragma means nothing within a transaction, so it goes past the one that the engine begins.
+    """
+    connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+    return for_writing(connection)
+
+
+def orphans(connection: Connection) -> list[str]:
+    """Return the rows whose parent is not there, as table and row number."""
+    return [f"{table} {row}" for table, row, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+
+
 def mark_as_ours(connection: Connection) -> None:
     """Write our name into the file's head."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -164,12 +188,28 @@ def check_keys_at_commit(connection: Connection) -> None:
 
 
 def copy_store(source: Path, target: Path) -> None:
-    """Copy a store while it is in use, and check the copy. Raises sqlite3.Error or StoreError."""
+    """Copy a store while it is in use, and check the copy. Raises sqlite3.Error, StoreError."""
     with closing(open_plain(source, read_only=True)) as from_, closing(sqlite3.connect(target)) as to:
         from_.backup(to)
         to.execute("PRAGMA journal_mode=DELETE")
-        if problems := integrity_problems(to):
-            raise StoreError("backup_damaged", path=str(target), problem=problems[0])
+        if integrity_problems(to):
+            raise StoreError("store_damaged", path=str(source))
+
+
+def end_log(path: Path) -> None:
+    """Take the log into the file and be its only user, if for a moment. Raises StoreError.
+
+    A log left beside a file that was put in this one's place would be played into it.
+    """
+    try:
+        with closing(open_plain(path)) as connection:
+            connection.execute("PRAGMA busy_timeout=1000")
+            connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+    except sqlite3.Error as error:
+        found = opening_error(path, error)
+        raise StoreError(
+            "store_in_use" if found.code == "store_locked" else found.code, path=str(path)
+        ) from error
 
 
 def integrity_problems(connection: sqlite3.Connection, *, thorough: bool = False) -> list[str]:

@@ -16,6 +16,7 @@ from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.tables import ENTITIES, Change, Ordered, Row, Sprint, columns, foreign_keys, table_name
 
 R = TypeVar("R", bound=Row)
+_KINDS = tuple(ENTITIES.values())
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Step:
             raise RefusedError("not_there")
         going: list[Row] = []
         self._collect(current, going)
+        going.sort(key=lambda row: _KINDS.index(type(row)))  # a row may hang on two: parents first, always
         leaving = {other.id for other in going}
         for gone in going:
             for other, column in self._naming(gone):
@@ -73,6 +75,10 @@ class Step:
             self._log("remove", gone, before=row_json(gone))
         for gone in reversed(going):
             self._session.execute(delete(type(gone)).where(columns(type(gone)).id == gone.id))
+
+    def forget(self) -> None:
+        """Remove the sprint's whole history, this step's own lines with it: nothing can be undone."""
+        self._session.execute(delete(Change).where(columns(Change).sprint_id == self._head.sprint_id))
 
     def stored(self, table: type[R], row_id: str) -> R | None:
         """Return the row as it is stored now."""
@@ -90,7 +96,7 @@ class Step:
             return 0
         sprint = columns(Sprint).id == self._head.sprint_id
         self._session.execute(update(Sprint).where(sprint).values(changed_at=self._head.at))
-        return int(self._session.execute(select(func.max(Change.seq))).scalar_one())
+        return int(self._session.execute(select(func.max(Change.seq))).scalar_one() or 0)
 
     def _write(self, kind: str, row: Row, fields: dict[str, object]) -> None:
         table = type(row)

@@ -16,7 +16,7 @@ from sprint_tui.store import backups, migrate, sqlite
 from sprint_tui.store.door import Door, Tools
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.instant import now_utc
-from sprint_tui.store.lock import WriterLock
+from sprint_tui.store.lock import WriterLock, locks_of
 
 
 class Store:
@@ -38,6 +38,7 @@ class Store:
         try:
             migrate.prepare(path, self._engine, lambda: backups.back_up(path, now(), "before-update"))
         except DBAPIError as error:
+            self._engine.dispose()
             raise sqlite.opening_error(path, error.orig) from error
         self.tools = Tools(
             path, self._engine, random or SystemRandom(), now, _actor(actor), path.stat().st_ino
@@ -49,11 +50,14 @@ class Store:
         return self._engine
 
     def door(self, sprint_id: str, *, lock: bool = False) -> Door:
-        """Return the door to a sprint. With `lock`, a second window's door only reads."""
+        """Return the door to a sprint. With `lock`, a second window's door only reads. Raises StoreError."""
         if not lock:
             return Door(self.tools, sprint_id, None)
-        right = WriterLock(self.path.with_name(self.path.name + ".locks"), sprint_id)
-        right.acquire()
+        right = WriterLock(locks_of(self.path), sprint_id)
+        try:
+            right.acquire()
+        except OSError as error:
+            raise StoreError("store_unwritable", path=str(locks_of(self.path))) from error
         return Door(self.tools, sprint_id, right)
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import cache
 from typing import Annotated, Any
 
@@ -11,12 +12,14 @@ from sprint_tui.domain import text
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.tables import Row
 
+_INTEGER = 2**63
+
 
 @cache
 def _adapter(table: type[Row], field: str) -> TypeAdapter[Any]:
     info = table.model_fields[field]
     kind: Any = Annotated[info.annotation, "as declared", *info.metadata]
-    return TypeAdapter(kind, config=ConfigDict(strict=True))
+    return TypeAdapter(kind, config=ConfigDict(strict=True, allow_inf_nan=False))
 
 
 def checked(table: type[Row], field: str, value: object) -> Any:
@@ -24,12 +27,27 @@ def checked(table: type[Row], field: str, value: object) -> Any:
 
     Raises StoreError (`bad_value`).
     """
-    if isinstance(value, str):
-        value = text.stored(value)
+    if field not in table.model_fields:
+        raise StoreError("bad_value", entity=table.__name__, field=field)
     try:
-        return _adapter(table, field).validate_python(value)
-    except ValidationError as error:
+        return _as_stored(_adapter(table, field).validate_python(_as_text(value)))
+    except (ValidationError, ValueError) as error:
         raise StoreError("bad_value", entity=table.__name__, field=field) from error
+
+
+def _as_text(value: object) -> object:
+    return text.stored(value) if isinstance(value, str) else value
+
+
+def _as_stored(value: object) -> object:
+    """Return the value as it will be read again, so that the history compares like with like."""
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError("an instant without a zone")
+        return value.astimezone(UTC)
+    if isinstance(value, int) and not -_INTEGER <= value < _INTEGER:
+        raise ValueError("a number that SQLite has no room for")
+    return value + 0.0 if isinstance(value, float) else value  # -0.0 comes back as 0.0
 
 
 def to_json(table: type[Row], field: str, value: object) -> str:

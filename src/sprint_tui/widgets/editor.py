@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.document._document import Document
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -57,17 +58,14 @@ class Editor(TextArea):
         self.many_lines = many_lines
         self._veil = Veil()
         self.load_text(self._veil.on(safe.stored(text)))
-        end = (
-            self.document.end
-            if caret is None
-            else self.document.get_location_from_index(min(caret, len(self.text)))
-        )
-        self.move_cursor(end)
+        document = cast(Document, self.document)
+        place = len(self.text) if caret is None else min(caret, len(self.text))
+        self.move_cursor(document.get_location_from_index(place))
 
     @property
     def caret(self) -> int:
         """How many characters stand before the caret."""
-        return self.document.get_index_from_location(self.cursor_location)
+        return cast(Document, self.document).get_index_from_location(self.cursor_location)
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as the screen shows it: one sign for each stand-in."""

@@ -46,6 +46,7 @@ class Field:
     value: str = ""
     example: str = ""
     many_lines: bool = False
+    is_needed: bool = False
     did: str = "edit"
     parse: Callable[[str], Any] | None = None
     echo: Callable[[Any], str] | None = None
@@ -57,3 +58,9 @@ class Field:
     """What taking a suggestion stores; without it the suggestion's label is stored as typed."""
     other: Field | None = None
     """Asked for instead when the option `other` is chosen: an answer that is on no list."""
+
+    @property
+    def shown(self) -> str:
+        """The answer as it stands, in words."""
+        chosen = [option.label for option in self.options if option.code in self.chosen]
+        return ", ".join(chosen) if self.options else self.value

@@ -62,7 +62,8 @@ class Options(Rows):
         self.show([_row(i, option, chosen, digits=digits) for i, option in enumerate(options)], columns)
         if fresh:
             on = next((option.code for option in options if option.code in chosen), "")
-            self.select(f"option-{on}") or self.action_edge(-1)
+            if not self.select(f"option-{on}"):
+                self.action_edge(-1)
         self.refresh_bindings()
 
     @property

@@ -37,12 +37,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One row, of at most `lines` lines. A row without id is a heading or a gap: the cursor passes it by."""
+    """One row, of at most `lines` lines. A row without id is a heading or a gap: the cursor passes it by.
+
+    `columns` and `lead_width` are its own where it is laid out otherwise than the list.
+    """
 
     id: str
     cells: tuple[Cell, ...] = ()
     lead: tuple[Run, ...] = ()
     lines: int = 1
+    columns: tuple[Column, ...] = ()
+    lead_width: int | None = None
 
     @property
     def is_stop(self) -> bool:
@@ -57,9 +62,10 @@ class Layout:
         self, rows: Sequence[Row], columns: Sequence[Column], *, lead: int, width: int, uniform: bool
     ) -> None:
         self.rows = rows
-        self._columns = columns
+        self._columns = tuple(columns)
         self._lead = lead
-        self._widths = _fitted(columns, width - 1 - lead)
+        self._room = width - 1
+        self._fitted: dict[tuple[tuple[Column, ...], int], tuple[int, ...]] = {}
         self._tops = None if uniform else [0, *accumulate(self._lines_of(row) for row in rows)]
 
     @property
@@ -84,47 +90,57 @@ class Layout:
 
     def cell_at(self, index: int, x: int) -> int:
         """Return which cell of a row stands at a column of the screen."""
-        edge = 1 + self._lead
-        count = len(self.rows[index].cells)
-        for place, width in enumerate(self._widths[:count]):
+        row = self.rows[index]
+        edge = 1 + self._lead_of(row)
+        for place, width in enumerate(self._widths(row)):
             edge += width + GUTTER
             if x < edge:
                 return place
-        return max(count - 1, 0)
+        return max(len(row.cells) - 1, 0)
+
+    def titles(self) -> Line:
+        """Return the line of the columns' titles."""
+        runs = [Run(" " * (1 + self._lead))]
+        for column, width in zip(self._columns, self._fit(self._columns, self._lead), strict=True):
+            runs += padded((Run(column.title, "quiet"),), width, right=column.right)
+            runs.append(Run(" " * GUTTER))
+        return tuple(runs)
 
     def painted(self, index: int, part: int, *, marked: bool, held: int | None) -> Line:
         """Return one line of a row; `marked` puts the cursor's sign before it, `held` is its cell."""
         row = self.rows[index]
+        columns = row.columns or self._columns
         runs = [MARK if marked and part == 0 else Run(" ")]
-        runs += padded(row.lead if part == 0 else (), self._lead)
-        last = len(row.cells) - 1
-        for place, cell in enumerate(row.cells[: len(self._columns)]):
-            width = self._widths[place] if place < last else self._rest(place)
-            runs += _painted(
-                cell, width, row.lines, part, held=held == place, right=self._columns[place].right
-            )
-            if place < last:
+        runs += padded(row.lead if part == 0 else (), self._lead_of(row))
+        for place, (cell, width) in enumerate(zip(row.cells, self._widths(row), strict=False)):
+            if place:
                 runs.append(Run(" " * GUTTER))
+            runs += _painted(cell, width, row.lines, part, held=held == place, right=columns[place].right)
         return tuple(runs)
 
-    def _rest(self, place: int) -> int:
-        """The last cell of a row may run on to the edge."""
-        return sum(self._widths[place:]) + GUTTER * (len(self._widths) - 1 - place)
+    def _lead_of(self, row: Row) -> int:
+        return self._lead if row.lead_width is None else row.lead_width
+
+    def _widths(self, row: Row) -> tuple[int, ...]:
+        """Return the widths of a row's cells; where it has fewer than columns, the last runs on to the edge."""
+        widths, cells = self._fit(row.columns or self._columns, self._lead_of(row)), len(row.cells)
+        if not 0 < cells < len(widths):
+            return widths
+        return *widths[: cells - 1], sum(widths[cells - 1 :]) + GUTTER * (len(widths) - cells)
+
+    def _fit(self, columns: tuple[Column, ...], lead: int) -> tuple[int, ...]:
+        if (columns, lead) not in self._fitted:
+            free = self._room - lead - GUTTER * (len(columns) - 1) - sum(column.width for column in columns)
+            weight = sum(column.weight for column in columns if not column.width) or 1
+            widths = tuple(column.width or max(free * column.weight // weight, 1) for column in columns)
+            self._fitted[columns, lead] = widths
+        return self._fitted[columns, lead]
 
     def _lines_of(self, row: Row) -> int:
         if row.lines == 1:
             return 1
-        last = len(row.cells) - 1
-        widths = [self._widths[i] if i < last else self._rest(i) for i in range(len(row.cells))]
-        return max(
-            (len(at_most(c.text, w, row.lines)) for c, w in zip(row.cells, widths, strict=True)), default=1
-        )
-
-
-def _fitted(columns: Sequence[Column], room: int) -> tuple[int, ...]:
-    free = room - GUTTER * (len(columns) - 1) - sum(column.width for column in columns)
-    weight = sum(column.weight for column in columns if not column.width) or 1
-    return tuple(column.width or max(free * column.weight // weight, 1) for column in columns)
+        pairs = zip(row.cells, self._widths(row), strict=False)
+        return max((len(at_most(cell.text, width, row.lines)) for cell, width in pairs), default=1)
 
 
 def _painted(cell: Cell, width: int, lines: int, part: int, *, held: bool, right: bool) -> Line:

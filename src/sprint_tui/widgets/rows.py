@@ -21,9 +21,10 @@ _HEADINGS = 20
 
 
 class Rows(ScrollView, can_focus=True):
-    """Rows under a cursor, which stands on a row, or on one of its cells (`by_cell`).
+    """Rows under a cursor, which stands on a row, or, with `by_cell`, on a cell where a row has several.
 
-    `lead` cells before the first column hold a row's sign. `uniform`: every row has one line.
+    `lead` cells before the first column hold a row's sign. `uniform`: every row has one line. `titles`:
+    the columns' titles stay on top.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
@@ -64,6 +65,7 @@ class Rows(ScrollView, can_focus=True):
         lead: int = 0,
         by_cell: bool = False,
         uniform: bool = False,
+        titles: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         super().__init__(id=id)
@@ -71,6 +73,7 @@ class Rows(ScrollView, can_focus=True):
         self._lead = lead
         self._by_cell = by_cell
         self._uniform = uniform
+        self._top = int(titles)
         self._items: Sequence[Row] = ()
         self._layout_of_rows = self._laid_out()
 
@@ -82,7 +85,8 @@ class Rows(ScrollView, can_focus=True):
     @property
     def column(self) -> str:
         """The key of the column under the cursor."""
-        return self._columns[self._held].key if self._held < len(self._columns) else ""
+        columns = self._row_columns
+        return columns[self._held].key if self._held < len(columns) else ""
 
     def select(self, row_id: str, column: str = "") -> bool:
         """Put the cursor on a row (and column) when it is there; say whether it was."""
@@ -90,7 +94,7 @@ class Rows(ScrollView, can_focus=True):
         if found is None:
             return False
         self.cursor = found
-        keys = [one.key for one in self._columns]
+        keys = [one.key for one in self._row_columns]
         if column in keys:
             self.cell = keys.index(column)
         self._reveal()
@@ -109,19 +113,23 @@ class Rows(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the visible part."""
-        index, part = self._layout_of_rows.at(y + self.scroll_offset.y)
         width = self.size.width
+        if y < self._top:
+            return strip_of(self, self._layout_of_rows.titles(), width)
+        index, part = self._layout_of_rows.at(y - self._top + self.scroll_offset.y)
         if index < 0:
             return strip_of(self, (), width)
         on = index == self.cursor and self._items[index].is_stop
-        held = self._held if on and self._by_cell else None
+        by_cell = self._by_cell and on and len(self._items[index].cells) > 1
+        held = self._held if by_cell else None
         runs = self._layout_of_rows.painted(index, part, marked=on, held=held)
-        return strip_of(self, runs, width, chosen=on and not self._by_cell)
+        return strip_of(self, runs, width, chosen=on and not by_cell)
 
     def watch_cursor(self, old: int, new: int) -> None:
         for index in (old, new):
             if 0 <= index < len(self._items):
-                self.refresh_lines(*self._layout_of_rows.span(index))
+                top, height = self._layout_of_rows.span(index)
+                self.refresh_lines(top + self._top, height)
 
     def watch_cell(self) -> None:
         self.watch_cursor(self.cursor, self.cursor)
@@ -149,19 +157,38 @@ class Rows(ScrollView, can_focus=True):
         if self._by_cell and self.cursor >= 0:
             self._hold(max(0, min(self._held + by, len(self._items[self.cursor].cells) - 1)))
 
+    def step_cell(self, by: int) -> bool:
+        """Move to the next cell (1) or the one before (-1), over the rows; say whether there was one."""
+        if self._by_cell and 0 <= self.cursor < len(self._items):
+            cells = len(self._items[self.cursor].cells)
+            if 0 <= self._held + by < cells:
+                self._hold(self._held + by)
+                return True
+        was = self.cursor
+        self.action_step(by)
+        if self.cursor != was and self._by_cell:
+            self._hold(0 if by > 0 else len(self._items[self.cursor].cells) - 1)
+        return self.cursor != was
+
     def on_resize(self) -> None:
         self._lay_out()
         self._reveal()
 
     def on_click(self, event: events.Click) -> None:
-        index, _ = self._layout_of_rows.at(event.y + self.scroll_offset.y)
-        if index < 0 or not self._items[index].is_stop:
+        index, _ = self._layout_of_rows.at(event.y - self._top + self.scroll_offset.y)
+        if index < 0 or event.y < self._top or not self._items[index].is_stop:
             return
         self._move_to(index)
         if self._by_cell:
             self._hold(self._layout_of_rows.cell_at(index, event.x))
         if event.chain > 1:
             self.post_message(self.Opened(self, self.row_id, self.column))
+
+    @property
+    def _row_columns(self) -> tuple[Column, ...]:
+        """The columns of the row under the cursor."""
+        own = self._items[self.cursor].columns if 0 <= self.cursor < len(self._items) else ()
+        return own or self._columns
 
     @property
     def _held(self) -> int:
@@ -185,7 +212,9 @@ class Rows(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         self._layout_of_rows = self._laid_out()
-        self.virtual_size = Size(self.scrollable_content_region.width, self._layout_of_rows.height)
+        self.virtual_size = Size(
+            self.scrollable_content_region.width, self._layout_of_rows.height + self._top
+        )
         self.refresh()
 
     def _nearest(self, index: int) -> int:
@@ -210,4 +239,6 @@ class Rows(ScrollView, can_focus=True):
         above = [] if self._uniform else self._items[max(self.cursor - _HEADINGS, 0) : self.cursor]
         if self.cursor < _HEADINGS and not any(row.is_stop for row in above):
             top, height = 0, top + height
-        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
+        self.scroll_to_region(
+            Region(0, top, 1, height + self._top), animate=False, force=True, immediate=True
+        )

@@ -83,15 +83,29 @@ class Strip(Vertical, can_focus=False):
         if self._field is None:
             self.top.lines = self._lines
 
+    def describe(self, field: Field | None) -> None:
+        """Show a field while it is not edited: what is asked, then the answer, or an example of one."""
+        if field is None:
+            self.show(())
+            return
+        asked = self._asked(field)
+        room = max(self.content_size.height - len(asked), 1)
+        if field.shown:
+            rest = [line(Run(one)) for one in at_most(field.shown, self._width, room)]
+        else:
+            example = self._words("strip.example", example=field.example) if field.example else ""
+            rest = [line(Run(one, "quiet")) for one in at_most(example, self._width, room)]
+        self.show((*asked, *rest))
+
     def open(self, field: Field, caret: int | None = None) -> None:
         """Ask for a field, in place of what is shown."""
         self.flush()
         self._field = field
         self._said_no = False
         self._chosen = field.chosen
-        self._saving = Saving(self, self._door, field, lambda state: self.post_message(self.State(state)))
+        self._saving = Saving(self, self._door, field, self._tell)
         self._become("-choosing" if field.options else "-suggesting" if field.suggest else "-typing")
-        self._head()
+        self.top.lines = self._asked(field)
         if field.options:
             self.options.offer(field.options, field.chosen, many=field.many)
             self.options.focus()
@@ -100,6 +114,9 @@ class Strip(Vertical, can_focus=False):
         self.editor.focus()
         self._suggest()
         self._echo()
+
+    def _tell(self, state: str) -> None:
+        self.post_message(self.State(state))
 
     def flush(self) -> bool:
         """Store what is typed, as far as it is understood; say whether everything is stored."""
@@ -153,13 +170,22 @@ class Strip(Vertical, can_focus=False):
         if text.strip() == self._field.value.strip():
             return True
         try:
-            return self._try(self._field.parse(text) if text.strip() else None)
+            return self._try(self._parsed(self._field, text))
         except NotUnderstoodError as error:
             if self._is_escape(event) and self._said_no:
                 return True
             self._said_no = True
             self._problem(self._words(f"errors.{error.code}", **error.details))
             return False
+
+    @staticmethod
+    def _parsed(field: Field, text: str) -> object:
+        """Return what a text means, None for an empty one. Raises NotUnderstoodError."""
+        if text.strip() and field.parse is not None:
+            return field.parse(text)
+        if field.is_needed:
+            raise NotUnderstoodError("needed", label=field.label)
+        return None
 
     def _try(self, value: object) -> bool:
         if self._saving is None:
@@ -218,16 +244,16 @@ class Strip(Vertical, can_focus=False):
 
     # What it shows
 
-    def _head(self) -> None:
-        """Show what is asked: the label, and beside it what the method wants."""
-        if self._field is None:
-            return
-        width = max(self.size.width - 2, 20)
-        label = Run(f"{self._field.label}  ", "strong")
-        asked = at_most(self._field.ask, width - label.width, 2)
+    @property
+    def _width(self) -> int:
+        return max(self.content_size.width, 20)
+
+    def _asked(self, field: Field) -> tuple[Line, ...]:
+        """Return what is asked: the label, and beside it what the method wants."""
+        label = Run(f"{field.label}  ", "strong")
+        asked = at_most(field.ask, self._width - label.width, 2)
         first = line(label, Run(asked[0], "quiet"))
-        rest = [line(" " * label.width, Run(more, "quiet")) for more in asked[1:]]
-        self.top.lines = (first, *rest)
+        return first, *(line(" " * label.width, Run(more, "quiet")) for more in asked[1:])
 
     def _suggest(self) -> None:
         if self._field is not None and self._field.suggest:
@@ -250,9 +276,10 @@ class Strip(Vertical, can_focus=False):
             )
             return
         self.foot.lines = ()
-        if field.parse is not None and field.echo is not None:
+        if field.echo is not None:
             try:
-                self.foot.lines = (line(Run("= ", "quiet"), typed(field.echo(field.parse(text)), "strong")),)
+                meant = field.echo(field.parse(text) if field.parse is not None else text)
+                self.foot.lines = (line(Run("= ", "quiet"), typed(meant, "strong")),)
             except NotUnderstoodError:
                 self.foot.lines = ()
 

@@ -1,0 +1,1 @@
+"""Files in and out. Is handed rows, never the store or a screen."""

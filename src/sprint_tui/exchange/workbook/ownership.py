@@ -1,0 +1,169 @@
+"""The sheet of ownership: who answers for each pick and by when, every KPI, and the 30-day WOW."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sprint_tui.exchange.workbook.measures import Measure
+from sprint_tui.exchange.workbook.page import Page, Value
+from sprint_tui.exchange.workbook.source import Source
+from sprint_tui.exchange.workbook.styles import (
+    ALARMED,
+    DATED,
+    HEAD,
+    HEADING,
+    LABEL,
+    MOMENTARY,
+    PICKED,
+    QUIET_TEXT,
+    STRONG,
+    TEXT,
+    TITLE,
+    Style,
+)
+from sprint_tui.store.tables import Commitment, Pick
+
+PICK_WIDTH = 22
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One column about a pick: its heading, the width it wants, and what stands in it."""
+
+    heading: str
+    width: float
+    cell: Callable[[Pick], tuple[Value, Style]]
+
+
+def widths(measures: Sequence[Measure]) -> list[float]:
+    """Return the widths of the sheet's columns: the KPIs decide, what is said of picks spans them."""
+    return [PICK_WIDTH, *(measure.width for measure in measures)] if measures else [PICK_WIDTH, *[14] * 10]
+
+
+def write_ownership(page: Page, source: Source, measures: Sequence[Measure]) -> None:
+    """Write the duties of the picks, the KPIs below, then what goes live within 30 days."""
+    page.put(1, source.word("sheet.ownership"), TITLE)
+    page.high(34)
+    page.next()
+    if source.picks:
+        _duties(page, source)
+        _kpis(page, source, measures)
+    if source.rows.commitment:
+        _commitment(page, source, source.rows.commitment)
+
+
+def has_ownership(source: Source) -> bool:
+    """Say whether there is anything to write."""
+    commitment = source.rows.commitment
+    return bool(source.picks) or (
+        commitment is not None
+        and any((commitment.first_step, commitment.frontline_message, commitment.starts, commitment.due))
+    )
+
+
+def _heading(page: Page, heading: str) -> None:
+    page.put(1, heading, HEADING)
+    page.fill(range(2, page.columns + 1), HEADING)
+    page.high(30)
+    page.next()
+
+
+def _columns(source: Source) -> list[Duty]:
+    """Return the columns about picks; what is empty for all of them is left out."""
+    found = [
+        Duty(source.label("wow", "change_line"), 46, lambda pick: (pick.change_line, STRONG)),
+        Duty(source.label("ownership", "owner"), 18, lambda pick: _owner(source, pick)),
+        Duty(source.label("ownership", "owner_team"), 18, lambda pick: (pick.owner_team, TEXT)),
+        Duty(source.label("ownership", "deadline"), 13, lambda pick: (pick.deadline, DATED)),
+        Duty(
+            source.label("ownership", "status"), 10, lambda pick: (source.choice("status", pick.status), TEXT)
+        ),
+        Duty(source.label("ownership", "yes"), 18, lambda pick: _yes(source, pick)),
+        Duty(source.label("ownership", "dropped_reason"), 20, lambda pick: (pick.dropped_reason, TEXT)),
+    ]
+    optional = {source.label("ownership", "owner_team"), source.label("ownership", "dropped_reason")}
+    return [
+        duty
+        for duty in found
+        if duty.heading not in optional or any(duty.cell(pick)[0] for pick in source.picks)
+    ]
+
+
+def _owner(source: Source, pick: Pick) -> tuple[Value, Style]:
+    name = source.person(pick.owner_id)
+    return (name, TEXT) if name else (source.word("nobody"), ALARMED)
+
+
+def _yes(source: Source, pick: Pick) -> tuple[Value, Style]:
+    yes = source.rows.yes_to(pick.id)
+    return (source.local(yes.at), MOMENTARY) if yes else (source.word("no_yes"), QUIET_TEXT)
+
+
+def _duties(page: Page, source: Source) -> None:
+    _heading(page, source.word("duties"))
+    duties = _columns(source)
+    spans = page.spans(2, [duty.width for duty in duties])
+    page.put(1, source.word("head.pick"), HEAD)
+    page.fill(range(2, page.columns + 1), HEAD)
+    for duty, (column, across) in zip(duties, spans, strict=True):
+        page.put(column, duty.heading, HEAD, across=across)
+    page.next()
+    first = page.row
+    for pick in source.picks:
+        page.put(1, _pick_name(source, pick), PICKED[pick.kind])
+        page.fill(range(2, page.columns + 1), TEXT)
+        for duty, (column, across) in zip(duties, spans, strict=True):
+            value, style = duty.cell(pick)
+            page.put(column, value, style, across=across)
+        page.hide_id(pick.id)
+        page.next()
+    status = next(at for at, duty in enumerate(duties) if duty.heading == source.label("ownership", "status"))
+    column = spans[status][0]
+    page.choose((first, column), (page.row - 1, column), source.choices("status"))
+
+
+def _pick_name(source: Source, pick: Pick) -> str:
+    market = next(source.market(one) for one in source.maps if one.id == pick.map_id)
+    mark = " ".join(part for part in (market, source.mark(pick)) if part)
+    return f"{mark}\n{source.place(pick)}"
+
+
+def _kpis(page: Page, source: Source, measures: Sequence[Measure]) -> None:
+    """Write every KPI, one a row, its pick named where the first of it stands."""
+    if not measures or not any(source.rows.kpis_of(pick.id) for pick in source.picks):
+        return
+    _heading(page, source.word("measures"))
+    page.put(1, source.word("head.pick"), HEAD)
+    for column, measure in enumerate(measures, 2):
+        page.put(column, measure.heading, HEAD)
+    page.next()
+    for pick in source.picks:
+        for number, kpi in enumerate(source.rows.kpis_of(pick.id)):
+            page.put(1, _pick_name(source, pick) if number == 0 else "", PICKED[pick.kind])
+            for column, measure in enumerate(measures, 2):
+                value, style = measure.cell(kpi)
+                page.put(column, value, style)
+            page.hide_id(kpi.id)
+            page.next()
+
+
+def _commitment(page: Page, source: Source, commitment: Commitment) -> None:
+    pick = source.rows.by_id.get(commitment.pick_id or "")
+    name = _pick_name(source, pick).replace("\n", "  ") if isinstance(pick, Pick) else ""
+    said: list[tuple[str, Value, Style]] = [
+        ("pick", name, STRONG),
+        ("first_step", commitment.first_step, TEXT),
+        ("starts", commitment.starts, DATED),
+        ("due", commitment.due, DATED),
+        ("frontline_message", commitment.frontline_message, TEXT),
+    ]
+    if not any(value for _, value, _ in said):
+        return
+    _heading(page, source.word("thirty_days"))
+    page.hide_id(commitment.id)
+    for field, value, style in said:
+        if value:
+            page.put(1, source.label("commitment", field), LABEL)
+            page.put(2, value, style, across=page.columns - 1)
+            page.next()

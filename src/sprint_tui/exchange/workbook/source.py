@@ -1,0 +1,174 @@
+"""What the sheets are made from: the sprint's rows, the words of the language, and this moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+from functools import cached_property
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sprint_tui.content.load import Content
+from sprint_tui.domain import codes
+from sprint_tui.domain.clock import Instant
+from sprint_tui.domain.facts import SprintFacts
+from sprint_tui.domain.numbers import shown_number
+from sprint_tui.store.facts import maps_in_play, segments_in_play, sprint_facts
+from sprint_tui.store.rows import SprintRows
+from sprint_tui.store.tables import JourneyMap, Kpi, Pick, Segment, Touchpoint
+
+
+@dataclass(frozen=True)
+class Source:
+    """One sprint to be written, with what turns its codes, ids and instants into words."""
+
+    rows: SprintRows
+    content: Content
+    now: Instant
+
+    def word(self, key: str, **values: object) -> str:
+        """Return an entry of the workbook's own words."""
+        return self.content.words(f"workbook.{key}", **values)
+
+    def label(self, group: str, field: str) -> str:
+        """Return a field's label as a heading, with a capital."""
+        label = self.content.field(group, field).label
+        return label[:1].upper() + label[1:]
+
+    def choice(self, name: str, code: str) -> str:
+        """Return the words for a code, nothing for "not answered yet"."""
+        return self.content.choice(name, code).label if code else ""
+
+    def choices(self, name: str) -> list[str]:
+        """Return the words for all codes of a closed set."""
+        return [choice.label for choice in self.content.choices(name)]
+
+    def chosen(self, name: str, held: str) -> str:
+        """Return the words for a set of codes that is stored as one text."""
+        return ", ".join(self.choice(name, code) for code in codes.split_set(held))
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments in play."""
+        return segments_in_play(self.rows)
+
+    @cached_property
+    def maps(self) -> tuple[JourneyMap, ...]:
+        """The team's maps in play."""
+        return maps_in_play(self.rows)
+
+    @cached_property
+    def facts(self) -> SprintFacts:
+        """What the rules look at."""
+        return sprint_facts(self.rows)
+
+    @cached_property
+    def touchpoints(self) -> dict[str, Touchpoint]:
+        """Touchpoints by id."""
+        return {touchpoint.id: touchpoint for touchpoint in self.rows.touchpoints}
+
+    @cached_property
+    def picks(self) -> tuple[Pick, ...]:
+        """The chosen picks of all maps in play, map by map."""
+        return tuple(pick for one in self.maps for pick in self.rows.chosen_of(one.id))
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The sprint's zone, UTC where this machine does not know it."""
+        try:
+            return ZoneInfo(self.rows.sprint.zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return UTC
+
+    @cached_property
+    def _months(self) -> list[str]:
+        return self.word("months").split()
+
+    def local(self, at: datetime) -> datetime:
+        """Return an instant as the wall clock of the sprint's zone has it, as a cell can hold it."""
+        try:
+            return at.astimezone(self.zone).replace(tzinfo=None)
+        except OverflowError:
+            return at.replace(tzinfo=None)
+
+    def day(self, day: date) -> str:
+        """Return a date within a sentence, as the cells show it."""
+        return f"{day.day} {self._months[day.month - 1]} {day.year}"
+
+    def moment(self, at: datetime) -> str:
+        """Return day and time of day within a sentence, in the sprint's zone."""
+        local = self.local(at)
+        return f"{self.day(local)}, {local:%H:%M}"
+
+    def segment_of(self, one: JourneyMap) -> Segment:
+        """Return the segment whose journey this is."""
+        return next(segment for segment in self.segments if segment.id == one.segment_id)
+
+    def market(self, one: JourneyMap) -> str:
+        """Return what tells two maps apart; nothing where there is only one."""
+        if len(self.maps) < 2:
+            return ""
+        segment = self.segment_of(one)
+        if segment.market:
+            return self.content.choice("market", segment.market).tag
+        return str(self.maps.index(one) + 1)
+
+    def person(self, row_id: str | None) -> str:
+        """Return the name of one of the team."""
+        person = self.rows.participant(row_id)
+        return person.name if person else ""
+
+    def owner(self, row: Touchpoint | Pick) -> str:
+        """Return who answers for a touchpoint or a pick: a person, or a team with the one who leads it."""
+        name, team = self.person(row.owner_id), row.owner_team.strip()
+        return self.word("led_by", team=team, owner=name) if name and team else name or team
+
+    def mark(self, pick: Pick) -> str:
+        """Return sign, kind and rank of a chosen pick."""
+        return self.word(f"mark.{pick.kind}", rank=pick.rank)
+
+    def name_of(self, touchpoint_id: str) -> str:
+        """Return the name of a touchpoint, or a word for one without."""
+        return self.touchpoints[touchpoint_id].name.strip() or self.word("unnamed")
+
+    def place(self, pick: Pick) -> str:
+        """Return the name of a pick's touchpoint; nothing for an idea without one."""
+        return self.name_of(pick.touchpoint_id) if pick.touchpoint_id else ""
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        found = {}
+        for segment in self.rows.segments:
+            for kind in ("pain", "gain"):
+                for number, trait in enumerate(self.rows.traits_of(segment.id, kind), 1):
+                    found[trait.id] = self.word(f"trait.{kind}", number=number)
+        return found
+
+    def trait_mark(self, trait_id: str) -> str:
+        """Return the short name of a pain or gain: the first pain is `P1`."""
+        return self._marks.get(trait_id, "")
+
+    def serves(self, row_id: str) -> str:
+        """Return the pains and gains that a row answers to, one a line."""
+        served = self.rows.served_by(row_id)
+        return "\n".join(f"{self.trait_mark(trait.id)} {trait.words}".strip() for trait in served)
+
+    def main_kpi(self, pick: Pick) -> Kpi | None:
+        """Return the KPI to show first: what customers would feel before what only we see."""
+        named = [kpi for kpi in self.rows.kpis_of(pick.id) if kpi.name.strip()]
+        seen = [kpi for kpi in named if kpi.perspective == "customer"]
+        return next(iter(seen or named), None)
+
+    def way(self, kpi: Kpi) -> str:
+        """Return from where to where a KPI shall go, with its unit."""
+        if kpi.baseline is None and kpi.target is None:
+            return ""
+        start, goal = (shown_number(v) if v is not None else "?" for v in (kpi.baseline, kpi.target))
+        return self.word("way", start=start, goal=goal, unit=kpi.unit).strip()
+
+
+def short(text: str, most: int) -> str:
+    """Return a text on one line, cut at a word where it is too long."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(",;:. ") + " …"

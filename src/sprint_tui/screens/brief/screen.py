@@ -1,0 +1,246 @@
+"""The screen of the brief: every field by keyboard, lists that grow, a roster with roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+from zoneinfo import available_timezones
+
+from textual import getters, on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from sprint_tui.domain import dates
+from sprint_tui.domain import text as safe
+from sprint_tui.domain.codes import ROLES, join_set, split_set
+from sprint_tui.domain.order import key_at
+from sprint_tui.screens.brief.view import LEAD, NEW, BriefView, build_view
+from sprint_tui.store.sprints import markets
+from sprint_tui.store.tables import JourneyMap, Participant, Row, Segment, Trait
+from sprint_tui.widgets.binder import Binder, adding, between
+from sprint_tui.widgets.desk import Desk, zone_of
+from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save
+from sprint_tui.widgets.rows import Rows
+from sprint_tui.widgets.stage import Stage
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.step import Step
+
+TICKS = frozenset({"is_present", "has_draft"})
+
+
+class Brief(Stage):
+    """A form down one column; the strip says what the method asks."""
+
+    key = "brief"
+    CSS_PATH = "brief.tcss"
+    WRITES = frozenset({"new", "move", "remove", "tick"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "edit"),
+        Binding("tab", "next_field", "next_field"),
+        Binding("shift+tab", "previous_field", "previous_field", show=False),
+        Binding("o", "new", "new"),
+        Binding("left_square_bracket,shift+up", "move(-1)", "move", key_display="[ ]"),
+        Binding("right_square_bracket,shift+down", "move(1)", "move", show=False),
+        Binding("delete", "remove", "remove"),
+        Binding("space", "tick", "tick", show=False),
+    ]
+    form = getters.query_one("#form", Rows)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view: BriefView | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Rows(lead=LEAD, by_cell=True, id="form")
+
+    def body(self) -> Widget:
+        return self.form
+
+    def show(self, rows: SprintRows) -> None:
+        self.view = build_view(rows, self.content, wide=self.size.width >= 120)
+        self.form.show(self.view.rows)
+        facts = self.words("brief.facts", done=self.view.done, total=self.view.total)
+        self.head.show(self.words("stages.brief"), facts, self.view.tags, self.words("brief.info"))
+        self.show_strip()
+
+    def on_rows_moved(self) -> None:
+        self.show_strip()
+
+    # Where the cursor stands
+
+    def go_to_row(self, row_id: str, field: str) -> None:
+        if not self.form.select(f"{row_id}:{field}"):
+            self.form.select(row_id, field)
+        self.show_strip()
+
+    def place(self) -> tuple[str, str]:
+        return self.form.row_id, self.form.column
+
+    def step_field(self, direction: int) -> bool:
+        return self.form.step_cell(direction)
+
+    def field_here(self) -> Field | None:
+        binder = Binder(self.desk, self.rows)
+        row_id, _, name = self.form.row_id.partition(":")
+        if name.startswith(NEW) or row_id == NEW:
+            return self._new_field(name.rpartition(":")[2], after="")
+        row = self.rows.by_id.get(row_id)
+        if isinstance(row, Trait):
+            return binder.field(row, "words", "trait", about=row.kind)
+        if isinstance(row, Participant):
+            return self._person_field(binder, row)
+        if isinstance(row, Segment):
+            return binder.field(row, name, "segment")
+        return self._sprint_field(binder, name) if row is not None else None
+
+    def _sprint_field(self, binder: Binder, name: str) -> Field:
+        special: dict[str, Save] = {"audience": self._save_audience, "meeting_start": self._save_meeting}
+        field = binder.field(self.rows.sprint, name, "sprint", save=special.get(name))
+        if name == "ten_words":
+            return replace(field, echo=lambda typed: self.words("brief.ten_words", n=safe.words(typed)))
+        if name == "zone":
+            return replace(field, suggest=_zones, parse=_zone)
+        return replace(field, parse=str.strip, is_needed=True) if name == "title" else field
+
+    def _person_field(self, binder: Binder, person: Participant) -> Field | None:
+        name = self.form.column
+        if name == "roles":
+            return binder.field(
+                person, name, "participant", save=lambda step, roles: self._save_roles(step, person, roles)
+            )
+        field = binder.field(person, name, "participant") if name not in TICKS else None
+        return field or replace(
+            binder.asked("participant", name, f"{person.id}:{name}", lambda step, on: None), value=""
+        )
+
+    def _new_field(self, kind: str, after: str) -> Field:
+        """Return the field that adds a person, or a pain, gain or priority, below the row `after`."""
+        binder = Binder(self.desk, self.rows)
+        if kind == "participant":
+            position = between(self.rows.participants, after)
+            save = adding(Participant, "name", sprint_id=self.rows.sprint.id, position=position)
+            return replace(binder.asked("participant", "name", f"{NEW}:participant", save), did="add_person")
+        segment_id = self._segment_here()
+        position = between(self.rows.traits_of(segment_id, kind), after)
+        save = adding(Trait, "words", segment_id=segment_id, kind=kind, position=position)
+        return replace(binder.asked("trait", kind, f"{segment_id}:{NEW}:{kind}", save), did=f"add_{kind}")
+
+    # What the keys do
+
+    def action_open(self) -> None:
+        if self.form.column in TICKS and isinstance(self._row(), Participant):
+            self.action_tick()
+        else:
+            self.edit(self.field_here())
+
+    def action_next_field(self) -> None:
+        self.step_field(1)
+
+    def action_previous_field(self) -> None:
+        self.step_field(-1)
+
+    def action_new(self) -> None:
+        row = self._row()
+        if isinstance(row, Trait):
+            self.edit(self._new_field(row.kind, after=row.id))
+        elif isinstance(row, Participant):
+            self.edit(self._new_field("participant", after=row.id))
+        elif NEW in self.form.row_id:
+            self.edit(self.field_here())
+        else:
+            self.refuse("brief.nothing_new")
+
+    def action_move(self, by: int) -> None:
+        row = self._row()
+        if not isinstance(row, Trait | Participant):
+            return
+        siblings = self._siblings(row)
+        place = next(i for i, one in enumerate(siblings) if one.id == row.id)
+        if 0 <= place + by < len(siblings):
+            others = [one.position for one in siblings if one.id != row.id]
+            with self.step("move") as step:
+                step.move(row, key_at(others, place + by))
+
+    def action_remove(self) -> None:
+        row = self._row()
+        if isinstance(row, Trait | Participant):
+            with self.step(f"remove_{row.kind if isinstance(row, Trait) else 'person'}") as step:
+                step.remove(row)
+            self.say("said.removed")
+            return
+        name = self.form.row_id.partition(":")[2]
+        if row is None or NEW in self.form.row_id or name in {"title", "zone", "audience"}:
+            return
+        with self.step("clear") as step:
+            step.edit(row, **{name: type(row).model_fields[name].default})
+
+    def action_tick(self) -> None:
+        row = self._row()
+        if isinstance(row, Participant) and self.form.column in TICKS:
+            with self.step("edit") as step:
+                step.edit(row, **{self.form.column: not getattr(row, self.form.column)})
+
+    # What an answer brings with it
+
+    def _save_audience(self, step: Step, audience: str) -> None:
+        """A mix of markets has a segment and a map for each; what was written for one is never thrown away."""
+        step.edit(self.rows.sprint, audience=audience)
+        segments = list(self.rows.segments)
+        if len(segments) == 1:
+            step.edit(segments[0], market=markets(audience)[0])
+        if audience == "both" and len(segments) == 1:
+            position = key_at([segments[0].position], 1)
+            second = step.add(Segment, sprint_id=self.rows.sprint.id, market="b2c", position=position)
+            step.add(JourneyMap, segment_id=second.id, position=position)
+
+    def _save_meeting(self, step: Step, start: datetime | None) -> None:
+        """The method's days follow from the meeting, where nobody has set them."""
+        sprint = self.rows.sprint
+        step.edit(sprint, meeting_start=start)
+        if start is None:
+            return
+        day = start.astimezone(zone_of(sprint.zone)).date()
+        complete = sprint.complete_by or dates.complete_by(day)
+        step.edit(
+            sprint,
+            complete_by=complete,
+            feedback_by=sprint.feedback_by or dates.feedback_by(complete),
+            audit_on=sprint.audit_on or dates.audit_on(day),
+        )
+
+    def _save_roles(self, step: Step, person: Participant, roles: str) -> None:
+        """A role has one holder: who gets it takes it from whoever had it."""
+        step.edit(person, roles=roles)
+        for other in self.rows.participants:
+            if other.id != person.id:
+                left = set(split_set(other.roles)) - set(split_set(roles))
+                step.edit(other, roles=join_set(left, ROLES))
+
+    def _row(self) -> Row | None:
+        return self.rows.by_id.get(self.form.row_id.partition(":")[0])
+
+    def _siblings(self, row: Trait | Participant) -> tuple[Trait | Participant, ...]:
+        if isinstance(row, Trait):
+            return self.rows.traits_of(row.segment_id, row.kind)
+        return self.rows.participants
+
+    def _segment_here(self) -> str:
+        row = self._row()
+        return row.segment_id if isinstance(row, Trait) else self.form.row_id.partition(":")[0]
+
+
+def _zone(text: str) -> str:
+    if text.strip() not in available_timezones():
+        raise NotUnderstoodError("not_a_zone", text=text.strip())
+    return text.strip()
+
+
+def _zones(text: str) -> list[Option]:
+    wanted = text.strip().casefold().replace(" ", "_")
+    found = sorted(zone for zone in available_timezones() if wanted in zone.casefold())
+    return [Option(zone, zone) for zone in found[:50]]

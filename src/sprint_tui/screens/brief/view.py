@@ -1,0 +1,175 @@
+"""What Brief shows: one form down one column, in four groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain import brief, text
+from sprint_tui.domain import pace as pacing
+from sprint_tui.domain.codes import split_set
+from sprint_tui.store.facts import segments_in_play, sprint_facts
+from sprint_tui.widgets.desk import zone_of
+from sprint_tui.widgets.ink import Run, line, typed
+from sprint_tui.widgets.row import Cell, Column, Row
+from sprint_tui.widgets.shown import long_date
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.tables import Participant, Segment, Sprint
+
+LEAD = 20
+LINES = 2
+PROMISE = ("promise", "tone", "ten_words", "vision", "strategy", "weak_on_purpose", "previous")
+BUSINESS = ("audience", "offer")
+SEGMENT = ("name", "behaviour", "would_tell", "wont_pay", "promise")
+TRAITS = ("pain", "gain", "functional", "emotional")
+MEETING = (
+    *("title", "team", "meeting_start", "zone", "complete_by", "feedback_by", "audit_on", "decision_method"),
+)
+MARKS = {"pain": "P", "gain": "G", "functional": "F", "emotional": "E"}
+"""The letter that a pain, gain or priority is called by: P1, G2."""
+NEW = "new"
+
+
+@dataclass(frozen=True)
+class BriefView:
+    """The rows of the form, and what the head says."""
+
+    rows: tuple[Row, ...]
+    done: int
+    total: int
+    tags: tuple[str, ...]
+
+
+def build_view(rows: SprintRows, content: Content, *, wide: bool) -> BriefView:
+    """Return what Brief shows of these rows."""
+    facts = sprint_facts(rows)
+    pieces = [*pacing.owed("introduction", facts), *pacing.owed("segment", facts)]
+    return BriefView(
+        rows=tuple(_form(rows, content, wide=wide)),
+        done=sum(pieces),
+        total=len(pieces),
+        tags=tuple(_tags(rows, content)),
+    )
+
+
+def _tags(rows: SprintRows, content: Content) -> Iterator[str]:
+    count = text.words(rows.sprint.ten_words)
+    if count > brief.TEN:
+        yield content.words("brief.tags.ten_words", n=count)
+    if brief.is_one_person_twice(rows.participants):
+        yield content.words("brief.tags.one_person_twice")
+
+
+def _form(rows: SprintRows, content: Content, *, wide: bool) -> Iterator[Row]:
+    sprint = rows.sprint
+    yield from _heading(content, "promise", first=True)
+    yield from (_sprint_row(sprint, name, content) for name in PROMISE)
+    yield from _heading(content, "business")
+    yield from (_sprint_row(sprint, name, content) for name in BUSINESS)
+    yield from _square(sprint, content)
+    segments = segments_in_play(rows)
+    for segment in segments:
+        yield from _heading(content, "segment", of=segment if len(segments) > 1 else None)
+        yield from (_segment_row(segment, name, content) for name in SEGMENT)
+        for kind in TRAITS:
+            yield from _traits(rows, segment, kind, content)
+    yield from _people(rows, content, wide=wide)
+    yield from _heading(content, "meeting")
+    yield from (_sprint_row(sprint, name, content) for name in MEETING)
+
+
+def _heading(
+    content: Content, group: str, *, first: bool = False, of: Segment | None = None
+) -> Iterator[Row]:
+    if not first:
+        yield Row("")
+    name = content.words(f"brief.groups.{group}").upper()
+    if of is not None:
+        name += f" {content.choice('market', of.market).label}"
+    yield Row("", (Cell(name, "strong"),), lead_width=0)
+
+
+def _sprint_row(sprint: Sprint, name: str, content: Content) -> Row:
+    return _row(f"{sprint.id}:{name}", content.field("sprint", name).label, _value(sprint, name, content))
+
+
+def _segment_row(segment: Segment, name: str, content: Content) -> Row:
+    return _row(f"{segment.id}:{name}", content.field("segment", name).label, getattr(segment, name))
+
+
+def _row(row_id: str, label: str, value: str) -> Row:
+    return Row(row_id, (Cell(value),), lead=(Run(label, "quiet"),), lines=LINES)
+
+
+def _value(sprint: Sprint, name: str, content: Content) -> str:
+    """Return a field of the sprint as people read it."""
+    value = getattr(sprint, name)
+    if value is None or value == "":
+        return ""
+    if name in {"audience", "offer", "decision_method"}:
+        return content.choice({"decision_method": "decision"}.get(name, name), value).label
+    if name == "meeting_start":
+        there = value.astimezone(zone_of(sprint.zone))
+        return f"{long_date(there.date(), content.words)}, {there:%H:%M}"
+    return value if isinstance(value, str) else long_date(value, content.words)
+
+
+def _square(sprint: Sprint, content: Content) -> Iterator[Row]:
+    square = content.square(sprint.audience, sprint.offer)
+    for change in square.changes if square else ():
+        yield Row("", (Cell(change, "quiet"),), lines=LINES)
+
+
+def _traits(rows: SprintRows, segment: Segment, kind: str, content: Content) -> Iterator[Row]:
+    label = content.words(f"brief.traits.{kind}")
+    traits = rows.traits_of(segment.id, kind)
+    for number, trait in enumerate(traits, 1):
+        lead = line(Run((label if number == 1 else "").ljust(LEAD - 4), "quiet"), f"{MARKS[kind]}{number}")
+        yield Row(trait.id, (Cell(trait.words),), lead=lead, lines=LINES)
+    if not traits:
+        hint = Cell(content.words("brief.first_trait"), "quiet")
+        yield Row(f"{segment.id}:{NEW}:{kind}", (hint,), lead=(Run(label, "quiet"),))
+
+
+def _people(rows: SprintRows, content: Content, *, wide: bool) -> Iterator[Row]:
+    columns = people_columns(wide=wide)
+    yield Row("")
+    names = [content.field("participant", column.key).label for column in columns[1:]]
+    titles = (
+        Cell(content.words("brief.groups.people").upper(), "strong"),
+        *(Cell(name, "quiet") for name in names),
+    )
+    yield Row("", titles, columns=columns, lead_width=0)
+    for person in rows.participants:
+        yield Row(person.id, _person_cells(person, content), columns=columns, lead_width=0)
+    if not rows.participants:
+        yield Row(f"{NEW}:participant", (Cell(content.words("brief.first_person"), "quiet"),), lead_width=0)
+
+
+def people_columns(*, wide: bool) -> tuple[Column, ...]:
+    """Return the columns of the roster."""
+    roles = 32 if wide else 18
+    return (
+        Column("name", weight=2),
+        Column("function", weight=3),
+        Column("roles", width=roles),
+        Column("is_present", width=5),
+        Column("has_draft", width=6),
+    )
+
+
+def _person_cells(person: Participant, content: Content) -> tuple[Cell, ...]:
+    roles = ", ".join(content.choice("role", code).label for code in split_set(person.roles))
+    return (
+        Cell(typed(person.name).text),
+        Cell(typed(person.function).text, "quiet"),
+        Cell(roles),
+        *(
+            Cell("✓" if on else "·", "done" if on else "quiet")
+            for on in (person.is_present, person.has_draft)
+        ),
+    )

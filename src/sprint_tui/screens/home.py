@@ -1,0 +1,285 @@
+"""Home: the sprints of this store, found, opened, made, copied, and put in the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, ClassVar
+from zoneinfo import available_timezones
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from sprint_tui.content.load import Content
+from sprint_tui.domain.text import shown
+from sprint_tui.store import glance
+from sprint_tui.store.glance import Glance
+from sprint_tui.widgets.ask import AskOne, AskText
+from sprint_tui.widgets.digits import banner
+from sprint_tui.widgets.field import NotUnderstoodError, Option
+from sprint_tui.widgets.frame import Head, KeyBar, Say
+from sprint_tui.widgets.ink import Line, Run, between, line, typed
+from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.row import Column
+from sprint_tui.widgets.rows import Rows
+from sprint_tui.widgets.sprint_list import ListView, Sprints, day
+
+if TYPE_CHECKING:
+    from sprint_tui.store.store import Store
+
+BANNER = 5
+
+
+class Home(Screen[None]):
+    """The first screen: what is here, and how to begin. What changes a sprint is done by the app."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "open"),
+        Binding("o", "new", "new_sprint"),
+        Binding("slash", "find", "find"),
+        Binding("D", "duplicate", "duplicate"),
+        Binding("x", "example", "example"),
+        Binding("v", "view", "other_list"),
+        Binding("delete", "trash", "trash", show=False),
+        Binding("escape", "all", "all_sprints", show=False),
+    ]
+
+    head = getters.query_one(Head)
+    sprint_list = getters.query_one("#list", Rows)
+    say_line = getters.query_one(Say)
+    about = getters.query_one("#about", Painted)
+    empty = getters.query_one("#empty", Painted)
+
+    view: reactive[ListView] = reactive(ListView(0, False, ""), init=False, always_update=True)
+
+    class Open(Message):
+        """The person wants to work on a sprint."""
+
+        def __init__(self, sprint_id: str, stage: str = "") -> None:
+            super().__init__()
+            self.sprint_id = sprint_id
+            self.stage = stage
+
+    def __init__(
+        self, path: Path, content: Content, store: Callable[[], Awaitable[Store]], notice: str = ""
+    ) -> None:
+        """Make the screen over the store at `path`; `store` opens it once something is to be changed."""
+        super().__init__()
+        self._path = path
+        self._content = content
+        self._words = content.words
+        self._store = store
+        self._notice = notice
+        self._sprints = Sprints(path, self.view, content)
+
+    def compose(self) -> ComposeResult:
+        words = self._words
+        columns = (
+            Column("title", words("home.columns.title")),
+            Column("business", words("home.columns.business"), width=14),
+            Column("meeting", words("home.columns.meeting"), width=10),
+            Column("state", words("home.columns.state"), width=15),
+            Column("next", words("home.columns.next"), width=10),
+        )
+        with Vertical(id="head"):
+            yield Head()
+        yield Rows(columns, uniform=True, titles=True, id="list")
+        yield Painted(id="empty")
+        yield Painted(id="about")
+        yield Say()
+        yield KeyBar(words)
+
+    def on_mount(self) -> None:
+        self.sprint_list.focus()
+        self.say_line.say(self._notice)
+
+    def on_screen_resume(self) -> None:
+        self.reload()
+
+    def reload(self, *, is_trash: bool | None = None, find: str | None = None) -> None:
+        """Read the list again. Raises StoreError when the store has become unreadable."""
+        is_trash = self.view.is_trash if is_trash is None else is_trash
+        find = self.view.find if find is None else find
+        self.view = ListView(glance.count(self._path, trashed=is_trash, find=find), is_trash, find)
+
+    def watch_view(self, view: ListView) -> None:
+        self._sprints = Sprints(self._path, view, self._content)
+        self.set_class(not view.count, "-empty")
+        self.sprint_list.show(self._sprints)
+        self.empty.lines = self._empty_lines(view)
+        name = self._words("home.trash" if view.is_trash else "home.name")
+        facts = self._words("home.found" if view.find else "home.count", n=view.count, find=shown(view.find))
+        self.head.show(name, facts if view.count or view.find else "", info=self._words("home.purpose"))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key is offered when it means something here."""
+        if action in {"open", "duplicate", "trash"}:
+            return bool(self.view.count) and not (self.view.is_trash and action == "duplicate")
+        if action in {"new", "example"}:
+            return not self.view.is_trash
+        return super().check_action(action, parameters)
+
+    @on(Rows.Moved)
+    def _show_about(self, event: Rows.Moved) -> None:
+        event.stop()
+        one = self._here()
+        self.about.lines = self._about_lines(one) if one is not None else ()
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        one = self._here()
+        if one is None:
+            return
+        if self.view.is_trash:
+            self._untrash(one)
+        else:
+            self.post_message(self.Open(one.id))
+
+    @work
+    async def action_new(self) -> None:
+        title = await self.app.push_screen_wait(
+            AskText(
+                self._words,
+                self._words("home.ask_title"),
+                self._words("home.ask_title_hint"),
+                check=self._titled,
+            )
+        )
+        if title:
+            method = self._content.method
+            store = await self._store()
+            zone = local_zone()
+            self.post_message(
+                self.Open(sprints().create(store, title, (method.id, method.version), zone=zone), "brief")
+            )
+
+    @work
+    async def action_find(self) -> None:
+        find = await self.app.push_screen_wait(
+            AskText(self._words, self._words("home.ask_find"), value=self.view.find)
+        )
+        if find is not None:
+            self.reload(find=find)
+
+    @work
+    async def action_duplicate(self) -> None:
+        one = self._here()
+        if one is None:
+            return
+        title = await self.app.push_screen_wait(
+            AskText(
+                self._words,
+                self._words("home.ask_copy"),
+                value=self._words("home.copy_of", title=one.title),
+                check=self._titled,
+            )
+        )
+        if title:
+            store = await self._store()
+            copied = sprints().copy(store, store.door(one.id).rows(), title)
+            self.reload()
+            self.sprint_list.cursor = 0
+            self.say_line.say(self._words("home.copied", id=copied))
+
+    @work
+    async def action_example(self) -> None:
+        from sprint_tui.exchange.example import finished_example  # noqa: PLC0415 - needs SQLModel
+
+        store = await self._store()
+        kinds = finished_example()
+        sprint_id = next(iter(kinds.values()))[0]["id"]
+        if not glance.matching(self._path, sprint_id):
+            sprints().put_in(store, kinds, "new_sprint")
+        self.post_message(self.Open(sprint_id, "journey"))
+
+    def action_view(self) -> None:
+        self.say_line.say("")
+        self.reload(is_trash=not self.view.is_trash, find="")
+
+    @work
+    async def action_trash(self) -> None:
+        one = self._here()
+        if one is None:
+            return
+        store = await self._store()
+        if not self.view.is_trash:
+            sprints().set_trashed(store, one.id, store.tools.now())
+            self.reload()
+            self.say_line.say(self._words("home.trashed", title=one.title))
+            return
+        options = [Option("keep", self._words("home.keep")), Option("remove", self._words("home.remove"))]
+        question = self._words("home.ask_remove", title=one.title)
+        if await self.app.push_screen_wait(AskOne(self._words, question, options)) == "remove":
+            sprints().remove_for_good(store, one.id)
+            self.reload()
+            self.say_line.say(self._words("home.removed", title=one.title))
+
+    @work
+    async def _untrash(self, one: Glance) -> None:
+        sprints().set_trashed(await self._store(), one.id, None)
+        self.reload(is_trash=False)
+        self.say_line.say(self._words("home.untrashed", title=one.title))
+
+    def action_all(self) -> None:
+        self.say_line.say("")
+        self.reload(is_trash=False, find="")
+
+    def _titled(self, text: str) -> None:
+        if not text:
+            raise NotUnderstoodError("no_title")
+
+    def _here(self) -> Glance | None:
+        return self._sprints.at(self.sprint_list.cursor) if self.sprint_list.cursor >= 0 else None
+
+    def _about_lines(self, one: Glance) -> tuple[Line, ...]:
+        words = self._words
+        dates = [words("home.next_audit", date=day(one.audit_on, words))] if one.audit_on else []
+        upgrades = words("home.upgrades", n=one.upgrades) if one.upgrades else ""
+        facts = " · ".join(part for part in (one.team, upgrades, *dates) if part)
+        promise = typed(f"“{one.promise}”", "strong") if one.promise else Run(words("home.no_promise"))
+        return (), line(promise), line(typed(facts)), line(Run(words("home.id", id=one.id), "quiet"))
+
+    def _empty_lines(self, view: ListView) -> tuple[Line, ...]:
+        if view.find:
+            return (line(typed(self._words("home.none_found", find=view.find))),)
+        if view.is_trash:
+            return (line(self._words("home.trash_empty")),)
+        steps = [
+            line(Run(key.ljust(8), "key"), Run(text)) for key, text in self._words.table("home.first").items()
+        ]
+        self.call_after_refresh(self._show_banner)
+        return *((),) * BANNER, *steps
+
+    def _show_banner(self) -> None:
+        """The large word comes after the first paint, into lines kept free for it: it takes time to import."""
+        if not (self.view.count or self.view.is_trash or self.view.find):
+            word = [line(Run(row, "strong")) for row in banner(self._words("app.name"))]
+            self.empty.lines = (*word, *self.empty.lines[len(word) :])
+
+
+def sprints() -> ModuleType:
+    """Return the module of whole sprints, which needs SQLModel: Home paints before that is there."""
+    return import_module("sprint_tui.store.sprints")
+
+
+def local_zone() -> str:
+    """Return the IANA name of this machine's zone; UTC where it cannot be told."""
+    with suppress(OSError):
+        name = "/".join(Path("/etc/localtime").resolve().parts[-2:])
+        if name in available_timezones():
+            return name
+    return "UTC"

@@ -1,0 +1,129 @@
+"""Modals that ask one question: a line of text, or one of a few answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from sprint_tui.widgets.editor import Editor
+from sprint_tui.widgets.field import NotUnderstoodError, Option
+from sprint_tui.widgets.frame import KeyBar
+from sprint_tui.widgets.ink import Run, line, typed, wrapped
+from sprint_tui.widgets.options import Options
+from sprint_tui.widgets.paint import Painted
+
+if TYPE_CHECKING:
+    from sprint_tui.content.words import Words
+
+WIDTH = 66
+
+
+class _Question(ModalScreen[str | None]):
+    """A question in a frame of its own; esc answers None."""
+
+    def __init__(self, words: Words, question: str, hint: str = "") -> None:
+        super().__init__()
+        self._words = words
+        self._question = question
+        self._hint = hint
+
+    def asked(self) -> Painted:
+        """Return the widget that shows the question and what to know about it."""
+        painted = Painted(id="asked")
+        question = [line(typed(one, "strong")) for one in wrapped(self._question, WIDTH)]
+        hint = [line(typed(one)) for one in wrapped(self._hint, WIDTH)] if self._hint else []
+        painted.lines = (*question, *hint)
+        return painted
+
+
+class AskText(_Question):
+    """Asks for one line. `check` raises NotUnderstoodError for a text that cannot be taken."""
+
+    editor = getters.query_one(Editor)
+    problem = getters.query_one("#problem", Painted)
+
+    def __init__(
+        self,
+        words: Words,
+        question: str,
+        hint: str = "",
+        value: str = "",
+        check: Callable[[str], object] | None = None,
+    ) -> None:
+        super().__init__(words, question, hint)
+        self._value = value
+        self._check = check
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="modal"):
+            yield self.asked()
+            yield Editor()
+            yield Painted(id="problem")
+        yield KeyBar(self._words)
+
+    def on_mount(self) -> None:
+        self.editor.begin(self._value, many_lines=False)
+        self.editor.focus()
+
+    @on(Editor.Leaving)
+    def _done(self, event: Editor.Leaving) -> None:
+        text = self.editor.text_meant.strip()
+        if not event.by_enter:
+            self.dismiss(None)
+            return
+        try:
+            if self._check is not None:
+                self._check(text)
+        except NotUnderstoodError as error:
+            self.problem.lines = (
+                line(typed(self._words(f"errors.{error.code}", **error.details), "strong")),
+            )
+        else:
+            self.dismiss(text)
+
+
+class AskOne(_Question):
+    """Asks to choose one of a few answers; returns its code."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+    options = getters.query_one(Options)
+
+    def __init__(
+        self, words: Words, question: str, options: Sequence[Option], hint: str = "", chosen: str = ""
+    ) -> None:
+        super().__init__(words, question, hint)
+        self._options = tuple(options)
+        self._chosen = chosen
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="modal"):
+            yield self.asked()
+            yield Options()
+        yield KeyBar(self._words)
+
+    def on_mount(self) -> None:
+        self.options.styles.height = len(self._options)
+        self.call_after_refresh(self._offer)
+
+    def _offer(self) -> None:
+        self.options.offer(self._options, frozenset({self._chosen} - {""}), many=False)
+        self.options.focus()
+
+    @on(Options.Taken)
+    def _taken(self, event: Options.Taken) -> None:
+        self.dismiss(event.option.code)
+
+    @on(Options.Opened)
+    def _opened(self) -> None:
+        if self.options.under_cursor is not None:
+            self.dismiss(self.options.under_cursor.code)
+
+    @on(Options.Leaving)
+    def _leaving(self) -> None:
+        self.dismiss(None)

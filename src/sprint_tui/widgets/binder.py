@@ -1,0 +1,186 @@
+"""Fields for the columns of stored rows: what each asks, how it is read, and how it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sprint_tui.domain import dates, numbers
+from sprint_tui.domain.codes import split_set
+from sprint_tui.domain.order import key_at
+from sprint_tui.store.tables import Participant
+from sprint_tui.widgets.desk import Desk, zone_of
+from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save
+from sprint_tui.widgets.shown import long_date
+from sprint_tui.widgets.strip import OTHER
+
+if TYPE_CHECKING:
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.step import Step
+    from sprint_tui.store.tables import Row
+
+CHOICES = {
+    **{
+        name: name
+        for name in ("audience", "offer", "phase", "gap", "status", "direction", "perspective", "timing")
+    },
+    "decision_method": "decision",
+    "test_promise": "test",
+    "test_segment": "test",
+    "feeling": "feeling",
+}
+"""Columns that hold one code, and the set of words for it."""
+SETS = {"roles": "role", "flags": "flag", "sparks": "spark", "focus": "focus"}
+DATES = frozenset(
+    {"complete_by", "feedback_by", "audit_on", "deadline", "baseline_on", "measure_by", "target_on"}
+)
+DATES |= {"starts", "due"}
+NUMBERS = frozenset({"baseline", "target"})
+PEOPLE = {"owner_id": "owner", "measured_by_id": "measured_by"}
+_NOBODY = "nobody"
+
+
+class Binder:
+    """Makes fields for one sprint as it is stored now."""
+
+    def __init__(self, desk: Desk, rows: SprintRows) -> None:
+        self._desk = desk
+        self._rows = rows
+        self._content = desk.content
+        self._words = desk.content.words
+        self._today = desk.today(rows)
+
+    def field(self, row: Row, name: str, group: str, *, save: Save | None = None, about: str = "") -> Field:
+        """Return the field of a column of a row; `group` and `about` are where its words stand."""
+        field = self.asked(
+            group, about or PEOPLE.get(name, name), f"{row.id}:{name}", save or _saving(row, name)
+        )
+        value = getattr(row, name)
+        if name in CHOICES:
+            return self._choice(
+                field, CHOICES[name], "" if value is None else str(value), is_number=name == "feeling"
+            )
+        if name in SETS:
+            return replace(
+                field, options=self._options(SETS[name]), chosen=frozenset(split_set(value)), many=True
+            )
+        if name in PEOPLE:
+            return self.person(field, value)
+        if name in DATES:
+            return self._date(field, value)
+        if name in NUMBERS:
+            shown = "" if value is None else numbers.shown_number(value)
+            return replace(field, value=shown, parse=_number, echo=numbers.shown_number)
+        if name == "meeting_start":
+            return self._moment(field, value)
+        return replace(field, value=value)
+
+    def asked(self, group: str, key: str, field_key: str, save: Save) -> Field:
+        """Return an empty text field with the words of the assets."""
+        about = self._content.field(group, key)
+        return Field(
+            key=field_key,
+            label=about.label,
+            ask=about.ask,
+            example=about.example,
+            many_lines=about.many_lines,
+            save=save,
+        )
+
+    def person(self, field: Field, chosen: str | None) -> Field:
+        """Return a field that asks for one of the team, nobody, or somebody who is not on the list yet."""
+        people = [Option(person.id, person.name, person.function) for person in self._rows.participants]
+        nobody = [Option(_NOBODY, self._words("fields.nobody"))] if chosen else []
+        other = Option(OTHER, self._words("fields.new_person"))
+        save = field.save
+
+        def store(step: Step, code: str) -> None:
+            save(step, None if code == _NOBODY else code)
+
+        typed = replace(
+            field,
+            label=self._words("fields.new_person_label"),
+            ask=self._words("fields.new_person_ask"),
+            example=self._words("fields.new_person_example"),
+            value="",
+            parse=str.strip,
+            save=lambda step, name: save(step, self.new_person(step, name).id) if name else None,
+        )
+        options = (*people, *nobody, other) if people else ()
+        if not options:
+            return typed
+        return replace(field, options=options, chosen=frozenset({chosen or ""}), save=store, other=typed)
+
+    def new_person(self, step: Step, name: str) -> Participant:
+        """Add a person to the team."""
+        position = key_at(
+            [person.position for person in self._rows.participants], len(self._rows.participants)
+        )
+        return step.add(Participant, sprint_id=self._rows.sprint.id, position=position, name=name)
+
+    def _choice(self, field: Field, of: str, chosen: str, *, is_number: bool) -> Field:
+        save = field.save
+        store: Save = (lambda step, code: save(step, int(code))) if is_number else save
+        return replace(field, options=self._options(of), chosen=frozenset({chosen} - {""}), save=store)
+
+    def _options(self, of: str) -> tuple[Option, ...]:
+        return tuple(Option(choice.code, choice.label, choice.hint) for choice in self._content.choices(of))
+
+    def _date(self, field: Field, value: date | None) -> Field:
+        def parse(text: str) -> date:
+            try:
+                return dates.parse_date(text, self._today)
+            except dates.NotADateError as error:
+                raise NotUnderstoodError("not_a_date", text=text) from error
+
+        shown = value.isoformat() if value else ""
+        return replace(field, value=shown, parse=parse, echo=lambda day: long_date(day, self._words))
+
+    def _moment(self, field: Field, value: datetime | None) -> Field:
+        zone = zone_of(self._rows.sprint.zone)
+
+        def parse(text: str) -> datetime:
+            try:
+                day, at = dates.parse_moment(text, self._today)
+            except dates.NotADateError as error:
+                raise NotUnderstoodError("not_a_moment", text=text) from error
+            return datetime.combine(day, at, zone).astimezone(UTC)
+
+        def echo(moment: datetime) -> str:
+            there = moment.astimezone(zone)
+            return f"{long_date(there.date(), self._words)}, {there:%H:%M}"
+
+        shown = f"{value.astimezone(zone):%Y-%m-%d %H:%M}" if value else ""
+        return replace(field, value=shown, parse=parse, echo=echo)
+
+
+def adding(table: type[Row], name: str, **fields: object) -> Save:
+    """Return what stores a new row with its first text, and then goes on with that row."""
+    made: list[Row] = []
+
+    def save(step: Step, value: Any) -> None:
+        if made:
+            step.edit(made[0], **{name: value})
+        elif value.strip():
+            made.append(step.add(table, **fields, **{name: value}))
+
+    return save
+
+
+def between(siblings: Sequence[Any], after: str) -> str:
+    """Return the order key just below the sibling with this id; at the end when it is not there."""
+    place = next((i + 1 for i, one in enumerate(siblings) if one.id == after), len(siblings))
+    return key_at([one.position for one in siblings], place)
+
+
+def _saving(row: Row, name: str) -> Save:
+    return lambda step, value: step.edit(row, **{name: value})
+
+
+def _number(text: str) -> float:
+    try:
+        return numbers.parse_number(text)
+    except numbers.NotANumberError as error:
+        raise NotUnderstoodError("not_a_number", text=text) from error

@@ -1,0 +1,96 @@
+"""The running clock at the right of every head: block, bar, pace and digits, one widget, once a second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain import clock as timekeeper
+from sprint_tui.domain import pace as pacing
+from sprint_tui.widgets.digits import clock_text, digits
+from sprint_tui.widgets.ink import Line, Run, line, padded, tag
+from sprint_tui.widgets.paint import Painted
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.domain.clock import Clock
+    from sprint_tui.domain.facts import SprintFacts
+
+
+@dataclass(frozen=True)
+class ClockView:
+    """What the clock shows at one second. `left` is whole seconds, below zero in overtime."""
+
+    number: int
+    blocks: int
+    name: str
+    left: int
+    used: float
+    tag: str
+    pace: str
+    is_behind: bool
+    is_over: bool
+
+
+def plan(content: Content) -> tuple[timekeeper.Block, ...]:
+    """Return the method's plan: each block's length and shortest length in seconds."""
+    return tuple(timekeeper.Block(b.key, b.minutes * 60, b.shortest * 60) for b in content.blocks)
+
+
+def clock_view(clock: Clock, facts: SprintFacts, content: Content) -> ClockView | None:
+    """Return what a running or paused clock shows; None before the start and after the end."""
+    if not clock.is_live:
+        return None
+    words, block = content.words, clock.block
+    warning = "paused" if clock.state == "paused" else timekeeper.warning(block)
+    going = pacing.pace(block, facts)
+    return ClockView(
+        number=clock.index + 1,
+        blocks=len(clock.blocks),
+        name=content.block(block.key).short,
+        left=timekeeper.shown_seconds(block.left),
+        used=min(block.used / block.length, 1.0),
+        tag=words(f"clock.tags.{warning}") if warning else "",
+        pace=pace_text(going, content),
+        is_behind=going.is_behind,
+        is_over=block.left < 0,
+    )
+
+
+def pace_text(going: pacing.Pace, content: Content) -> str:
+    """Return the pace in a few words: what is left, and how long each piece may take."""
+    words = content.words
+    if not going.open:
+        return words("clock.all_done", n=going.total)
+    if going.each is None:
+        return words("clock.left", n=going.open)
+    return words("clock.left_each", n=going.open, each=f"{going.each // 60}:{going.each % 60:02d}")
+
+
+def bar(used: float, width: int) -> Line:
+    """Return a bar of elapsed time: full cells, then a thin rule."""
+    full = round(used * width)
+    return (Run("█" * full, "full"), Run("─" * (width - full), "empty"))
+
+
+class ClockHead(Painted):
+    """Three lines at the right of the head; empty while no meeting runs."""
+
+    def show(self, view: ClockView | None) -> None:
+        """Show this second."""
+        self.set_class(view is not None, "-live")
+        self.lines = _painted(view, self.size.width) if view is not None else ()
+
+
+def _painted(view: ClockView, width: int) -> tuple[Line, ...]:
+    big = digits(clock_text(view.left))
+    room = width - len(big[0]) - 2
+    name = Run(f"{view.number}/{view.blocks} {view.name}", "strong")
+    warning = (tag(view.tag), Run(" ")) if view.tag else ()
+    pace = tag(view.pace) if view.is_behind else Run(view.pace)
+    beside = (line(*warning, name), bar(view.used, min(room, 20)), line(pace))
+    role = "wrong" if view.is_over else "strong"
+    return tuple(
+        (*padded(left, room, right=True), Run("  "), Run(row, role))
+        for left, row in zip(beside, big, strict=True)
+    )

@@ -1,0 +1,51 @@
+"""What every stage is given when it is made: the door to the sprint, the words, the time, the place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from sprint_tui.store.facts import maps_in_play
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.domain.clock import Instant
+    from sprint_tui.store.door import Door
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.tables import JourneyMap
+
+
+@dataclass
+class Desk:
+    """One sprint on the table. `map_id` is the map in view; every stage shows the same one."""
+
+    door: Door
+    content: Content
+    now: Callable[[], Instant]
+    map_id: str = ""
+    local: tzinfo | None = field(default=None)
+    """The zone of the wall; None is the machine's own."""
+
+    def map_in_view(self, rows: SprintRows) -> JourneyMap:
+        """Return the map that the stages show: the one last chosen, while it is in play, else the first."""
+        maps = maps_in_play(rows)
+        return next((one for one in maps if one.id == self.map_id), maps[0])
+
+    def today(self, rows: SprintRows) -> date:
+        """Return today's date where the sprint is."""
+        return self.now().at.astimezone(zone_of(rows.sprint.zone)).date()
+
+    def wall_time(self, moment: datetime) -> str:
+        """Return the time of day of an instant as the wall's clock says it."""
+        return f"{moment.astimezone(self.local):%H:%M}"
+
+
+def zone_of(name: str) -> tzinfo:
+    """Return a zone by its IANA name; UTC for one that this machine does not know."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("UTC")

@@ -1,0 +1,22 @@
+"""Dates and people as every stage shows them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sprint_tui.content.words import Words
+
+
+def short_date(day: date | None, words: Words, today: date) -> str:
+    """Return `11 Dec`, with its year when that is not this one; empty for none."""
+    if day is None:
+        return ""
+    month = words(f"months.{day.month}")
+    return f"{day.day} {month}" if day.year == today.year else f"{day.day} {month} {day.year}"
+
+
+def long_date(day: date, words: Words) -> str:
+    """Return `Fri 11 Dec 2026`."""
+    return f"{words(f'weekdays.{day.weekday()}')} {day.day} {words(f'months.{day.month}')} {day.year}"

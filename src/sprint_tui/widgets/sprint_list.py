@@ -1,0 +1,104 @@
+"""All sprints of a store as rows: read in pages when they come into view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, overload
+
+from sprint_tui.store import glance
+from sprint_tui.store.glance import Glance
+from sprint_tui.widgets.ink import typed
+from sprint_tui.widgets.row import Cell, Row
+from sprint_tui.widgets.shown import short_date
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.content.words import Words
+
+PAGE = 200
+
+
+@dataclass(frozen=True)
+class ListView:
+    """Which sprints are shown: how many there are, of which list, and what is looked for."""
+
+    count: int
+    is_trash: bool
+    find: str
+
+
+class Sprints(Sequence[Row]):
+    """All sprints of a list as rows, read in pages when they come into view."""
+
+    def __init__(self, path: Path, view: ListView, content: Content) -> None:
+        self._path = path
+        self._view = view
+        self._content = content
+        self._pages: dict[int, list[Glance]] = {}
+
+    def __len__(self) -> int:
+        return self._view.count
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        return self._row(self.at(index))
+
+    def at(self, index: int) -> Glance | None:
+        """Return the sprint at a place; None where another window has just taken it away."""
+        number, place = divmod(index, PAGE)
+        if number not in self._pages:
+            self._pages[number] = glance.page(
+                self._path,
+                limit=PAGE,
+                offset=number * PAGE,
+                trashed=self._view.is_trash,
+                find=self._view.find,
+            )
+        page = self._pages[number]
+        return page[place] if place < len(page) else None
+
+    def _row(self, one: Glance | None) -> Row:
+        if one is None:
+            return Row("")
+        words = self._content.words
+        cells = (
+            Cell(typed(one.title).text),
+            Cell(business(self._content, one)),
+            Cell(day(one.meeting_start, words), "quiet"),
+            Cell(words(f"home.states.{state(one)}")),
+            Cell(day(one.next_deadline, words)),
+        )
+        return Row(one.id, cells)
+
+
+def business(content: Content, one: Glance) -> str:
+    """Return the square of a sprint: who is served, and with what."""
+    pairs = (("audience", one.audience), ("offer", one.offer))
+    return " · ".join(content.choice(kind, code).tag for kind, code in pairs if code)
+
+
+def state(one: Glance) -> str:
+    """Return how far a sprint is, as a code."""
+    if one.submitted_at:
+        return "submitted"
+    if one.clock == "finish":
+        return "met"
+    if one.clock:
+        return "meeting"
+    return "prepared" if one.promise else "new"
+
+
+def day(iso: str, words: Words) -> str:
+    """Return the day of an instant or date as lists show it; empty for none."""
+    today = datetime.now().astimezone().date()
+    return short_date(date.fromisoformat(iso[:10]), words, today) if iso else ""

@@ -1,0 +1,256 @@
+"""What every stage is: a screen in the frame that reads the sprint, shows one view, and says what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from sprint_tui.domain import brief, checklist, route
+from sprint_tui.domain import clock as timekeeper
+from sprint_tui.domain import pace as pacing
+from sprint_tui.store.errors import NotSavedError, StoreError
+from sprint_tui.store.facts import segments_in_play, sprint_facts
+from sprint_tui.widgets.clock_head import ClockHead, clock_view, plan
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.field import Field
+from sprint_tui.widgets.frame import Anchor, AnchorView, Head, KeyBar, Rail, RailStage, Say
+from sprint_tui.widgets.strip import Strip
+
+if TYPE_CHECKING:
+    from sprint_tui.domain.clock import Clock
+    from sprint_tui.domain.facts import SprintFacts
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.step import Step
+
+
+class Stage(Screen[None]):
+    """A stage of the sprint. A subclass composes its body, builds its view from the rows, and paints it."""
+
+    key: ClassVar[str]
+    WRITES: ClassVar[frozenset[str]] = frozenset()
+    """Actions that change something: not offered in a window that only reads."""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "app.take_back", "undo", show=False)]
+
+    anchor_line = getters.query_one(Anchor)
+    rail = getters.query_one(Rail)
+    head = getters.query_one(Head)
+    clock_head = getters.query_one(ClockHead)
+    say_line = getters.query_one(Say)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.content = desk.content
+        self.words = desk.content.words
+        self.rows: SprintRows = desk.door.rows()
+        self.facts: SprintFacts = sprint_facts(self.rows)
+        self.strip = Strip(desk.door, self.words)
+        self._state = "saved"
+        self._tick: Timer | None = None
+
+    # What a stage says for itself
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Return what stands between head and strip."""
+        raise NotImplementedError
+
+    def show(self, rows: SprintRows) -> None:
+        """Build the view of these rows and paint it."""
+        raise NotImplementedError
+
+    def body(self) -> Widget:
+        """Return what has the focus while nothing is edited."""
+        raise NotImplementedError
+
+    def field_here(self) -> Field | None:
+        """Return the field under the cursor."""
+        return None
+
+    def step_field(self, direction: int) -> bool:
+        """Move to the next field (1) or the one before (-1); say whether there is one."""
+        return False
+
+    def go_to_row(self, row_id: str, field: str) -> None:
+        """Put the cursor on a row and field when they are here."""
+
+    def place(self) -> tuple[str, str]:
+        """Return the row and field under the cursor."""
+        return "", ""
+
+    def tick(self, clock: Clock) -> None:
+        """Show another second; the head does it already."""
+
+    # The frame
+
+    def compose(self) -> ComposeResult:
+        yield Anchor(self.words)
+        with Horizontal(id="below"):
+            yield Rail()
+            with Vertical(id="stage"):
+                with Horizontal(id="head"):
+                    yield Head()
+                    yield ClockHead()
+                yield from self.compose_body()
+                yield self.strip
+                yield Say()
+        yield KeyBar(self.words)
+
+    def on_mount(self) -> None:
+        self.body().focus()
+
+    def on_screen_resume(self) -> None:
+        self.reload()
+
+    def on_screen_suspend(self) -> None:
+        self.strip.flush()
+        self._stop_ticking()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_clock)
+
+    def reload(self) -> None:
+        """Read the sprint and show it."""
+        self.rows = self.desk.door.rows()
+        self.facts = sprint_facts(self.rows)
+        self.show(self.rows)
+        self._show_anchor()
+        self.rail.show(rail_stages(self.facts, self), self.key)
+        self._show_clock()
+        self.refresh_bindings()
+
+    def clock(self) -> Clock:
+        """Return the timekeeper at this moment."""
+        return timekeeper.fold(plan(self.content), self.rows.clock_events, self.desk.now())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a field is edited its keys are the editor's; a window that only reads offers no change."""
+        if action in self.WRITES and not self.desk.door.is_writer:
+            return False
+        if self.strip.field is not None and action in self._own_actions():
+            return False
+        return super().check_action(action, parameters)
+
+    @classmethod
+    @cache
+    def _own_actions(cls) -> frozenset[str]:
+        """Return the actions that a stage binds to keys."""
+        bindings = (
+            one for kind in cls.__mro__ if issubclass(kind, Stage) for one in vars(kind).get("BINDINGS", ())
+        )
+        return frozenset(one.action.split("(")[0] for one in bindings)
+
+    @contextmanager
+    def step(self, label: str, *, scope: str = "work") -> Iterator[Step]:
+        """Open one user action on the sprint. What stops it is said on the message line."""
+        try:
+            with self.desk.door.step(label, scope=scope) as step:
+                yield step
+        except NotSavedError as error:
+            self._told(error.code)
+            self.refuse(f"errors.{error.code}", **error.details)
+        except StoreError as error:
+            self.refuse(f"errors.{error.code}", **error.details)
+
+    def say(self, key: str, **values: object) -> None:
+        """Say what was done."""
+        self.say_line.say(self.words(key, **values) if key else "")
+
+    def refuse(self, key: str, **values: object) -> None:
+        """Say why nothing was done, and what to do."""
+        self.say_line.refuse(self.words(key, **values))
+
+    # Editing in the strip
+
+    def show_strip(self) -> None:
+        """Show the field under the cursor in the strip."""
+        self.strip.describe(self.field_here())
+
+    def edit(self, field: Field | None, caret: int | None = None) -> None:
+        """Open a field in the strip."""
+        if field is None:
+            return
+        if not self.desk.door.is_writer:
+            self.refuse("errors.read_only_window")
+            return
+        self.say("")
+        self.strip.open(field, caret)
+        self.refresh_bindings()
+
+    @on(Strip.Left)
+    def _left_field(self, event: Strip.Left) -> None:
+        event.stop()
+        self.body().focus()
+        self.reload()
+        if event.direction and self.step_field(event.direction):
+            self.edit(self.field_here())
+        self.refresh_bindings()
+
+    @on(Strip.State)
+    def _strip_state(self, event: Strip.State) -> None:
+        event.stop()
+        self._told(event.state)
+
+    def _told(self, state: str) -> None:
+        self._state = state
+        self._show_anchor()
+
+    def _show_anchor(self) -> None:
+        sprint = self.rows.sprint
+        segments = " · ".join(s.name for s in segments_in_play(self.rows) if s.name)
+        business = " · ".join(
+            self.content.choice(kind, code).label
+            for kind, code in (("audience", sprint.audience), ("offer", sprint.offer))
+            if code
+        )
+        at = self.desk.wall_time(sprint.changed_at)
+        self.anchor_line.show(AnchorView(sprint.promise, segments, business, self._state, at))
+
+    # The clock
+
+    def _show_clock(self) -> None:
+        """Show this second, and wake at the edge of the next while the clock runs and the stage is in view."""
+        self._stop_ticking()
+        clock = self.clock()
+        self.clock_head.show(clock_view(clock, self.facts, self.content))
+        self.tick(clock)
+        if clock.state == "running" and self.is_current:
+            fraction = clock.block.left % 1
+            self._tick = self.set_timer(max(fraction, 0.02) + 0.005, self._show_clock)
+
+    def _stop_ticking(self) -> None:
+        if self._tick is not None:
+            self._tick.stop()
+            self._tick = None
+
+
+def rail_stages(facts: SprintFacts, stage: Stage) -> Sequence[RailStage]:
+    """Return the stages for the rail, with how much of each is there."""
+    words = stage.words
+    owed: dict[str, list[bool]] = {
+        "brief": [*pacing.owed("introduction", facts), *pacing.owed("segment", facts)],
+        "journey": pacing.owed("journey", facts),
+        "picker": pacing.owed("picks", facts),
+        "ownership": [*pacing.owed("ownership", facts), *pacing.owed("actions", facts)],
+        "checklist": [answer.answer == "yes" for answer in stage.rows.answers]
+        + [False] * (4 - len(stage.rows.answers)),
+    }
+    return [
+        RailStage(
+            one.key,
+            words(f"stages.{one.key}"),
+            words(f"groups.{one.group}"),
+            sum(owed.get(one.key, [])),
+            len(owed.get(one.key, [])),
+        )
+        for one in route.ROUTE
+    ]
