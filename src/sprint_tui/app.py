@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 STAGES = {
     "brief": "Brief",
+    "agenda": "Agenda",
 }
 """The class of each stage, in the module of its key; imported when it is first visited."""
 

@@ -34,7 +34,9 @@ def upgrade():
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = sqlite.make_engine(tmp_path / "migrated.db")
+    path = tmp_path / "migrated.db"
+    path.touch()
+    engine = sqlite.make_engine(path)
     yield engine
     engine.dispose()
 
@@ -131,6 +133,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, newer: Path, mor
 
 def test_two_windows_may_make_the_store_at_once(tmp_path: Path) -> None:
     path = tmp_path / "new.db"
+    path.touch()
     engine = sqlite.make_engine(path)
     migrate._create(engine)
     migrate._create(engine)

@@ -74,7 +74,7 @@ def test_any_text_is_stored_undone_and_found_again(tmp_path: Path, typed: str) -
         assert glance.count(tmp_path / "store.db", find=stored(typed)) == 1
 
 
-@pytest.mark.parametrize("title", [*AS_TYPED.values(), "%", "_", "*"], ids=str)
+@pytest.mark.parametrize("title", [*AS_TYPED.values(), "%", "_", "*"], ids=[*AS_TYPED, "%", "_", "*"])
 def test_a_title_is_found_by_its_own_characters(tmp_path: Path, title: str) -> None:
     with opened(tmp_path / "store.db") as store:
         door = make(store, title=title)

@@ -132,11 +132,12 @@ class Door:
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
-        """Open a session that only reads. Raises StoreError when the file cannot be read any more."""
+        """Open a session that only reads. Raises StoreError where the file is gone or damaged."""
         try:
             with Session(self._tools.engine) as session:
                 yield session
         except DBAPIError as error:
+            self._check_file_is_there()
             raise sqlite.opening_error(self._tools.path, error.orig) from error
 
     @contextmanager

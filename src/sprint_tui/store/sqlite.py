@@ -140,9 +140,14 @@ def make_engine(path: Path) -> Engine:
     """Return an engine whose connections have our pragmas and whose steps lock before they read."""
     from sqlalchemy import URL, create_engine, event  # noqa: PLC0415 - only once a sprint is opened
 
+    def connect() -> sqlite3.Connection:
+        """Connect to the file that is there; a reader must not make a new one in place of one that went."""
+        uri = f"{path.resolve().as_uri()}?mode=rw"
+        return sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
-        connect_args={"check_same_thread": False, "isolation_level": None},
+        creator=connect,
         hide_parameters=True,  # what people typed has no place in an error's text
     )
 

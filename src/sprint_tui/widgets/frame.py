@@ -144,11 +144,19 @@ class Head(Painted):
     def __init__(self) -> None:
         super().__init__()
         self._all: tuple[Line, ...] = ()
+        self._right: Line = ()
 
     def show(
-        self, name: str, facts: str = "", tags: Sequence[str] = (), info: str = "", more: str = ""
+        self,
+        name: str,
+        facts: str = "",
+        tags: Sequence[str] = (),
+        info: str = "",
+        more: str = "",
+        right: str = "",
     ) -> None:
         """Show the stage's name in capitals with facts, tags with an info line, and one line more."""
+        self._right = line(Run(right, "strong")) if right else ()
         second = [part for text in tags for part in (tag(text), Run("  "))]
         self._all = (
             line(Run(name.upper(), "strong"), "  ", Run(facts)),
@@ -161,7 +169,11 @@ class Head(Painted):
         self._paint()
 
     def _paint(self) -> None:
-        self.lines = tuple(cut_line(one, self.size.width) for one in self._all)
+        first, *rest = self._all or ((),)
+        top = (
+            between(first, self._right, self.size.width) if self._right else cut_line(first, self.size.width)
+        )
+        self.lines = (top, *(cut_line(one, self.size.width) for one in rest))
 
 
 class Say(Painted):

@@ -58,7 +58,7 @@ class Options(Rows):
         self._options = options
         self._many = many
         widest = max((typed(option.label).width for option in options), default=1)
-        columns = (Column("label", width=min(widest, max(self.size.width * 2 // 3, 12))), Column("hint"))
+        columns = (Column("label", width=min(widest, max(self.screen.size.width // 2, 12))), Column("hint"))
         self.show([_row(i, option, chosen, digits=digits) for i, option in enumerate(options)], columns)
         if fresh:
             on = next((option.code for option in options if option.code in chosen), "")

@@ -223,9 +223,13 @@ class Stage(Screen[None]):
         clock = self.clock()
         self.clock_head.show(clock_view(clock, self.facts, self.content))
         self.tick(clock)
-        if clock.state == "running" and self.is_current:
-            fraction = clock.block.left % 1
-            self._tick = self.set_timer(max(fraction, 0.02) + 0.005, self._show_clock)
+        wait = self.next_tick(clock)
+        if wait is not None and self.is_current:
+            self._tick = self.set_timer(max(wait, 0.02) + 0.005, self._show_clock)
+
+    def next_tick(self, clock: Clock) -> float | None:
+        """Return the seconds until something that the clock shows will differ; None when nothing will."""
+        return clock.block.left % 1 if clock.state == "running" else None
 
     def _stop_ticking(self) -> None:
         if self._tick is not None:

@@ -9,20 +9,20 @@ from sprint_tui.exchange.workbook.page import Page
 from sprint_tui.exchange.workbook.source import Source
 from sprint_tui.exchange.workbook.styles import (
     CLOCKED,
-    FIGURE,
     HEAD,
+    HEAD_RIGHT,
     HEADING,
-    LABEL,
     LASTED,
+    LINE,
+    LINE_LABEL,
     MOMENTARY,
-    STRONG,
+    STRONG_LINE,
     SUM,
     SUM_LABEL,
-    TEXT,
     TITLE,
 )
 
-WIDTHS = (13, 30, 12, 13, 12, 12, 12, 34)
+WIDTHS = (16, 30, 12, 14, 12, 12, 12, 34)
 HEADS = ("number", "block", "planned", "adjusted", "actual", "over", "paused")
 
 
@@ -46,7 +46,7 @@ def write_agenda(page: Page, source: Source) -> None:
         ("ended", told.ended),
     ):
         if at:
-            page.put(1, source.word(key), LABEL)
+            page.put(1, source.word(key), LINE_LABEL)
             page.put(2, source.local(at), MOMENTARY)
             page.next()
     page.gap(8)
@@ -56,18 +56,19 @@ def write_agenda(page: Page, source: Source) -> None:
 
 def _blocks(page: Page, source: Source, told: clock.Clock) -> None:
     for column, heading in enumerate(HEADS, 1):
-        page.put(column, source.word(f"head.{heading}"), HEAD)
+        page.put(column, source.word(f"head.{heading}"), HEAD if column < 3 else HEAD_RIGHT)
     page.next()
     reached = told.blocks[: told.index + 1]
     for number, (block, time) in enumerate(zip(source.content.blocks, told.blocks, strict=True), 1):
         is_reached = number <= len(reached)
-        page.put(1, number, FIGURE)
-        page.put(2, block.title, STRONG)
+        page.put(1, number, LINE)
+        page.put(2, block.title, STRONG_LINE)
         page.put(3, lasted(time.planned), LASTED)
         page.put(4, lasted(time.length), LASTED)
         page.put(5, lasted(time.used) if is_reached else None, LASTED)
         page.put(6, lasted(-time.left) if is_reached and round(time.left) < 0 else None, LASTED)
         page.put(7, lasted(time.paused) if round(time.paused) else None, LASTED)
+        page.high(20)
         page.next()
     page.put(2, source.word("sum"), SUM_LABEL)
     page.put(3, lasted(sum(time.planned for time in told.blocks)), SUM)
@@ -92,9 +93,9 @@ def _events(page: Page, source: Source) -> None:
     for event in source.rows.clock_events:
         amount = f"{'-' if event.amount < 0 else '+'}{abs(event.amount) // 60}:{abs(event.amount) % 60:02}"
         page.put(1, source.local(event.at).time().replace(microsecond=0), CLOCKED)
-        page.put(2, titles.get(event.block, ""))
-        page.put(3, source.word(f"event.{event.kind}", amount=amount), TEXT, across=2)
-        page.put(5, event.reason, TEXT, across=4)
+        page.put(2, titles.get(event.block, ""), LINE)
+        page.put(3, source.word(f"event.{event.kind}", amount=amount), LINE, across=2)
+        page.put(5, event.reason, LINE, across=4)
         page.hide_id(event.id)
         page.next()
 

@@ -8,10 +8,10 @@ from sprint_tui.exchange.workbook.styles import (
     DATED,
     HEAD,
     HEADING,
-    LABEL,
+    LINE,
+    LINE_LABEL,
     MOMENTARY,
-    STRONG,
-    TEXT,
+    STRONG_LINE,
     TITLE,
     Style,
 )
@@ -46,35 +46,36 @@ def write_brief(page: Page, source: Source) -> None:
     _people(page, source)
 
 
-def _line(page: Page, label: str, value: Value, style: Style = TEXT, row_id: str = "") -> None:
+def _line(page: Page, label: str, value: Value, style: Style = LINE, row_id: str = "") -> None:
     """Write one labelled value over the width of the sheet; nothing where there is none."""
     if value is None or (isinstance(value, str) and not value.strip()):
         return
-    page.put(1, label, LABEL)
+    page.put(1, label, LINE_LABEL)
     page.put(2, value, style, across=page.columns - 1)
     if row_id:
         page.hide_id(row_id)
+    page.high(20)
     page.next()
 
 
 def _segment(page: Page, source: Source, segment: Segment) -> None:
     traits = [
-        (trait, source.trait_mark(trait.id))
+        (trait, source.trait_mark(trait.id) or str(number))
         for kind in ("pain", "gain", "functional", "emotional")
-        for trait in source.rows.traits_of(segment.id, kind)
+        for number, trait in enumerate(source.rows.traits_of(segment.id, kind), 1)
     ]
     texts = [getattr(segment, field) for field in ("name", *SEGMENT_TEXTS)]
     if not traits and not any(text.strip() for text in texts):
         return
     page.gap(12)
     market = source.choice("market", segment.market) if len(source.segments) > 1 else ""
-    _heading(page, " · ".join(part for part in (source.label("segment", "name"), market) if part))
-    _line(page, source.label("segment", "name"), segment.name, STRONG, segment.id)
+    _heading(page, " · ".join(part for part in (source.word("whom"), market) if part))
+    _line(page, source.label("segment", "name"), segment.name, STRONG_LINE, segment.id)
     for field in SEGMENT_TEXTS:
         _line(page, source.label("segment", field), getattr(segment, field))
     for trait, mark in traits:
-        label = f"{source.choice('trait', trait.kind)} {mark}".strip()
-        _line(page, label, trait.words, TEXT, trait.id)
+        label = f"{source.choice('trait', trait.kind)} {mark}"
+        _line(page, label, trait.words, LINE, trait.id)
 
 
 def _people(page: Page, source: Source) -> None:
@@ -88,12 +89,13 @@ def _people(page: Page, source: Source) -> None:
     page.next()
     first = page.row
     for person in people:
-        page.put(1, person.name, STRONG)
-        page.put(2, person.function)
-        page.put(3, source.chosen("role", person.roles))
-        page.put(4, _yes_no(source, person.is_present))
-        page.put(5, _yes_no(source, person.has_draft))
+        page.put(1, person.name, STRONG_LINE)
+        page.put(2, person.function, LINE)
+        page.put(3, source.chosen("role", person.roles), LINE)
+        page.put(4, _yes_no(source, person.is_present), LINE)
+        page.put(5, _yes_no(source, person.has_draft), LINE)
         page.hide_id(person.id)
+        page.high(20)
         page.next()
     page.choose((first, 4), (page.row - 1, 5), source.choices("test"))
 

@@ -21,7 +21,9 @@ from sprint_tui.exchange.workbook.styles import (
 )
 from sprint_tui.store.tables import ChecklistAnswer
 
-WIDTHS = (5, 40, 11, 17, 44, 46, 10)
+WIDTHS = (5, 22, 36, 10, 15, 42, 44, 9)
+HEADS = ("number", "about", "item", "answer", "standing", "reason", "proof", "holds")
+LAST = len(WIDTHS)
 ANSWER_STYLES = {"yes": WELL, "no": ALARMED, "open": QUIET_TEXT}
 
 
@@ -46,7 +48,7 @@ def write_checklist(page: Page, source: Source) -> None:
     page.high(20)
     page.next()
     page.gap(8)
-    for column, heading in enumerate(("number", "item", "answer", "standing", "reason", "proof", "holds"), 1):
+    for column, heading in enumerate(HEADS, 1):
         page.put(column, source.word(f"head.{heading}"), HEAD)
     page.sheet.freeze_panes = f"A{page.row + 1}"
     page.sheet.print_title_rows = f"{page.row}:{page.row}"
@@ -65,11 +67,12 @@ def _item(
     down = max(len(proof), 1)
     said, look = _standing(source, answer, is_proved=checklist.is_proved(item.key, source.facts))
     page.put(1, number, STRONG, down=down)
-    page.put(2, f"{item.title}\n{item.question}", TEXT, down=down)
-    page.put(3, source.choice("answer", answer), ANSWER_STYLES[answer], down=down)
-    page.put(4, said, look, down=down)
-    page.put(5, reason, TEXT, down=down)
-    page.choose((page.row, 3), (page.row, 3), source.choices("answer"))
+    page.put(2, item.title, STRONG, down=down)
+    page.put(3, item.question, TEXT, down=down)
+    page.put(4, source.content.choice("answer", answer).tag, ANSWER_STYLES[answer], down=down)
+    page.put(5, said, look, down=down)
+    page.put(6, reason, TEXT, down=down)
+    page.choose((page.row, 4), (page.row, 4), [choice.tag for choice in source.content.choices("answer")])
     page.hide_id(given.id if given else item.key)
     _lines(page, source, proof)
     if not proof:
@@ -87,13 +90,13 @@ def _lines(page: Page, source: Source, lines: tuple[checklist.Line, ...]) -> Non
     for line in lines:
         market = source.market(source.maps[line.map_index])
         said = proof_line(source, line)
-        page.put(6, f"{market}: {said}" if market else said)
+        page.put(LAST - 1, f"{market}: {said}" if market else said)
         _holds(page, source, line)
         page.next()
 
 
 def _holds(page: Page, source: Source, line: checklist.Line) -> None:
-    page.put(7, source.word("line_holds" if line.holds else "line_open"), WELL if line.holds else ALARMED)
+    page.put(LAST, source.word("line_holds" if line.holds else "line_open"), WELL if line.holds else ALARMED)
 
 
 def _also_open(page: Page, source: Source) -> None:
@@ -108,6 +111,6 @@ def _also_open(page: Page, source: Source) -> None:
         is_of_map = line.stage in {"journey", "picker"}
         market = source.market(source.maps[line.map_index]) if is_of_map else ""
         said = proof_line(source, line)
-        page.put(2, f"{market}: {said}" if market else said, TEXT, across=5)
+        page.put(2, f"{market}: {said}" if market else said, TEXT, across=LAST - 2)
         _holds(page, source, line)
         page.next()

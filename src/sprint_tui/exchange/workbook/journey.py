@@ -17,6 +17,7 @@ from sprint_tui.exchange.workbook.styles import (
     FEELING_HIGH,
     FEELING_LOW,
     LABEL,
+    LINE_LABEL,
     PHASE,
     PICKED_CENTRED,
     STAGE,
@@ -27,7 +28,7 @@ from sprint_tui.exchange.workbook.styles import (
 )
 from sprint_tui.store.tables import JourneyMap, Pick, Stage, Touchpoint
 
-LABEL_WIDTH, WIDTH = 13, 25
+LABEL_WIDTH, WIDTH = 13, 22
 PER_PAGE = 9
 """Touchpoints beside each other on one printed page."""
 CURVE_ROWS, CURVE_ROW = 8, 21
@@ -90,18 +91,18 @@ def _row_id(column: Column) -> str:
 
 def _heads(page: Page, source: Source, columns: list[Column]) -> None:
     """Write phases over stages over touchpoints, each as wide as what stands below it."""
-    page.put(1, source.label("stage", "phase"), LABEL)
+    page.put(1, source.label("stage", "phase"), LINE_LABEL)
     for phase, group in groupby(columns, lambda column: column.stage.phase):
         _over(page, list(group), source.choice("phase", phase), PHASE)
     page.high(20)
     page.next()
-    page.put(1, source.label("stage", "name"), LABEL)
+    page.put(1, source.label("stage", "name"), LINE_LABEL)
     for _, group in groupby(columns, lambda column: column.stage.id):
         of_stage = list(group)
         _over(page, of_stage, of_stage[0].stage.name.strip() or source.word("unnamed"), STAGE)
     page.high(24)
     page.next()
-    page.put(1, source.word("head.touchpoint"), LABEL)
+    page.put(1, source.word("head.touchpoint"), LINE_LABEL)
     for column in columns:
         page.put(column.number, _name(source, column), TOUCHPOINT)
     page.high(30)
@@ -123,7 +124,7 @@ def _marks(page: Page, source: Source, one: JourneyMap, columns: list[Column]) -
     chosen: dict[str | None, Pick] = {pick.touchpoint_id: pick for pick in source.rows.chosen_of(one.id)}
     if not chosen:
         return
-    page.put(1, source.word("head.pick"), LABEL)
+    page.put(1, source.word("head.pick"), LINE_LABEL)
     for column in columns:
         pick = chosen.get(column.touchpoint.id) if column.touchpoint else None
         if pick:
@@ -140,7 +141,7 @@ def _feelings(page: Page, source: Source, columns: list[Column]) -> None:
     ]
     if not felt:
         return
-    page.put(1, source.label("touchpoint", "feeling"), LABEL)
+    page.put(1, source.label("touchpoint", "feeling"), LINE_LABEL)
     page.fill((column.number for column in columns), FEELING)
     for number, feeling in felt:
         style = FEELING_LOW if feeling < 0 else FEELING_HIGH if feeling > 0 else FEELING

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from sprint_tui.domain import checklist
 from sprint_tui.exchange.workbook.page import Page, Value
 from sprint_tui.exchange.workbook.source import Source, short
 from sprint_tui.exchange.workbook.still_open import still_open
@@ -9,22 +12,28 @@ from sprint_tui.exchange.workbook.styles import (
     DATED,
     HEAD,
     HEADING,
-    LABEL,
+    LINE,
+    LINE_LABEL,
     NOTE,
     PICKED,
     PROMISE,
-    STRONG,
+    STRONG_LINE,
     SUBTITLE,
-    TEXT,
     TITLE,
     Style,
 )
 from sprint_tui.store.tables import JourneyMap, Pick
 
-WIDTHS = (16, 25, 46, 20, 26, 17, 13)
+WIDTHS = (19, 27, 46, 20, 26, 18, 14)
 LONG, SHORT = 280, 160
 """Characters of a text on this sheet; the whole text stands on the sheet that it comes from."""
 MOST_OPEN = 10
+ROW = 26
+"""Points that a row of the table has at least."""
+SAID = replace(LINE, size=11)
+STRONG = replace(STRONG_LINE, size=11)
+DAY = replace(DATED, size=11)
+MARKED = {kind: replace(style, size=11) for kind, style in PICKED.items()}
 
 
 def write_overview(page: Page, source: Source) -> None:
@@ -37,7 +46,7 @@ def write_overview(page: Page, source: Source) -> None:
     _open(page, source)
     _checklist(page, source)
     if source.rows.sprint.audit_on:
-        _line(page, source.label("sprint", "audit_on"), source.rows.sprint.audit_on, DATED)
+        _line(page, source.label("sprint", "audit_on"), source.rows.sprint.audit_on, DAY)
     page.gap(6)
     page.put(1, source.word("as_of", moment=source.moment(source.now.at)), NOTE)
     page.next()
@@ -58,7 +67,7 @@ def _head(page: Page, source: Source) -> None:
     page.next()
     page.gap(8)
     if sprint.promise.strip():
-        page.put(1, source.label("sprint", "promise"), LABEL)
+        page.put(1, source.label("sprint", "promise"), LINE_LABEL)
         page.put(2, short(sprint.promise, LONG), PROMISE, across=page.columns - 1)
         page.high(40)
         page.next()
@@ -98,13 +107,14 @@ def _upgrades(page: Page, source: Source, one: JourneyMap) -> None:
 
 def _upgrade(page: Page, source: Source, pick: Pick) -> None:
     kpi = source.main_kpi(pick)
-    page.put(1, source.mark(pick), PICKED[pick.kind])
+    page.put(1, source.mark(pick), MARKED[pick.kind])
     page.put(2, short(source.place(pick), SHORT), STRONG)
-    page.put(3, short(pick.change_line, SHORT))
-    page.put(4, short(source.owner(pick), SHORT))
-    page.put(5, short(kpi.name, SHORT) if kpi else "")
-    page.put(6, short(source.way(kpi), SHORT) if kpi else "")
-    page.put(7, pick.deadline, DATED)
+    page.put(3, short(pick.change_line, SHORT), SAID)
+    page.put(4, short(source.owner(pick), SHORT), SAID)
+    page.put(5, short(kpi.name, SHORT) if kpi else "", SAID)
+    page.put(6, short(source.way(kpi), SHORT) if kpi else "", SAID)
+    page.put(7, pick.deadline, DAY)
+    page.high(ROW)
     page.next()
 
 
@@ -142,16 +152,20 @@ def _checklist(page: Page, source: Source) -> None:
     answers = {answer.item: answer.answer for answer in source.rows.answers}
     if not any(answer != "open" for answer in answers.values()):
         return
-    said = [
-        f"{item.title}: {source.choice('answer', answers.get(item.key, 'open'))}"
-        for item in source.content.checklist
-    ]
+    said = []
+    for item in source.content.checklist:
+        answer = answers.get(item.key, "open")
+        line = f"{item.title}: {source.choice('answer', answer)}"
+        if answer == "yes" and not checklist.is_proved(item.key, source.facts):
+            line = source.word("claimed", answer=line)
+        said.append(line)
     _line(page, source.word("sheet.checklist"), "; ".join(said))
 
 
-def _line(page: Page, label: str, value: Value, style: Style = TEXT) -> None:
+def _line(page: Page, label: str, value: Value, style: Style = SAID) -> None:
     if isinstance(value, str) and not value.strip():
         return
-    page.put(1, label, LABEL)
+    page.put(1, label, LINE_LABEL)
     page.put(2, value, style, across=page.columns - 1)
+    page.high(ROW - 4)
     page.next()

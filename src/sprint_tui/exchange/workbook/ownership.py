@@ -9,16 +9,16 @@ from sprint_tui.exchange.workbook.measures import Measure
 from sprint_tui.exchange.workbook.page import Page, Value
 from sprint_tui.exchange.workbook.source import Source
 from sprint_tui.exchange.workbook.styles import (
-    ALARMED,
+    ALARMED_LINE,
     DATED,
     HEAD,
     HEADING,
-    LABEL,
+    LINE,
+    LINE_LABEL,
     MOMENTARY,
     PICKED,
-    QUIET_TEXT,
-    STRONG,
-    TEXT,
+    QUIET_LINE,
+    STRONG_LINE,
     TITLE,
     Style,
 )
@@ -46,6 +46,7 @@ def write_ownership(page: Page, source: Source, measures: Sequence[Measure]) -> 
     page.put(1, source.word("sheet.ownership"), TITLE)
     page.high(34)
     page.next()
+    page.sheet.freeze_panes = "B2"
     if source.picks:
         _duties(page, source)
         _kpis(page, source, measures)
@@ -63,6 +64,7 @@ def has_ownership(source: Source) -> bool:
 
 
 def _heading(page: Page, heading: str) -> None:
+    page.gap(8)
     page.put(1, heading, HEADING)
     page.fill(range(2, page.columns + 1), HEADING)
     page.high(30)
@@ -72,15 +74,15 @@ def _heading(page: Page, heading: str) -> None:
 def _columns(source: Source) -> list[Duty]:
     """Return the columns about picks; what is empty for all of them is left out."""
     found = [
-        Duty(source.label("wow", "change_line"), 46, lambda pick: (pick.change_line, STRONG)),
+        Duty(source.label("wow", "change_line"), 46, lambda pick: (pick.change_line, STRONG_LINE)),
         Duty(source.label("ownership", "owner"), 18, lambda pick: _owner(source, pick)),
-        Duty(source.label("ownership", "owner_team"), 18, lambda pick: (pick.owner_team, TEXT)),
+        Duty(source.label("ownership", "owner_team"), 18, lambda pick: (pick.owner_team, LINE)),
         Duty(source.label("ownership", "deadline"), 13, lambda pick: (pick.deadline, DATED)),
         Duty(
-            source.label("ownership", "status"), 10, lambda pick: (source.choice("status", pick.status), TEXT)
+            source.label("ownership", "status"), 10, lambda pick: (source.choice("status", pick.status), LINE)
         ),
         Duty(source.label("ownership", "yes"), 18, lambda pick: _yes(source, pick)),
-        Duty(source.label("ownership", "dropped_reason"), 20, lambda pick: (pick.dropped_reason, TEXT)),
+        Duty(source.label("ownership", "dropped_reason"), 20, lambda pick: (pick.dropped_reason, LINE)),
     ]
     optional = {source.label("ownership", "owner_team"), source.label("ownership", "dropped_reason")}
     return [
@@ -92,12 +94,12 @@ def _columns(source: Source) -> list[Duty]:
 
 def _owner(source: Source, pick: Pick) -> tuple[Value, Style]:
     name = source.person(pick.owner_id)
-    return (name, TEXT) if name else (source.word("nobody"), ALARMED)
+    return (name, LINE) if name else (source.word("nobody"), ALARMED_LINE)
 
 
 def _yes(source: Source, pick: Pick) -> tuple[Value, Style]:
     yes = source.rows.yes_to(pick.id)
-    return (source.local(yes.at), MOMENTARY) if yes else (source.word("no_yes"), QUIET_TEXT)
+    return (source.local(yes.at), MOMENTARY) if yes else (source.word("no_yes"), QUIET_LINE)
 
 
 def _duties(page: Page, source: Source) -> None:
@@ -112,7 +114,7 @@ def _duties(page: Page, source: Source) -> None:
     first = page.row
     for pick in source.picks:
         page.put(1, _pick_name(source, pick), PICKED[pick.kind])
-        page.fill(range(2, page.columns + 1), TEXT)
+        page.fill(range(2, page.columns + 1), LINE)
         for duty, (column, across) in zip(duties, spans, strict=True):
             value, style = duty.cell(pick)
             page.put(column, value, style, across=across)
@@ -130,17 +132,17 @@ def _pick_name(source: Source, pick: Pick) -> str:
 
 
 def _kpis(page: Page, source: Source, measures: Sequence[Measure]) -> None:
-    """Write every KPI, one a row, its pick named where the first of it stands."""
+    """Write every KPI, one a row beside its pick."""
     if not measures or not any(source.rows.kpis_of(pick.id) for pick in source.picks):
         return
     _heading(page, source.word("measures"))
     page.put(1, source.word("head.pick"), HEAD)
     for column, measure in enumerate(measures, 2):
-        page.put(column, measure.heading, HEAD)
+        page.put(column, measure.heading, measure.look)
     page.next()
     for pick in source.picks:
-        for number, kpi in enumerate(source.rows.kpis_of(pick.id)):
-            page.put(1, _pick_name(source, pick) if number == 0 else "", PICKED[pick.kind])
+        for kpi in source.rows.kpis_of(pick.id):
+            page.put(1, _pick_name(source, pick), PICKED[pick.kind])
             for column, measure in enumerate(measures, 2):
                 value, style = measure.cell(kpi)
                 page.put(column, value, style)
@@ -152,11 +154,11 @@ def _commitment(page: Page, source: Source, commitment: Commitment) -> None:
     pick = source.rows.by_id.get(commitment.pick_id or "")
     name = _pick_name(source, pick).replace("\n", "  ") if isinstance(pick, Pick) else ""
     said: list[tuple[str, Value, Style]] = [
-        ("pick", name, STRONG),
-        ("first_step", commitment.first_step, TEXT),
+        ("pick", name, STRONG_LINE),
+        ("first_step", commitment.first_step, LINE),
         ("starts", commitment.starts, DATED),
         ("due", commitment.due, DATED),
-        ("frontline_message", commitment.frontline_message, TEXT),
+        ("frontline_message", commitment.frontline_message, LINE),
     ]
     if not any(value for _, value, _ in said):
         return
@@ -164,6 +166,6 @@ def _commitment(page: Page, source: Source, commitment: Commitment) -> None:
     page.hide_id(commitment.id)
     for field, value, style in said:
         if value:
-            page.put(1, source.label("commitment", field), LABEL)
+            page.put(1, source.label("commitment", field), LINE_LABEL)
             page.put(2, value, style, across=page.columns - 1)
             page.next()

@@ -17,7 +17,8 @@ from sprint_tui.exchange.workbook.styles import FONT
 A4 = 9
 PAPER_WIDTH, PAPER_HEIGHT = 784.0, 508.0
 """Points that are left of a page between its margins."""
-SHRINK = 1.3
+MOST_SHRINK, LEAST_SCALE = 1.3, 0.62
+"""How far a sheet may be shrunk onto one page, and what must be left of its size for reading."""
 NAME_LIMIT = 31
 HEADER_LIMIT = 70
 SMALL = 8
@@ -51,7 +52,8 @@ def set_up(page: Page, source: Source, *, wide: int, tall: int) -> None:
 def pages_high(width: float, height: float) -> int:
     """Return 1 for a sheet that a little shrinking brings onto one page, else 0: as many as it takes."""
     scale = min(PAPER_WIDTH / width, 1.0)
-    return 1 if height * scale <= PAPER_HEIGHT * SHRINK else 0
+    shrink = height * scale / PAPER_HEIGHT
+    return 1 if shrink <= MOST_SHRINK and scale / max(shrink, 1.0) >= LEAST_SCALE else 0
 
 
 def sheet_name(wanted: str, taken: Collection[str]) -> str:

@@ -11,7 +11,9 @@ from sprint_tui.exchange.workbook.source import Source
 from sprint_tui.exchange.workbook.styles import (
     ALARMED,
     HEADING,
+    IDEA_HEAD,
     LABEL,
+    LINE_LABEL,
     PICKED_HEAD,
     STRONG,
     TEXT,
@@ -65,6 +67,7 @@ def write_upgrades(page: Page, source: Source, kind: str) -> None:
         for group in _groups(ideas):
             _block(page, source, kind, group)
     page.sheet.print_title_cols = "A:A"
+    page.sheet.freeze_panes = "B2"
 
 
 def _groups(found: list[Pick]) -> list[list[Pick]]:
@@ -79,10 +82,11 @@ def _heading(page: Page, heading: str) -> None:
 
 
 def _block(page: Page, source: Source, kind: str, group: Sequence[Pick]) -> None:
-    page.put(1, source.word("head.touchpoint"), LABEL)
+    page.put(1, source.word("head.touchpoint"), LINE_LABEL)
     for column, pick in enumerate(group, 2):
         mark = source.mark(pick) if pick.state == "chosen" else source.word(f"state.{pick.state}")
-        page.put(column, f"{mark}  {source.place(pick)}".strip(), PICKED_HEAD[kind])
+        look = PICKED_HEAD[kind] if pick.state == "chosen" else IDEA_HEAD
+        page.put(column, f"{mark}  {source.place(pick)}".strip(), look)
     page.high(26)
     page.next()
     page.hide_row((column, pick.id) for column, pick in enumerate(group, 2))
@@ -150,4 +154,4 @@ def _today(source: Source, pick: Pick) -> str:
     said += [source.choice("gap", touchpoint.gap)] if touchpoint.gap else []
     if pick.kind == "wow" and journey.is_broken(touchpoint):
         said.append(source.word("mend_first"))
-    return ", ".join(said)
+    return " · ".join(said)

@@ -1,0 +1,245 @@
+"""Agenda: the clock as the whole wall, and the six blocks of the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from sprint_tui.domain import brief
+from sprint_tui.domain import clock as timekeeper
+from sprint_tui.domain import pace as pacing
+from sprint_tui.widgets.clock_head import bar
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.digits import HUGE, LARGE, SMALL, clock_text, digits
+from sprint_tui.widgets.frame import GoTo
+from sprint_tui.widgets.ink import Line, Run, between, line, padded, tag, typed
+from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.stage import Stage
+from sprint_tui.widgets.timekeeper import Timekeeper
+
+if TYPE_CHECKING:
+    from sprint_tui.domain.clock import Clock
+    from sprint_tui.store.rows import SprintRows
+
+COLUMN = 50
+"""Cells of one of the two columns of blocks."""
+
+
+@dataclass(frozen=True)
+class BlockLine:
+    """One block in the list: `done`, `now` or `ahead`, its minutes as planned and as they became."""
+
+    name: str
+    where: str
+    minutes: str
+    starts: str
+
+
+@dataclass(frozen=True)
+class AgendaView:
+    """What the wall shows at one second."""
+
+    digits: str
+    is_over: bool
+    used: float | None
+    pace: str
+    is_behind: bool
+    ends: tuple[tuple[str, str], ...]
+    lateness: str
+    blocks: tuple[BlockLine, ...]
+    roles: tuple[tuple[str, str], ...]
+    output: str
+
+
+class Wall(Painted, can_focus=True):
+    """Digits, bar, pace, ends, blocks and roles, painted as one."""
+
+
+class Agenda(Stage):
+    """The timekeeper: every key of the clock, and nothing that a back row cannot read."""
+
+    key = "agenda"
+    CSS_PATH = "agenda.tcss"
+    WRITES = frozenset({"start_or_pause", "next_block", "previous_block", "minutes"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "start_or_pause", "start_or_pause"),
+        Binding("n", "next_block", "next_block"),
+        Binding("backspace", "previous_block", "previous_block"),
+        Binding("plus", "minutes(1)", "minute", key_display="+ -"),
+        Binding("minus", "minutes(-1)", "minute_less", show=False),
+        Binding("greater_than_sign", "minutes(5)", "five", show=False),
+        Binding("less_than_sign", "minutes(-5)", "five_less", show=False),
+        Binding("enter", "open", "go_to_block"),
+    ]
+    wall = getters.query_one(Wall)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._keeper = Timekeeper(self)
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Wall(id="wall")
+
+    def body(self) -> Widget:
+        return self.wall
+
+    def show(self, rows: SprintRows) -> None:
+        """Nothing but the clock is shown here: see `tick`."""
+
+    def tick(self, clock: Clock) -> None:
+        self._show_head(clock)
+        size = self.wall.size
+        self.wall.lines = painted(build_view(self, clock), size.width, size.height)
+
+    def next_tick(self, clock: Clock) -> float | None:
+        wait = super().next_tick(clock)
+        return 60.0 - clock.now.second if wait is None else wait
+
+    def action_start_or_pause(self) -> None:
+        self._keeper.start_or_pause()
+
+    def action_next_block(self) -> None:
+        self._keeper.next_block()
+
+    def action_previous_block(self) -> None:
+        self._keeper.previous_block()
+
+    def action_minutes(self, by: int) -> None:
+        self._keeper.minutes(by)
+
+    def action_open(self) -> None:
+        self.post_message(GoTo(self.content.block(self.clock().block.key).stage))
+
+    def _show_head(self, clock: Clock) -> None:
+        words, block = self.words, self.content.block(clock.block.key)
+        now = words("agenda.now", time=self.desk.wall_time(clock.now))
+        if not clock.is_live:
+            state, hint = words(f"agenda.states.{clock.state}"), words(f"agenda.hints.{clock.state}")
+            self.head.show(words("stages.agenda"), state, info=hint, right=now)
+            return
+        warning = "paused" if clock.state == "paused" else timekeeper.warning(clock.block)
+        tags = (words(f"clock.tags.{warning}"),) if warning else ()
+        number = words("agenda.number", number=clock.index + 1, blocks=len(clock.blocks))
+        self.head.show(block.title, number, tags, block.question, right=now)
+
+
+def build_view(stage: Stage, clock: Clock) -> AgendaView:
+    """Return what the wall shows of a stage's sprint at one second."""
+    content, words, block = stage.content, stage.words, clock.block
+    going = pacing.pace(block, stage.facts)
+    planned = sum(one.planned for one in clock.blocks)
+    used = sum(one.used for one in clock.blocks)
+    left = {"idle": planned, "finished": round(used)}.get(clock.state, timekeeper.shown_seconds(block.left))
+    at = stage.desk.wall_time
+    live_ends = (("block_ends", at(clock.block_ends)), ("meeting_ends", at(clock.meeting_ends)))
+    ends = live_ends if clock.is_live else (live_ends[1],)
+    minutes_late = round(clock.late / 60)
+    return AgendaView(
+        digits=clock_text(left),
+        is_over=clock.is_over,
+        used=min(block.used / block.length, 1.0) if clock.is_live else None,
+        pace=pace_line(going, block.key, stage) if clock.is_live else "",
+        is_behind=going.is_behind,
+        ends=tuple((words(f"agenda.{key}"), time) for key, time in ends),
+        lateness=_lateness(minutes_late, stage) if clock.started else "",
+        blocks=tuple(_block_lines(stage, clock)),
+        roles=tuple(_roles(stage)),
+        output=words("agenda.output", output=content.block(block.key).output)
+        if clock.state != "finished"
+        else "",
+    )
+
+
+def pace_line(going: pacing.Pace, block: str, stage: Stage) -> str:
+    """Return what the block has settled, and how long each open piece may take."""
+    done = stage.words(f"agenda.pieces.{block}", done=going.done, total=going.total)
+    if not going.open or going.each is None:
+        return done
+    return done + stage.words("agenda.each", each=f"{going.each // 60}:{going.each % 60:02d}")
+
+
+def _lateness(minutes: int, stage: Stage) -> str:
+    if not minutes:
+        return stage.words("agenda.on_time")
+    return stage.words("agenda.late" if minutes > 0 else "agenda.early", n=abs(minutes))
+
+
+def _block_lines(stage: Stage, clock: Clock) -> Iterable[BlockLine]:
+    starts = clock.now
+    for number, block in enumerate(clock.blocks):
+        where = _where(number, clock)
+        plan = f"{block.planned // 60}"
+        if where == "done":
+            became = clock_text(round(block.used))
+        else:
+            became = f"{block.length // 60}" if block.adjusted else ""
+        begin = ""
+        if where == "ahead":
+            begin = stage.desk.wall_time(starts)
+        if number == clock.index and clock.is_live:
+            starts = clock.block_ends
+        elif where == "ahead":
+            starts += timedelta(seconds=block.length)
+        minutes = f"{plan} › {became}" if became else plan
+        yield BlockLine(stage.content.block(block.key).short, where, minutes, begin)
+
+
+def _where(number: int, clock: Clock) -> str:
+    if clock.state == "finished" or number < clock.index:
+        return "done"
+    return "now" if clock.is_live and number == clock.index else "ahead"
+
+
+def _roles(stage: Stage) -> Iterable[tuple[str, str]]:
+    for role in ("scribe", "timekeeper", "decider"):
+        person = brief.holder(role, stage.rows.participants)
+        yield stage.content.choice("role", role).label, person.name if person else ""
+
+
+def painted(view: AgendaView, width: int, height: int) -> tuple[Line, ...]:
+    """Return the wall for a window: larger digits where there is room, the same order everywhere."""
+    font = HUGE if height >= 32 and width >= 100 else LARGE if height >= 19 else SMALL
+    space: tuple[Line, ...] = ((),) if height >= 19 else ()
+    big = digits(view.digits, font)
+    role = "wrong" if view.is_over else "strong"
+    left = max((width - len(big[0])) // 2, 0)
+    lines: list[Line] = [*space, *(line(" " * left, Run(row, role)) for row in big), *space]
+    if view.used is not None:
+        lines += [bar(view.used, width), *space]
+    pace = tag(view.pace) if view.is_behind else Run(view.pace)
+    ends = [part for name, time in view.ends for part in (Run(f"{name} "), Run(f"{time}    ", "strong"))]
+    lines += [between((pace,), (*ends, Run(view.lateness)), width), *space]
+    lines += _two_columns(view.blocks, width)
+    lines += [*space, _people(view.roles)]
+    if view.output:
+        lines.append(line(Run(view.output, "quiet")))
+    return tuple(lines)
+
+
+def _two_columns(blocks: tuple[BlockLine, ...], width: int) -> Iterable[Line]:
+    half = (len(blocks) + 1) // 2
+    column = min(COLUMN, width // 2 - 1)
+    for row in range(half):
+        left = _block(blocks[row], column)
+        right = _block(blocks[row + half], column) if row + half < len(blocks) else ()
+        yield (*left, Run("  "), *right)
+
+
+def _block(block: BlockLine, width: int) -> Line:
+    sign = {"done": Run("✓ ", "done"), "now": Run("▸ ", "strong"), "ahead": Run("  ")}[block.where]
+    role = {"done": "quiet", "now": "place", "ahead": ""}[block.where]
+    right = (Run(f"{block.starts}  ", "quiet"), Run(block.minutes.rjust(12), role or "strong"))
+    return padded(between((sign, Run(block.name, role)), right, width - 2), width)
+
+
+def _people(roles: tuple[tuple[str, str], ...]) -> Line:
+    runs: list[Run] = []
+    for role, name in roles:
+        runs += [Run(f"{role} "), typed(name, "strong") if name else Run("–"), Run("     ")]
+    return tuple(runs)

@@ -1,0 +1,94 @@
+"""What the clock's keys do, on the agenda and in the clock strip: each press is one stored event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain import clock as timekeeper
+from sprint_tui.domain.clock import Kind
+from sprint_tui.domain.order import key_at
+from sprint_tui.store.tables import ClockEvent
+from sprint_tui.widgets.digits import clock_text
+
+if TYPE_CHECKING:
+    from sprint_tui.domain.clock import Instant
+    from sprint_tui.widgets.stage import Stage
+
+PATIENCE = 5
+"""Seconds within which the second press of *next* counts."""
+
+
+class Timekeeper:
+    """Presses the clock of a stage's sprint; what it did is said on the stage's message line."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._asked: tuple[int, Instant] | None = None
+
+    def start_or_pause(self) -> None:
+        """Start the meeting, pause it, or go on."""
+        state = self._stage.clock().state
+        kinds: dict[str, Kind] = {"idle": "start", "running": "pause", "paused": "resume"}
+        if state in kinds:
+            self._press(kinds[state])
+        else:
+            self._stage.refuse("clock.is_over")
+
+    def next_block(self) -> None:
+        """Go to the next block, or end the meeting; with more than a minute left, at the second press."""
+        clock = self._stage.clock()
+        if not clock.may("next"):
+            self._refuse_idle()
+            return
+        if clock.block.left > timekeeper.EARLY_NEXT and not self._is_asked(clock.index):
+            self._asked = (clock.index, self._stage.desk.now())
+            left = clock_text(timekeeper.shown_seconds(clock.block.left))
+            last = clock.index + 1 == len(clock.blocks)
+            self._stage.say("clock.finish_early" if last else "clock.next_early", left=left)
+            return
+        self._asked = None
+        self._press("next")
+
+    def previous_block(self) -> None:
+        """Go back to the block before, which gets the time since it was left."""
+        if self._stage.clock().may("back"):
+            self._press("back")
+        else:
+            self._refuse_idle()
+
+    def minutes(self, by: int) -> None:
+        """Give the block in hand minutes, or take some; never less than it has used."""
+        clock = self._stage.clock()
+        if not clock.is_live:
+            self._refuse_idle()
+        elif not clock.may("adjust", by * 60):
+            self._stage.refuse("clock.too_short", n=-by)
+        else:
+            self._press("adjust", by * 60)
+
+    def _press(self, kind: Kind, amount: int = 0) -> None:
+        stage = self._stage
+        clock, now, events = stage.clock(), stage.desk.now(), stage.rows.clock_events
+        with stage.step(f"clock_{kind}", scope="clock") as step:
+            step.add(
+                ClockEvent,
+                sprint_id=stage.rows.sprint.id,
+                position=key_at([event.position for event in events], len(events)),
+                kind=kind,
+                block=clock.block.key,
+                amount=amount,
+                at=now.at,
+                boot=now.boot,
+                seconds=now.seconds,
+            )
+            stage.say(f"clock.said.{kind}", n=abs(amount) // 60)
+
+    def _refuse_idle(self) -> None:
+        self._stage.refuse(
+            "clock.is_over" if self._stage.clock().state == "finished" else "clock.not_started"
+        )
+
+    def _is_asked(self, index: int) -> bool:
+        if self._asked is None or self._asked[0] != index:
+            return False
+        return timekeeper.span(self._asked[1], self._stage.desk.now()) <= PATIENCE
