@@ -27,11 +27,12 @@ if TYPE_CHECKING:
     from sprint_tui.store.door import Changed
     from sprint_tui.store.store import Store
     from sprint_tui.widgets.desk import Desk
-    from sprint_tui.widgets.stage import Stage
+    from sprint_tui.widgets.stage import StageScreen
 
 STAGES = {
     "brief": "Brief",
     "agenda": "Agenda",
+    "journey": "Journey",
 }
 """The class of each stage, in the module of its key; imported when it is first visited."""
 
@@ -133,7 +134,7 @@ class SprintApp(App[int]):
             stage.call_later(stage.reload)
 
     @property
-    def stage(self) -> Stage | None:
+    def stage(self) -> StageScreen | None:
         """The stage in view; None at home and under a modal."""
         return self.screen if hasattr(self.screen, "desk") else None  # type: ignore[return-value]
 

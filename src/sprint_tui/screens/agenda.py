@@ -20,7 +20,7 @@ from sprint_tui.widgets.digits import HUGE, LARGE, SMALL, clock_text, digits
 from sprint_tui.widgets.frame import GoTo
 from sprint_tui.widgets.ink import Line, Run, between, line, padded, tag, typed
 from sprint_tui.widgets.paint import Painted
-from sprint_tui.widgets.stage import Stage
+from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.timekeeper import Timekeeper
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Wall(Painted, can_focus=True):
     """Digits, bar, pace, ends, blocks and roles, painted as one."""
 
 
-class Agenda(Stage):
+class Agenda(StageScreen):
     """The timekeeper: every key of the clock, and nothing that a back row cannot read."""
 
     key = "agenda"
@@ -129,7 +129,7 @@ class Agenda(Stage):
         self.head.show(block.title, number, tags, block.question, right=now)
 
 
-def build_view(stage: Stage, clock: Clock) -> AgendaView:
+def build_view(stage: StageScreen, clock: Clock) -> AgendaView:
     """Return what the wall shows of a stage's sprint at one second."""
     content, words, block = stage.content, stage.words, clock.block
     going = pacing.pace(block, stage.facts)
@@ -156,7 +156,7 @@ def build_view(stage: Stage, clock: Clock) -> AgendaView:
     )
 
 
-def pace_line(going: pacing.Pace, block: str, stage: Stage) -> str:
+def pace_line(going: pacing.Pace, block: str, stage: StageScreen) -> str:
     """Return what the block has settled, and how long each open piece may take."""
     done = stage.words(f"agenda.pieces.{block}", done=going.done, total=going.total)
     if not going.open or going.each is None:
@@ -164,13 +164,13 @@ def pace_line(going: pacing.Pace, block: str, stage: Stage) -> str:
     return done + stage.words("agenda.each", each=f"{going.each // 60}:{going.each % 60:02d}")
 
 
-def _lateness(minutes: int, stage: Stage) -> str:
+def _lateness(minutes: int, stage: StageScreen) -> str:
     if not minutes:
         return stage.words("agenda.on_time")
     return stage.words("agenda.late" if minutes > 0 else "agenda.early", n=abs(minutes))
 
 
-def _block_lines(stage: Stage, clock: Clock) -> Iterable[BlockLine]:
+def _block_lines(stage: StageScreen, clock: Clock) -> Iterable[BlockLine]:
     starts = clock.now
     for number, block in enumerate(clock.blocks):
         where = _where(number, clock)
@@ -196,7 +196,7 @@ def _where(number: int, clock: Clock) -> str:
     return "now" if clock.is_live and number == clock.index else "ahead"
 
 
-def _roles(stage: Stage) -> Iterable[tuple[str, str]]:
+def _roles(stage: StageScreen) -> Iterable[tuple[str, str]]:
     for role in ("scribe", "timekeeper", "decider"):
         person = brief.holder(role, stage.rows.participants)
         yield stage.content.choice("role", role).label, person.name if person else ""

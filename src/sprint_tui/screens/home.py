@@ -26,7 +26,7 @@ from sprint_tui.widgets.ask import AskOne, AskText
 from sprint_tui.widgets.digits import banner
 from sprint_tui.widgets.field import NotUnderstoodError, Option
 from sprint_tui.widgets.frame import Head, KeyBar, Say
-from sprint_tui.widgets.ink import Line, Run, between, line, typed
+from sprint_tui.widgets.ink import Line, Run, line, typed
 from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.row import Column
 from sprint_tui.widgets.rows import Rows

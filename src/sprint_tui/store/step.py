@@ -84,10 +84,17 @@ class Step:
         """Return the row as it is stored now."""
         return self._session.get(table, row_id, populate_existing=True)
 
+    def stored_where(self, table: type[R], column: str, value: str) -> list[R]:
+        """Return the rows of a kind whose column holds this id, as they are stored now."""
+        found = select(table).where(columns(table)[column] == value)
+        return list(self._session.scalars(found, execution_options={"populate_existing": True}))
+
     def dependents(self, row: Row) -> list[Row]:
         """Return the rows that would go with this one."""
         return [
-            hanging for table, column in _references(row) for hanging in self._rows(table, column, row.id)
+            hanging
+            for table, column in _references(row)
+            for hanging in self.stored_where(table, column, row.id)
         ]
 
     def finish(self) -> int:
@@ -121,12 +128,8 @@ class Step:
     def _naming(self, row: Row) -> list[tuple[Row, str]]:
         found = []
         for table, column in _references(row, part_of=False):
-            found += [(other, column) for other in self._rows(table, column, row.id)]
+            found += [(other, column) for other in self.stored_where(table, column, row.id)]
         return found
-
-    def _rows(self, table: type[Row], column: str, row_id: str) -> list[Row]:
-        found = select(table).where(columns(table)[column] == row_id)
-        return list(self._session.scalars(found, execution_options={"populate_existing": True}))
 
     def _log(
         self, kind: str, row: Row, field: str = "", before: str | None = None, after: str | None = None

@@ -88,6 +88,16 @@ class GoTo(Message):
         self.field = field
 
 
+class OpenPage(Message):
+    """The person wants the page of one row: a touchpoint, a pick, an upgrade; `field` is where to begin."""
+
+    def __init__(self, page: str, row_id: str, field: str = "") -> None:
+        super().__init__()
+        self.page = page
+        self.row_id = row_id
+        self.field = field
+
+
 @dataclass(frozen=True)
 class RailStage:
     """One stage in the rail: its key, its name, the name of its group, and how far it is."""

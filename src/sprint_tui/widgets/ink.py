@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
@@ -99,13 +100,16 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
-def at_most(text: str, width: int, count: int) -> list[str]:
+@lru_cache(maxsize=4096)
+def at_most(text: str, width: int, count: int) -> tuple[str, ...]:
     """Return at most so many lines of a text, the last with … where there is more."""
-    lines = wrapped(text, width)
-    if len(lines) <= count:
-        return lines
-    last = lines[count - 1]
-    return [*lines[: count - 1], last + CUT if cell_len(last) < width else cut(last + " ", width)]
+    start = text[: (width + 1) * (count + 1) * 2]
+    lines = wrapped(start, width)
+    if len(lines) <= count and len(start) == len(text):
+        return tuple(lines)
+    last = lines[count - 1] if count <= len(lines) else lines[-1]
+    ended = last + CUT if cell_len(last) < width else cut(last + " ", width)
+    return *lines[: min(count, len(lines)) - 1], ended
 
 
 def _wrapped_line(paragraph: str, width: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -15,9 +15,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from sprint_tui.domain import brief, checklist, route
 from sprint_tui.domain import clock as timekeeper
 from sprint_tui.domain import pace as pacing
+from sprint_tui.domain import route
 from sprint_tui.store.errors import NotSavedError, StoreError
 from sprint_tui.store.facts import segments_in_play, sprint_facts
 from sprint_tui.widgets.clock_head import ClockHead, clock_view, plan
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.step import Step
 
 
-class Stage(Screen[None]):
+class StageScreen(Screen[None]):
     """A stage of the sprint. A subclass composes its body, builds its view from the rows, and paints it."""
 
     key: ClassVar[str]
@@ -145,7 +145,10 @@ class Stage(Screen[None]):
     def _own_actions(cls) -> frozenset[str]:
         """Return the actions that a stage binds to keys."""
         bindings = (
-            one for kind in cls.__mro__ if issubclass(kind, Stage) for one in vars(kind).get("BINDINGS", ())
+            one
+            for kind in cls.__mro__
+            if issubclass(kind, StageScreen)
+            for one in vars(kind).get("BINDINGS", ())
         )
         return frozenset(one.action.split("(")[0] for one in bindings)
 
@@ -237,7 +240,7 @@ class Stage(Screen[None]):
             self._tick = None
 
 
-def rail_stages(facts: SprintFacts, stage: Stage) -> Sequence[RailStage]:
+def rail_stages(facts: SprintFacts, stage: StageScreen) -> Sequence[RailStage]:
     """Return the stages for the rail, with how much of each is there."""
     words = stage.words
     owed: dict[str, list[bool]] = {

@@ -166,7 +166,7 @@ class Strip(Vertical, can_focus=False):
             return True
         text = self.editor.text_meant
         if self._field.parse is None:
-            return text == self._field.value and not self._saving.is_waiting or self._try(text)
+            return (text == self._field.value and not self._saving.is_waiting) or self._try(text)
         if text.strip() == self._field.value.strip():
             return True
         try:

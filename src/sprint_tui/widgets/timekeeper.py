@@ -12,7 +12,7 @@ from sprint_tui.widgets.digits import clock_text
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Instant
-    from sprint_tui.widgets.stage import Stage
+    from sprint_tui.widgets.stage import StageScreen
 
 PATIENCE = 5
 """Seconds within which the second press of *next* counts."""
@@ -21,7 +21,7 @@ PATIENCE = 5
 class Timekeeper:
     """Presses the clock of a stage's sprint; what it did is said on the stage's message line."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: StageScreen) -> None:
         self._stage = stage
         self._asked: tuple[int, Instant] | None = None
 

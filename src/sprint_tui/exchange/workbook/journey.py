@@ -71,7 +71,7 @@ def write_journey(page: Page, source: Source, one: JourneyMap, columns: list[Col
     _heads(page, source, columns)
     page.sheet.freeze_panes = f"B{page.row}"
     _marks(page, source, one, columns)
-    page.hide_row((column.number, _row_id(column)) for column in columns)
+    _hide_ids(page, source, columns)
     _feelings(page, source, columns)
     for field in TEXTS:
         _lane(page, source, field, columns, attrgetter(field))
@@ -85,8 +85,14 @@ def write_journey(page: Page, source: Source, one: JourneyMap, columns: list[Col
     page.sheet.print_title_cols = "A:A"
 
 
-def _row_id(column: Column) -> str:
-    return column.touchpoint.id if column.touchpoint else column.stage.id
+def _hide_ids(page: Page, source: Source, columns: list[Column]) -> None:
+    there = [(column.number, column.touchpoint.id) for column in columns if column.touchpoint]
+    behind = [
+        (number, " ".join(item.id for item in source.rows.evidence_of(row_id))) for number, row_id in there
+    ]
+    page.hide_row("stage", ((column.number, column.stage.id) for column in columns))
+    page.hide_row("touchpoint", there)
+    page.hide_row("evidence", ((number, ids) for number, ids in behind if ids))
 
 
 def _heads(page: Page, source: Source, columns: list[Column]) -> None:

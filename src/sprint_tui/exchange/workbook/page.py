@@ -103,10 +103,11 @@ class Page:
         row = row or self.row
         self._heights[row] = max(self._heights.get(row, 0.0), points)
 
-    def hide_row(self, ids: Iterable[tuple[int, str]]) -> None:
-        """Keep the ids of rows of the store in a row that nobody sees."""
+    def hide_row(self, kind: str, ids: Iterable[tuple[int, str]]) -> None:
+        """Keep the ids of one kind of row of the store in a row that nobody sees."""
+        self.sheet.cell(self.row, 1).value = kind
         for column, row_id in ids:
-            self.put(column, row_id)
+            self.sheet.cell(self.row, column).value = row_id
         self.sheet.row_dimensions[self.row].hidden = True
         self.row += 1
 
@@ -145,12 +146,14 @@ class Page:
             self._heights[row] = need
 
     def _merge(self, row: int, column: int, across: int, down: int, style: Style) -> None:
+        """Make cells one. `merge_cells` works out borders at half the cost of a workbook; ours have theirs."""
         last_row, last_column = row + down - 1, column + across - 1
-        self.sheet.merge_cells(start_row=row, start_column=column, end_row=last_row, end_column=last_column)
         for at_row in range(row, last_row + 1):
             for at_column in range(column, last_column + 1):
                 if (at_row, at_column) != (row, column):
                     self._styles.apply(self.sheet.cell(at_row, at_column), style)
+        corners = f"{get_column_letter(column)}{row}:{get_column_letter(last_column)}{last_row}"
+        self.sheet.merged_cells.add(corners)
 
 
 _FORMULA_SIGNS = frozenset("=+-@\t")

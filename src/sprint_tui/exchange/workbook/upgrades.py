@@ -89,7 +89,7 @@ def _block(page: Page, source: Source, kind: str, group: Sequence[Pick]) -> None
         page.put(column, f"{mark}  {source.place(pick)}".strip(), look)
     page.high(26)
     page.next()
-    page.hide_row((column, pick.id) for column, pick in enumerate(group, 2))
+    page.hide_row("pick", ((column, pick.id) for column, pick in enumerate(group, 2)))
     _line(page, source.label(kind, "change_line"), group, lambda pick: pick.change_line, STRONG)
     if kind == "wow":
         _tests(page, source, group)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import available_timezones
 
-from textual import getters, on
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from sprint_tui.domain import dates
 from sprint_tui.domain import text as safe
 from sprint_tui.domain.codes import ROLES, join_set, split_set
 from sprint_tui.domain.order import key_at
-from sprint_tui.screens.brief.view import LEAD, NEW, BriefView, build_view
+from sprint_tui.screens.brief.view import BriefView, build_view
 from sprint_tui.store.sprints import markets
-from sprint_tui.store.tables import JourneyMap, Participant, Row, Segment, Trait
+from sprint_tui.store.tables import JourneyMap, Participant, Segment, Trait
 from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.desk import Desk, zone_of
 from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save
-from sprint_tui.widgets.rows import Rows
-from sprint_tui.widgets.stage import Stage
+from sprint_tui.widgets.form import NEW, FormScreen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,33 +29,22 @@ if TYPE_CHECKING:
 TICKS = frozenset({"is_present", "has_draft"})
 
 
-class Brief(Stage):
+class Brief(FormScreen):
     """A form down one column; the strip says what the method asks."""
 
     key = "brief"
     CSS_PATH = "brief.tcss"
-    WRITES = frozenset({"new", "move", "remove", "tick"})
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "edit"),
-        Binding("tab", "next_field", "next_field"),
-        Binding("shift+tab", "previous_field", "previous_field", show=False),
         Binding("o", "new", "new"),
         Binding("left_square_bracket,shift+up", "move(-1)", "move", key_display="[ ]"),
         Binding("right_square_bracket,shift+down", "move(1)", "move", show=False),
         Binding("delete", "remove", "remove"),
         Binding("space", "tick", "tick", show=False),
     ]
-    form = getters.query_one("#form", Rows)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view: BriefView | None = None
-
-    def compose_body(self) -> Iterable[Widget]:
-        yield Rows(lead=LEAD, by_cell=True, id="form")
-
-    def body(self) -> Widget:
-        return self.form
 
     def show(self, rows: SprintRows) -> None:
         self.view = build_view(rows, self.content, wide=self.size.width >= 120)
@@ -68,28 +53,12 @@ class Brief(Stage):
         self.head.show(self.words("stages.brief"), facts, self.view.tags, self.words("brief.info"))
         self.show_strip()
 
-    def on_rows_moved(self) -> None:
-        self.show_strip()
-
-    # Where the cursor stands
-
-    def go_to_row(self, row_id: str, field: str) -> None:
-        if not self.form.select(f"{row_id}:{field}"):
-            self.form.select(row_id, field)
-        self.show_strip()
-
-    def place(self) -> tuple[str, str]:
-        return self.form.row_id, self.form.column
-
-    def step_field(self, direction: int) -> bool:
-        return self.form.step_cell(direction)
-
     def field_here(self) -> Field | None:
         binder = Binder(self.desk, self.rows)
-        row_id, _, name = self.form.row_id.partition(":")
-        if name.startswith(NEW) or row_id == NEW:
+        name = self.column_here
+        if NEW in self.form.row_id.split(":"):
             return self._new_field(name.rpartition(":")[2], after="")
-        row = self.rows.by_id.get(row_id)
+        row = self.stored_here()
         if isinstance(row, Trait):
             return binder.field(row, "words", "trait", about=row.kind)
         if isinstance(row, Participant):
@@ -133,30 +102,24 @@ class Brief(Stage):
     # What the keys do
 
     def action_open(self) -> None:
-        if self.form.column in TICKS and isinstance(self._row(), Participant):
+        if self.form.column in TICKS and isinstance(self.stored_here(), Participant):
             self.action_tick()
         else:
             self.edit(self.field_here())
 
-    def action_next_field(self) -> None:
-        self.step_field(1)
-
-    def action_previous_field(self) -> None:
-        self.step_field(-1)
-
     def action_new(self) -> None:
-        row = self._row()
+        row = self.stored_here()
         if isinstance(row, Trait):
             self.edit(self._new_field(row.kind, after=row.id))
         elif isinstance(row, Participant):
             self.edit(self._new_field("participant", after=row.id))
-        elif NEW in self.form.row_id:
+        elif NEW in self.form.row_id.split(":"):
             self.edit(self.field_here())
         else:
             self.refuse("brief.nothing_new")
 
     def action_move(self, by: int) -> None:
-        row = self._row()
+        row = self.stored_here()
         if not isinstance(row, Trait | Participant):
             return
         siblings = self._siblings(row)
@@ -167,20 +130,20 @@ class Brief(Stage):
                 step.move(row, key_at(others, place + by))
 
     def action_remove(self) -> None:
-        row = self._row()
+        row = self.stored_here()
         if isinstance(row, Trait | Participant):
             with self.step(f"remove_{row.kind if isinstance(row, Trait) else 'person'}") as step:
                 step.remove(row)
             self.say("said.removed")
             return
-        name = self.form.row_id.partition(":")[2]
-        if row is None or NEW in self.form.row_id or name in {"title", "zone", "audience"}:
+        name = self.column_here
+        if row is None or NEW in self.form.row_id.split(":") or name in {"title", "zone", "audience"}:
             return
         with self.step("clear") as step:
             step.edit(row, **{name: type(row).model_fields[name].default})
 
     def action_tick(self) -> None:
-        row = self._row()
+        row = self.stored_here()
         if isinstance(row, Participant) and self.form.column in TICKS:
             with self.step("edit") as step:
                 step.edit(row, **{self.form.column: not getattr(row, self.form.column)})
@@ -221,16 +184,13 @@ class Brief(Stage):
                 left = set(split_set(other.roles)) - set(split_set(roles))
                 step.edit(other, roles=join_set(left, ROLES))
 
-    def _row(self) -> Row | None:
-        return self.rows.by_id.get(self.form.row_id.partition(":")[0])
-
     def _siblings(self, row: Trait | Participant) -> tuple[Trait | Participant, ...]:
         if isinstance(row, Trait):
             return self.rows.traits_of(row.segment_id, row.kind)
         return self.rows.participants
 
     def _segment_here(self) -> str:
-        row = self._row()
+        row = self.stored_here()
         return row.segment_id if isinstance(row, Trait) else self.form.row_id.partition(":")[0]
 
 

@@ -11,6 +11,7 @@ from sprint_tui.domain import pace as pacing
 from sprint_tui.domain.codes import split_set
 from sprint_tui.store.facts import segments_in_play, sprint_facts
 from sprint_tui.widgets.desk import zone_of
+from sprint_tui.widgets.form import LEAD, NEW
 from sprint_tui.widgets.ink import Run, line, typed
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.shown import long_date
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.tables import Participant, Segment, Sprint
 
-LEAD = 20
 LINES = 2
 PROMISE = ("promise", "tone", "ten_words", "vision", "strategy", "weak_on_purpose", "previous")
 BUSINESS = ("audience", "offer")
@@ -31,7 +31,6 @@ MEETING = (
 )
 MARKS = {"pain": "P", "gain": "G", "functional": "F", "emotional": "E"}
 """The letter that a pain, gain or priority is called by: P1, G2."""
-NEW = "new"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,66 @@
+"""What one key does to several rows of a journey: templates, new stages, moves across stages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain.order import key_at
+from sprint_tui.store.tables import Stage, Touchpoint
+from sprint_tui.widgets.binder import between
+from sprint_tui.widgets.field import Save
+
+if TYPE_CHECKING:
+    from sprint_tui.content.shapes import Template
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.step import Step
+
+
+def add_template(step: Step, map_id: str, template: Template) -> None:
+    """Add all stages of a template, with their touchpoints, to an empty map."""
+    positions: list[str] = []
+    for one in template.stages:
+        positions.append(key_at(positions, len(positions)))
+        stage = step.add(Stage, map_id=map_id, position=positions[-1], name=one.name, phase=one.phase)
+        inner: list[str] = []
+        for name in one.touchpoints:
+            inner.append(key_at(inner, len(inner)))
+            step.add(Touchpoint, stage_id=stage.id, position=inner[-1], name=name)
+
+
+def adding_stage(rows: SprintRows, map_id: str, after: Stage | None) -> Save:
+    """Return what stores a new stage; its first touchpoint is called the same until it is renamed."""
+    position = between(rows.stages_of(map_id), after.id if after else "")
+    phase = after.phase if after else "before"
+    made: list[Stage | Touchpoint] = []
+
+    def save(step: Step, name: str) -> None:
+        for row in made:
+            step.edit(row, name=name)
+        if not made and name.strip():
+            stage = step.add(Stage, map_id=map_id, position=position, name=name, phase=phase)
+            made.extend((stage, step.add(Touchpoint, stage_id=stage.id, position=key_at([], 0), name=name)))
+
+    return save
+
+
+def move_stage(step: Step, stage: Stage, rows: SprintRows, by: int) -> None:
+    """Move a stage among the stages of its map."""
+    stages = rows.stages_of(stage.map_id)
+    place = next(i for i, one in enumerate(stages) if one.id == stage.id)
+    if 0 <= place + by < len(stages):
+        step.move(stage, key_at([one.position for one in stages if one.id != stage.id], place + by))
+
+
+def move_touchpoint(step: Step, touchpoint: Touchpoint, rows: SprintRows, by: int) -> None:
+    """Move within the stage; past its edge, into the stage beside it."""
+    here = rows.touchpoints_in(touchpoint.stage_id)
+    place = next(i for i, one in enumerate(here) if one.id == touchpoint.id)
+    if 0 <= place + by < len(here):
+        step.move(touchpoint, key_at([one.position for one in here if one.id != touchpoint.id], place + by))
+        return
+    stage = next(one for one in rows.stages if one.id == touchpoint.stage_id)
+    stages = rows.stages_of(stage.map_id)
+    beside = stages.index(stage) + by
+    if 0 <= beside < len(stages):
+        there = [one.position for one in rows.touchpoints_in(stages[beside].id)]
+        step.move(touchpoint, key_at(there, 0 if by > 0 else len(there)), stage_id=stages[beside].id)

@@ -1,0 +1,262 @@
+"""The screen of the journey: a grid under a cursor, its cells edited in the strip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import getters, on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from sprint_tui.screens.journey.edits import add_template, adding_stage, move_stage, move_touchpoint
+from sprint_tui.screens.journey.view import JourneyView, build_view
+from sprint_tui.store.facts import maps_in_play
+from sprint_tui.store.tables import Serves, Stage, Touchpoint
+from sprint_tui.widgets.binder import Binder, adding, between
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.field import Field
+from sprint_tui.widgets.frame import OpenPage
+from sprint_tui.widgets.grid import Grid
+from sprint_tui.widgets.grid_layout import NAME, PHASE, STAGE
+from sprint_tui.widgets.ink import Run, line
+from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.serving import serves_field
+from sprint_tui.widgets.stage import StageScreen
+
+if TYPE_CHECKING:
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.step import Step
+
+
+class Journey(StageScreen):
+    """Touchpoints as columns, lanes as rows; phase, stage and name are heads that are edited like cells."""
+
+    key = "journey"
+    CSS_PATH = "journey.tcss"
+    WRITES = frozenset({"new", "move", "remove", "duplicate", "feel"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "edit"),
+        Binding("tab", "next_field", "lane"),
+        Binding("shift+tab", "previous_field", "previous_field", show=False),
+        Binding("o", "new", "new"),
+        Binding("left_square_bracket,shift+left", "move(-1)", "move", key_display="[ ]"),
+        Binding("right_square_bracket,shift+right", "move(1)", "move", show=False),
+        Binding("minus", "feel(-1)", "feeling", key_display="- 0 +"),
+        Binding("0", "feel(0)", "feeling", show=False),
+        Binding("plus", "feel(1)", "feeling", show=False),
+        Binding("D", "duplicate", "duplicate", show=False),
+        Binding("delete", "remove", "remove"),
+        Binding("v", "other_map", "other_map"),
+    ]
+    grid = getters.query_one(Grid)
+    empty = getters.query_one("#empty", Painted)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view: JourneyView | None = None
+
+    @property
+    def map_id(self) -> str:
+        """The map in view."""
+        return self.desk.map_in_view(self.rows).id
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Grid()
+        yield Painted(id="empty")
+
+    def body(self) -> Widget:
+        return self.grid
+
+    def show(self, rows: SprintRows) -> None:
+        view = self.view = build_view(
+            rows, self.map_id, self.content, lines=3 if self.size.height >= 36 else 2
+        )
+        self.set_class(not view.columns, "-empty")
+        self.empty.lines = () if view.columns else self._empty_lines()
+        self.grid.show(view.columns, view.lanes)
+        self._show_head()
+        self.show_strip()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What needs a touchpoint is offered where there is one."""
+        if action == "other_map":
+            return len(maps_in_play(self.rows)) > 1
+        if action in {"next_field", "move", "duplicate", "feel", "remove"} and not self.rows.stages_of(
+            self.map_id
+        ):
+            return False
+        return super().check_action(action, parameters)
+
+    @on(Grid.Moved)
+    def _moved(self) -> None:
+        self._show_head()
+        self.show_strip()
+
+    @on(Grid.Opened)
+    def _opened(self) -> None:
+        self.action_open()
+
+    def _show_head(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        first, last = self.grid.in_view
+        more = len(view.columns) > last - first + 1
+        window = self.words("journey.window", first=first, last=last, total=len(view.columns)) if more else ""
+        self.head.show(self.words("stages.journey"), view.facts, view.tags, view.cells, window)
+
+    # Where the cursor stands
+
+    def go_to_row(self, row_id: str, field: str) -> None:
+        row = self.rows.by_id.get(row_id)
+        if row is not None and hasattr(row, "touchpoint_id"):
+            row_id = row.touchpoint_id or ""
+        heads = {"name": STAGE if isinstance(row, Stage) else NAME, "phase": PHASE, "owner_id": "owner"}
+        self.grid.select(row_id, heads.get(field, field))
+        self.show_strip()
+
+    def place(self) -> tuple[str, str]:
+        return (self.grid.column.id if self.grid.column else ""), self.grid.key
+
+    def step_field(self, direction: int) -> bool:
+        return self.grid.step_lane(direction)
+
+    def stage_here(self) -> Stage | None:
+        """Return the stage under the cursor."""
+        row = self.rows.by_id.get(self.grid.column.stage_id) if self.grid.column else None
+        return row if isinstance(row, Stage) else None
+
+    def touchpoint_here(self) -> Touchpoint | None:
+        """Return the touchpoint under the cursor."""
+        row = self.rows.by_id.get(self.grid.column.id) if self.grid.column else None
+        return row if isinstance(row, Touchpoint) else None
+
+    def field_here(self) -> Field | None:
+        stage, touchpoint, key = self.stage_here(), self.touchpoint_here(), self.grid.key
+        if stage is None:
+            return None
+        binder = Binder(self.desk, self.rows)
+        if key in {PHASE, STAGE}:
+            return binder.field(stage, "phase" if key == PHASE else "name", "stage")
+        if touchpoint is None:
+            return self._new_touchpoint(stage, after="")
+        if key == "serves":
+            return serves_field(binder, self.rows, touchpoint, self.map_id)
+        if key == "evidence":
+            items = "\n".join(item.words for item in self.rows.evidence_of(touchpoint.id))
+            return replace(binder.asked("touchpoint", key, f"{touchpoint.id}:{key}", _no_save), value=items)
+        return binder.field(touchpoint, "owner_id" if key == "owner" else key, "touchpoint")
+
+    # What the keys do
+
+    def action_open(self) -> None:
+        touchpoint = self.touchpoint_here()
+        if not self.rows.stages_of(self.map_id):
+            self._begin_with_template()
+        elif self.grid.key == "evidence" and touchpoint is not None:
+            self.post_message(OpenPage("touchpoint", touchpoint.id, "evidence"))
+        else:
+            self.edit(self.field_here())
+
+    def action_next_field(self) -> None:
+        self.step_field(1)
+
+    def action_previous_field(self) -> None:
+        self.step_field(-1)
+
+    def action_new(self) -> None:
+        stage, touchpoint = self.stage_here(), self.touchpoint_here()
+        if stage is None or self.grid.key in {PHASE, STAGE}:
+            self.edit(self._new_stage(stage))
+        else:
+            self.edit(self._new_touchpoint(stage, after=touchpoint.id if touchpoint else ""))
+
+    def action_move(self, by: int) -> None:
+        stage, touchpoint = self.stage_here(), self.touchpoint_here()
+        if stage is None:
+            return
+        with self.step("move") as step:
+            if touchpoint is None or self.grid.key in {PHASE, STAGE}:
+                move_stage(step, stage, self.rows, by)
+            else:
+                move_touchpoint(step, touchpoint, self.rows, by)
+
+    def action_feel(self, by: int) -> None:
+        touchpoint = self.touchpoint_here()
+        if touchpoint is not None:
+            feeling = max(-2, min((touchpoint.feeling or 0) + by, 2)) if by else 0
+            with self.step("feel") as step:
+                step.edit(touchpoint, feeling=feeling)
+
+    def action_duplicate(self) -> None:
+        touchpoint = self.touchpoint_here()
+        if touchpoint is None:
+            return
+        position = between(self.rows.touchpoints_in(touchpoint.stage_id), touchpoint.id)
+        values = touchpoint.model_dump(exclude={"id", "from_id", "position"})
+        with self.step("add_touchpoint") as step:
+            step.add(Touchpoint, position=position, **values)
+            self.say("journey.duplicated")
+
+    def action_remove(self) -> None:
+        stage, touchpoint, key = self.stage_here(), self.touchpoint_here(), self.grid.key
+        if stage is None:
+            return
+        if key in {PHASE, STAGE} or touchpoint is None:
+            with self.step("remove_stage") as step:
+                step.remove(stage)
+                self.say("journey.stage_removed")
+        elif key == NAME:
+            with self.step("remove_touchpoint") as step:
+                step.remove(touchpoint)
+                self.say("journey.touchpoint_removed")
+        else:
+            self._clear(touchpoint, key)
+
+    def action_other_map(self) -> None:
+        maps = [one.id for one in maps_in_play(self.rows)]
+        self.desk.map_id = maps[(maps.index(self.map_id) + 1) % len(maps)]
+        self.reload()
+
+    def _clear(self, touchpoint: Touchpoint, key: str) -> None:
+        if key == "serves":
+            with self.step("clear") as step:
+                for link in step.stored_where(Serves, "touchpoint_id", touchpoint.id):
+                    step.remove(link)
+        elif key == "evidence":
+            self.post_message(OpenPage("touchpoint", touchpoint.id, "evidence"))
+        else:
+            name = "owner_id" if key == "owner" else key
+            with self.step("clear") as step:
+                step.edit(touchpoint, **{name: Touchpoint.model_fields[name].default})
+
+    # New stages and touchpoints
+
+    def _new_stage(self, after: Stage | None) -> Field:
+        save = adding_stage(self.rows, self.map_id, after)
+        field = Binder(self.desk, self.rows).asked(
+            "stage", "name", f"new:stage:{after.id if after else ''}", save
+        )
+        return replace(field, did="add_stage")
+
+    def _new_touchpoint(self, stage: Stage, after: str) -> Field:
+        position = between(self.rows.touchpoints_in(stage.id), after)
+        save = adding(Touchpoint, "name", stage_id=stage.id, position=position)
+        field = Binder(self.desk, self.rows).asked("touchpoint", "name", f"new:touchpoint:{stage.id}", save)
+        return replace(field, did="add_touchpoint")
+
+    def _begin_with_template(self) -> None:
+        sprint = self.rows.sprint
+        with self.step("add_template") as step:
+            add_template(step, self.map_id, self.content.template(sprint.audience, sprint.offer))
+            self.say("journey.template_added")
+
+    def _empty_lines(self) -> tuple[tuple[Run, ...], ...]:
+        keys = self.words.table("journey.first")
+        return tuple(line(Run(key.ljust(8), "key"), Run(text)) for key, text in keys.items())
+
+
+def _no_save(step: Step, value: Any) -> None:
+    """Evidence is written on the touchpoint's own page."""

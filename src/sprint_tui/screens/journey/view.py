@@ -1,0 +1,163 @@
+"""What Journey shows: one column a touchpoint, one row a lane, and what the method misses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain import journey
+from sprint_tui.domain.codes import BROKEN_GAPS, split_set
+from sprint_tui.store.facts import maps_in_play
+from sprint_tui.widgets.grid_layout import GridCell, GridColumn, Lane
+from sprint_tui.widgets.ink import Run, typed
+from sprint_tui.widgets.trait_names import trait_names
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.domain.facts import StageFacts
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.tables import Evidence, Stage, Touchpoint
+
+TEXTS = ("goal", "action", "thought", "expected", "promised", "delivered", "evidence")
+"""Lanes that show more than one line."""
+LANES = (
+    *("feeling", "goal", "action", "thought", "gap", "serves", "owner"),
+    *("channel", "expected", "promised", "delivered", "flags", "evidence"),
+)
+"""What the room settles first, what Friday completes below it."""
+SIGNS = {"wow": Run("★", "wow"), "better": Run("▲", "better")}
+
+
+@dataclass(frozen=True)
+class JourneyView:
+    """The map, and what its head says."""
+
+    columns: tuple[GridColumn, ...]
+    lanes: tuple[Lane, ...]
+    facts: str
+    tags: tuple[str, ...]
+    cells: str
+
+
+def build_view(rows: SprintRows, map_id: str, content: Content, *, lines: int) -> JourneyView:
+    """Return what Journey shows of one map, with so many lines for a text."""
+    stages, touchpoints = rows.stages_of(map_id), rows.touchpoints_of(map_id)
+    words = content.words
+    facts = ", ".join(
+        (words("journey.stages", n=len(stages)), words("journey.touchpoints", n=len(touchpoints)))
+    )
+    maps = maps_in_play(rows)
+    if len(maps) > 1:
+        segment = next(
+            s for s in rows.segments for one in maps if one.id == map_id and s.id == one.segment_id
+        )
+        facts = f"{content.choice('market', segment.market).tag} · {facts}"
+    filled, cells = journey.cells_filled(touchpoints)
+    return JourneyView(
+        columns=tuple(_columns(rows, map_id, content)),
+        lanes=tuple(_lane(key, content, lines) for key in LANES),
+        facts=facts if stages else "",
+        tags=tuple(_tags(stages, journey.gaps(touchpoints), content)),
+        cells=words("journey.cells", done=filled, total=cells) if cells else "",
+    )
+
+
+def _tags(stages: tuple[StageFacts, ...], gaps: int, content: Content) -> Iterator[str]:
+    words = content.words
+    if stages and not journey.has_enough_stages(stages):
+        yield words("journey.tags.stages", n=len(stages))
+    missing = journey.missing_phases(stages) if stages else ()
+    if missing:
+        phases = ", ".join(content.choice("phase", phase).label for phase in missing)
+        yield words("journey.tags.phases", phases=phases.upper())
+    if gaps:
+        yield words("journey.tags.gaps", n=gaps)
+
+
+def _lane(key: str, content: Content, lines: int) -> Lane:
+    return Lane(key, content.field("touchpoint", key).label, lines if key in TEXTS else 1)
+
+
+def _columns(rows: SprintRows, map_id: str, content: Content) -> Iterator[GridColumn]:
+    marks = {pick.touchpoint_id: SIGNS[pick.kind] for pick in rows.chosen_of(map_id)}
+    names = trait_names(rows)
+    some_owned = any(touchpoint.owner_id for touchpoint in rows.touchpoints_of(map_id))
+    for stage in rows.stages_of(map_id):
+        there = rows.touchpoints_in(stage.id)
+        for touchpoint in there:
+            cells = tuple(_cell(lane, touchpoint, rows, content, names, owned=some_owned) for lane in LANES)
+            yield _column(touchpoint.id, stage, touchpoint.name, content, cells, marks.get(touchpoint.id))
+        if not there:
+            yield _column(stage.id, stage, content.words("journey.no_touchpoint"), content)
+
+
+def _column(
+    column_id: str,
+    stage: Stage,
+    name: str,
+    content: Content,
+    cells: tuple[GridCell, ...] = (),
+    mark: Run | None = None,
+) -> GridColumn:
+    phase = content.choice("phase", stage.phase).label if stage.phase else content.words("journey.no_phase")
+    unnamed = content.words("journey.unnamed")
+    return GridColumn(
+        column_id,
+        stage.id,
+        phase,
+        typed(stage.name).text or unnamed,
+        typed(name).text or unnamed,
+        cells,
+        mark,
+    )
+
+
+def _cell(
+    lane: str,
+    touchpoint: Touchpoint,
+    rows: SprintRows,
+    content: Content,
+    names: dict[str, str],
+    *,
+    owned: bool,
+) -> GridCell:
+    match lane:
+        case "feeling":
+            feeling = touchpoint.feeling
+            return (
+                GridCell("")
+                if feeling is None
+                else GridCell(f"{feeling:+d}" if feeling else " 0", "strong", level=feeling + 2)
+            )
+        case "gap":
+            return _gap(touchpoint.gap, content)
+        case "serves":
+            served = rows.served_by(touchpoint.id)
+            if len(served) == 1:
+                return GridCell(f"{names[served[0].id]} {typed(served[0].words).text}")
+            return GridCell(", ".join(names[trait.id] for trait in served))
+        case "owner":
+            person = rows.participant(touchpoint.owner_id)
+            if person is not None:
+                return GridCell(typed(touchpoint.owner_team or person.name).text)
+            return GridCell(content.words("journey.nobody"), is_tag=True) if owned else GridCell("")
+        case "flags":
+            return GridCell(
+                ", ".join(content.choice("flag", code).label for code in split_set(touchpoint.flags))
+            )
+        case "evidence":
+            return GridCell(_evidence(rows.evidence_of(touchpoint.id)))
+    return GridCell(getattr(touchpoint, lane))
+
+
+def _gap(gap: str, content: Content) -> GridCell:
+    if not gap:
+        return GridCell("")
+    word = content.choice("gap", gap).tag
+    return GridCell(f"✓ {word}") if gap == "in_line" else GridCell(word, is_tag=gap in BROKEN_GAPS)
+
+
+def _evidence(items: tuple[Evidence, ...]) -> str:
+    first = items[0].words if items else ""
+    return f"{len(items)}: {first}" if len(items) > 1 else first

@@ -1,0 +1,167 @@
+"""A map under a cursor: columns that scroll sideways under fixed heads, lanes that scroll below them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sprint_tui.widgets.grid_layout import GridColumn, GridLayout, Lane
+from sprint_tui.widgets.paint import INK, strip_of
+
+
+class Grid(Widget, can_focus=True):
+    """Touchpoints as columns, lanes as rows; the cursor stands on a cell, or on a head above it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "lane(-1)", "up", show=False),
+        Binding("down", "lane(1)", "down", show=False),
+        Binding("left", "column(-1)", "left", show=False),
+        Binding("right", "column(1)", "right", show=False),
+        Binding("home", "column(-1000)", "first", show=False),
+        Binding("end", "column(1000)", "last", show=False),
+        Binding("pageup", "lane(-1000)", "page_up", show=False),
+        Binding("pagedown", "lane(1000)", "page_down", show=False),
+    ]
+
+    place: reactive[tuple[int, int]] = reactive((0, 0), layout=False, init=False)
+    """The cursor: column, and row counted from the first head."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another cell, or other columns are in view."""
+
+        grid: Grid
+
+        @property
+        def control(self) -> Grid:
+            """The grid that sends."""
+            return self.grid
+
+    class Opened(Moved):
+        """A cell was opened with the mouse."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._map = GridLayout((), (), 0, 0)
+        self._columns: tuple[GridColumn, ...] = ()
+        self._lanes: tuple[Lane, ...] = ()
+        self._left = 0
+        self._top = 0
+
+    @property
+    def column(self) -> GridColumn | None:
+        """The column under the cursor."""
+        return self._columns[self.place[0]] if self.place[0] < len(self._columns) else None
+
+    @property
+    def key(self) -> str:
+        """The key of the row under the cursor: a head's or a lane's."""
+        return self._map.keys[self.place[1]]
+
+    @property
+    def in_view(self) -> tuple[int, int]:
+        """The numbers of the first and the last column in view, counted from 1."""
+        return self._left + 1, min(self._left + self._map.fitting, len(self._columns))
+
+    def show(self, columns: tuple[GridColumn, ...], lanes: tuple[Lane, ...]) -> None:
+        """Show this map; the cursor stays on its column, or goes to the nearest when that is gone."""
+        kept = self.column.id if self.column else ""
+        self._columns, self._lanes = columns, lanes
+        self._lay_out()
+        if not self.select(kept):
+            self._move(min(self.place[0], max(len(columns) - 1, 0)), self.place[1])
+        self.refresh()
+
+    def select(self, column_id: str, key: str = "") -> bool:
+        """Put the cursor on a column (and row) when it is there; say whether it was."""
+        found = next((i for i, one in enumerate(self._columns) if column_id in {one.id, one.stage_id}), None)
+        if found is None or not column_id:
+            return False
+        row = self._map.keys.index(key) if key in self._map.keys else self.place[1]
+        self._move(found, row)
+        return True
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line: heads and their rule, then the lanes as far as they are scrolled."""
+        runs = self._map.painted(y, self._left, self._top, self.place)
+        return strip_of(self, runs, self.size.width)
+
+    def action_lane(self, by: int) -> None:
+        column, row = self.place
+        self._move(column, max(0, min(row + by, len(self._map.keys) - 1)))
+
+    def action_column(self, by: int) -> None:
+        self._move(self._map.beside(self.place, by), self.place[1])
+
+    def step_lane(self, by: int) -> bool:
+        """Go to the next lane (1) or the one before (-1), over the columns; say whether there was one."""
+        column, row = self.place
+        first, last = self._map.first_lane - 1, len(self._map.keys) - 1
+        if first <= row + by <= last:
+            self._move(column, row + by)
+            return True
+        if 0 <= column + by < len(self._columns):
+            self._move(column + by, first if by > 0 else last)
+            return True
+        return False
+
+    def on_resize(self) -> None:
+        self._lay_out()
+        self._reveal()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        hit = self._map.cell_at(event.x, event.y, self._left, self._top)
+        if hit is None:
+            return
+        self._move(*hit)
+        if event.chain > 1:
+            self.post_message(self.Opened(self))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._scroll(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._scroll(-1)
+
+    def _scroll(self, by: int) -> None:
+        top = max(0, min(self._top + by, self._map.lowest_top))
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        self._map = GridLayout(self._columns, self._lanes, self.size.width, self.size.height)
+
+    def _move(self, column: int, row: int) -> None:
+        old, new = self.place, (column, row)
+        scrolled = self._reveal_at(new)
+        self.set_reactive(Grid.place, new)
+        if scrolled:
+            self.refresh()
+        else:
+            for place in {old, new}:
+                for region in self._map.regions(place, self._left, self._top):
+                    self.refresh(Region(*region))
+        self.post_message(self.Moved(self))
+
+    def _reveal(self) -> None:
+        self._reveal_at(self.place)
+
+    def _reveal_at(self, place: tuple[int, int]) -> bool:
+        """Scroll until a cell is whole in view; say whether anything scrolled."""
+        before = (self._left, self._top)
+        self._left = self._map.left_for(place[0], self._left)
+        self._top = self._map.top_for(place[1], self._top)
+        return before != (self._left, self._top)

@@ -1,0 +1,184 @@
+"""Where each cell of a map stands, and how it is painted: plain data in, lines of runs out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from sprint_tui.widgets.ink import Line, Run, at_most, cut, padded, tag
+
+PHASE, STAGE, NAME = "phase", "stage", "name"
+HEADS = (PHASE, STAGE, NAME)
+RULE_AT = len(HEADS)
+BODY_AT = RULE_AT + 1
+LABELS = 10
+GUTTER = 2
+NARROWEST = 19
+"""Cells that a column needs for two lines of text to be worth reading."""
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """What one lane shows of one touchpoint; `level` (0 to 4) draws a feeling as a bar beside the text."""
+
+    text: str
+    role: str = ""
+    is_tag: bool = False
+    level: int | None = None
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """One touchpoint, or a stage that has none yet (`id` is then the stage's)."""
+
+    id: str
+    stage_id: str
+    phase: str
+    stage: str
+    name: str
+    cells: tuple[GridCell, ...] = ()
+    mark: Run | None = None
+    """★ or ▲ before the name of a picked touchpoint."""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One lane: its key, its label, and how many lines a cell has."""
+
+    key: str
+    label: str
+    lines: int = 1
+
+
+class GridLayout:
+    """The geometry of a map in a window of so many cells."""
+
+    def __init__(
+        self, columns: tuple[GridColumn, ...], lanes: tuple[Lane, ...], width: int, height: int
+    ) -> None:
+        self._columns = columns
+        self._lanes = lanes
+        room = max(width - LABELS, NARROWEST)
+        self.fitting = max(min(room // (NARROWEST + GUTTER), len(columns)), 1)
+        self._step = room // self.fitting
+        self.keys = (*HEADS, *(lane.key for lane in lanes))
+        self.first_lane = len(HEADS)
+        self._tops = [0, *accumulate(lane.lines for lane in lanes)]
+        self._body = max(height - BODY_AT, 1)
+        self.lowest_top = max(self._tops[-1] - self._body, 0)
+        self._width = width
+
+    # Moving
+
+    def beside(self, place: tuple[int, int], by: int) -> int:
+        """Return the column beside the cursor; on a stage's head, the first column of the stage beside it."""
+        column, row = place
+        last = len(self._columns) - 1
+        if self.keys[row] == NAME or row >= self.first_lane or abs(by) > 1:
+            return max(0, min(column + by, last))
+        starts = [i for i in range(last + 1) if self._starts(i, STAGE)]
+        here = sum(start <= column for start in starts) - 1
+        return starts[max(0, min(here + by, len(starts) - 1))] if starts else 0
+
+    def left_for(self, column: int, left: int) -> int:
+        """Return the first column to show so that `column` is in view."""
+        left = max(0, min(left, len(self._columns) - self.fitting))
+        return min(column, left) if column < left + self.fitting else column - self.fitting + 1
+
+    def top_for(self, row: int, top: int) -> int:
+        """Return the first line of the lanes to show so that a row is whole in view."""
+        if row < self.first_lane:
+            return 0 if row < 2 else top
+        first, last = self._tops[row - self.first_lane], self._tops[row - self.first_lane + 1]
+        return max(0, min(first, max(top, last - self._body)))
+
+    def cell_at(self, x: int, y: int, left: int, top: int) -> tuple[int, int] | None:
+        """Return the column and row at a place of the window; None outside the cells."""
+        column = left + (x - LABELS) // self._step if x >= LABELS else -1
+        if not 0 <= column < len(self._columns) or column >= left + self.fitting or y == RULE_AT:
+            return None
+        row = y if y < RULE_AT else self._row_at(y, top)
+        return None if row is None else (column, row)
+
+    def regions(self, place: tuple[int, int], left: int, top: int) -> list[tuple[int, int, int, int]]:
+        """Return the parts of the window that show a cell and its lane's label: x, y, width, height."""
+        column, row = place
+        if row >= len(self.keys):
+            return []
+        if row < self.first_lane:
+            return [(0, row, self._width, 1)]
+        y = BODY_AT + self._tops[row - self.first_lane] - top
+        height = self._lanes[row - self.first_lane].lines
+        x = LABELS + (column - left) * self._step
+        return [(x, y, self._step, height), (0, y, LABELS, height)]
+
+    # Painting
+
+    def painted(self, y: int, left: int, top: int, place: tuple[int, int]) -> Line:
+        """Return one line of the window."""
+        if y == RULE_AT:
+            return (Run("─" * self._width, "rule"),)
+        if y < RULE_AT:
+            return self._head(y, left, place)
+        row = self._row_at(y, top)
+        if row is None:
+            return ()
+        lane = self._lanes[row - self.first_lane]
+        part = y - BODY_AT + top - self._tops[row - self.first_lane]
+        on = row == place[1]
+        label = Run(lane.label if part == 0 else "", "strong" if on else "quiet")
+        runs = [*padded((label,), LABELS)]
+        for index in self._shown(left):
+            cells = self._columns[index].cells
+            cell = cells[row - self.first_lane] if cells else GridCell("")
+            runs += self._cell(cell, lane.lines, part, held=place == (index, row))
+        return tuple(runs)
+
+    def _head(self, row: int, left: int, place: tuple[int, int]) -> Line:
+        kind = HEADS[row]
+        runs = [Run(" " * LABELS)]
+        for index in self._shown(left):
+            column = self._columns[index]
+            begins = index == left or self._starts(index, kind)
+            text = getattr(column, kind) if begins or kind == NAME else ""
+            text = text.upper() if kind == PHASE else text
+            held = place[1] == row and self._same(index, place[0], kind) and begins
+            mark = (column.mark, Run(" ")) if kind == NAME and column.mark else ()
+            width = self._step - GUTTER - sum(run.width for run in mark)
+            shown = cut(text, width) or (" " * min(width, 10) if held else "")
+            role = "inverse" if held else "quiet" if kind == NAME and not column.cells else "strong"
+            runs += padded((*mark, Run(shown, role)), self._step)
+        return tuple(runs)
+
+    def _cell(self, cell: GridCell, lines: int, part: int, *, held: bool) -> Line:
+        width = self._step - GUTTER
+        if cell.is_tag and cell.text:
+            shown = tag(cut(cell.text, width - 2)) if part == 0 else Run("")
+            return padded((Run(shown.text, "inverse") if held and part == 0 else shown,), self._step)
+        rows = at_most(cell.text, width, lines)
+        text = rows[part] if part < len(rows) else ""
+        if held and not text and part == 0:
+            text = " " * min(width, 10)
+        runs = [Run(text, "inverse" if held else cell.role)]
+        if cell.level is not None and part == 0:
+            runs.append(Run(" " + "▁" * round((width - 4) * (cell.level + 1) / 5), "full"))
+        return padded(runs, self._step)
+
+    def _shown(self, left: int) -> range:
+        return range(left, min(left + self.fitting, len(self._columns)))
+
+    def _row_at(self, y: int, top: int) -> int | None:
+        place = y - BODY_AT + top
+        if not 0 <= place < self._tops[-1]:
+            return None
+        return self.first_lane + sum(start <= place for start in self._tops[1:])
+
+    def _starts(self, index: int, kind: str) -> bool:
+        return index == 0 or not self._same(index, index - 1, kind)
+
+    def _same(self, index: int, other: int, kind: str) -> bool:
+        """Say whether two columns stand under one head."""
+        one, two = self._columns[index], self._columns[min(other, len(self._columns) - 1)]
+        return {PHASE: one.phase == two.phase, STAGE: one.stage_id == two.stage_id, NAME: index == other}[
+            kind
+        ]

@@ -1,0 +1,127 @@
+"""Dates and moments as people type them in a meeting."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sprint_tui.domain import dates
+from sprint_tui.domain.dates import NotADateError, parse_date, parse_moment
+
+THURSDAY = date(2026, 11, 12)
+DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2026-12-11", date(2026, 12, 11)),
+        ("2026-2-1", date(2026, 2, 1)),
+        (" 2026-12-11 ", date(2026, 12, 11)),
+        ("11.12.2026", date(2026, 12, 11)),
+        ("11/12/2026", date(2026, 12, 11)),
+        ("11 dec", date(2026, 12, 11)),
+        ("11. December 2027", date(2027, 12, 11)),
+        ("Dec 11", date(2026, 12, 11)),
+        ("dec 11, 2027", date(2027, 12, 11)),
+        ("12 nov", THURSDAY),
+        ("11 nov", date(2027, 11, 11)),
+        ("today", THURSDAY),
+        ("Tomorrow", date(2026, 11, 13)),
+        ("fri", date(2026, 11, 13)),
+        ("Friday", date(2026, 11, 13)),
+        ("thu", date(2026, 11, 19)),
+        ("thurs.", date(2026, 11, 19)),
+        ("+30d", date(2026, 12, 12)),
+        ("+ 2 w", date(2026, 11, 26)),
+        ("+1m", date(2026, 12, 12)),
+        ("+0", THURSDAY),
+        ("29 feb 2028", date(2028, 2, 29)),
+    ],
+)
+def test_a_day_is_understood(typed: str, meant: date) -> None:
+    assert parse_date(typed, THURSDAY) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", "soon", "2026-13-01", "2026-02-30", "31.02.2026", "99 dec", "dec", "11", "frieday"),
+        *("+9999d", "+3y", "12-11", "0000-01-01", "12 foo 2026", "29 feb 2027", "１１ dec²", "11 dec 0"),
+    ],
+)
+def test_what_is_no_day_is_refused(typed: str) -> None:
+    with pytest.raises(NotADateError):
+        parse_date(typed, THURSDAY)
+
+
+@given(
+    st.text(max_size=30) | st.from_regex(r"[+]?\d{1,4}[-./ ]?[a-z]{0,4}[-./ ]?\d{0,4}", fullmatch=True), DAYS
+)
+def test_any_text_is_a_day_or_refused(typed: str, today: date) -> None:
+    try:
+        assert isinstance(parse_date(typed, today), date)
+    except NotADateError:
+        pass
+
+
+@given(DAYS, DAYS)
+def test_a_day_is_understood_as_it_is_written(day: date, today: date) -> None:
+    for form in ("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%d %b %Y", "%B %d, %Y"):
+        assert parse_date(day.strftime(form), today) == day
+
+
+@given(DAYS, st.sampled_from(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]))
+def test_a_weekday_is_the_next_one_after_today(today: date, typed: str) -> None:
+    meant = parse_date(typed, today)
+    assert today < meant <= today + timedelta(days=7)
+    assert meant.strftime("%a").casefold() == typed
+
+
+@given(DAYS, st.integers(0, 365))
+def test_a_day_without_a_year_never_lies_in_the_past(today: date, ahead: int) -> None:
+    day = today + timedelta(days=ahead)
+    if (day.month, day.day) != (2, 29):
+        meant = parse_date(day.strftime("%d %b"), today)
+        assert meant >= today
+        assert (meant.month, meant.day) == (day.month, day.day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "at"),
+    [
+        ("2026-11-12 09:00", THURSDAY, time(9)),
+        ("thu 9:05", date(2026, 11, 19), time(9, 5)),
+        ("12 nov, 14.30", THURSDAY, time(14, 30)),
+        ("today 0:00", THURSDAY, time(0)),
+    ],
+)
+def test_a_moment_is_a_day_and_a_time_of_day(typed: str, day: date, at: time) -> None:
+    assert parse_moment(typed, THURSDAY) == (day, at)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "9:00", "2026-11-12", "2026-11-12 25:00", "thu 9", "soon 9:00", "thu 9:99"]
+)
+def test_what_is_no_moment_is_refused(typed: str) -> None:
+    with pytest.raises(NotADateError):
+        parse_moment(typed, THURSDAY)
+
+
+@given(DAYS)
+def test_the_methods_days_follow_the_meeting(meeting: date) -> None:
+    complete = dates.complete_by(meeting)
+    assert complete.weekday() == 4
+    assert timedelta(0) <= complete - meeting < timedelta(days=7)
+    feedback = dates.feedback_by(complete)
+    assert feedback - complete == timedelta(days=5)
+    assert feedback.weekday() == 2
+    assert dates.audit_on(meeting) - meeting == timedelta(days=90)
+
+
+def test_the_methods_days_of_the_notes() -> None:
+    meeting = datetime(2026, 11, 12, 9, 0)
+    assert dates.complete_by(meeting) == date(2026, 11, 13)
+    assert dates.feedback_by(date(2026, 11, 13)) == date(2026, 11, 18)
+    assert dates.audit_on(meeting) == date(2027, 2, 10)

@@ -1,0 +1,134 @@
+"""Sprints as a whole: made, copied, trashed, removed for good."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from filled import BEGIN, CONTENT, fill, make, opened, values
+
+from sprint_tui.domain.ids import is_id
+from sprint_tui.store import glance, sprints
+from sprint_tui.store.errors import RefusedError, StoreError
+from sprint_tui.store.store import Store
+from sprint_tui.store.tables import Sprint, Stage
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with opened(tmp_path / "store.db") as store:
+        yield store
+
+
+@pytest.mark.parametrize(
+    ("audience", "markets"), [("", [""]), ("b2b", ["b2b"]), ("b2c", ["b2c"]), ("both", ["b2b", "b2c"])]
+)
+def test_a_new_sprint_has_a_segment_and_a_map_for_each_market(
+    store: Store, audience: str, markets: list[str]
+) -> None:
+    rows = make(store, audience=audience, offer="both").rows()
+    assert is_id(rows.sprint.id)
+    assert [segment.market for segment in rows.segments] == markets
+    assert [one.segment_id for one in rows.maps] == [segment.id for segment in rows.segments]
+    assert (rows.sprint.content_id, rows.sprint.content_version) == CONTENT
+
+
+@pytest.mark.parametrize("fields", [{"title": ""}, {"audience": "b2x"}, {"colour": "red"}])
+def test_a_sprint_that_cannot_be_is_refused_and_leaves_nothing(
+    store: Store, tmp_path: Path, fields: dict[str, str]
+) -> None:
+    with pytest.raises(StoreError) as raised:
+        make(store, **fields)
+    assert raised.value.code == "bad_value"
+    assert glance.count(tmp_path / "store.db") == 0
+
+
+def test_a_copy_has_new_ids_that_say_where_they_came_from(store: Store) -> None:
+    door = fill(store)
+    rows = door.rows()
+    copy = store.door(sprints.copy(store, rows, "Again")).rows()
+    assert copy.sprint.title == "Again"
+    assert not rows.by_id.keys() & copy.by_id.keys()
+    assert {row.from_id for row in copy.by_id.values()} == {
+        row_id for row_id, row in rows.by_id.items() if row not in rows.snapshots
+    }
+    assert copy.snapshots == ()
+    assert values(door.rows()) == values(rows)
+
+
+def test_a_copy_is_the_same_but_for_its_ids(store: Store) -> None:
+    rows = fill(store).rows()
+    copy = store.door(sprints.copy(store, rows, "Again")).rows()
+    back = {row.id: row.from_id for row in copy.by_id.values()}
+    for table, of_kind in copy.kinds().items():
+        if table in {Sprint} or not of_kind:
+            continue
+        found = [
+            {k: back.get(v, v) for k, v in row.model_dump().items() if k != "from_id"} for row in of_kind
+        ]
+        was = [{k: v for k, v in row.model_dump().items() if k != "from_id"} for row in rows.kinds()[table]]
+        assert sorted(found, key=str) == sorted(was, key=str)
+
+
+def test_a_copy_is_neither_submitted_nor_in_the_trash(store: Store) -> None:
+    door = fill(store)
+    with door.step("submit") as step:
+        step.edit(door.rows().sprint, submitted_at=BEGIN, trashed_at=BEGIN)
+    copy = store.door(sprints.copy(store, door.rows(), "Again")).rows().sprint
+    assert (copy.submitted_at, copy.trashed_at) == (None, None)
+
+
+def test_making_or_copying_a_sprint_is_no_step_to_undo(store: Store) -> None:
+    door = store.door(sprints.copy(store, fill(store).rows(), "Again"))
+    assert door.undo() is None
+
+
+def test_a_whole_sprint_is_put_in_or_nothing_of_it(store: Store, tmp_path: Path) -> None:
+    rows = fill(store).rows()
+    kinds = {table: [row.model_dump() for row in of_kind] for table, of_kind in rows.kinds().items()}
+    sprints.remove_for_good(store, rows.sprint.id)
+    kinds[Stage][1]["phase"] = "nonsense"
+    with pytest.raises(StoreError) as raised:
+        sprints.put_in(store, kinds, "import")
+    assert raised.value.code == "bad_value"
+    assert glance.count(tmp_path / "store.db") == 0
+    kinds[Stage][1]["phase"] = "during"
+    assert sprints.put_in(store, kinds, "import") == rows.sprint.id
+    assert values(store.door(rows.sprint.id).rows())["Touchpoint"] == values(rows)["Touchpoint"]
+
+
+def test_a_sprint_that_is_there_already_is_not_put_in_again(store: Store) -> None:
+    rows = fill(store).rows()
+    kinds = {table: [row.model_dump() for row in of_kind] for table, of_kind in rows.kinds().items()}
+    with pytest.raises(RefusedError) as raised:
+        sprints.put_in(store, kinds, "import")
+    assert raised.value.code == "does_not_fit"
+
+
+def test_the_trash_keeps_everything(store: Store) -> None:
+    door = fill(store)
+    was = values(door.rows())
+    sprints.set_trashed(store, door.sprint_id, BEGIN)
+    assert door.rows().sprint.trashed_at == BEGIN
+    sprints.set_trashed(store, door.sprint_id, None)
+    assert values(door.rows()) == was
+
+
+def test_a_sprint_removed_for_good_leaves_no_row_and_no_history(store: Store, tmp_path: Path) -> None:
+    kept = fill(store)
+    was = values(kept.rows())
+    gone = store.door(sprints.copy(store, kept.rows(), "Gone"))
+    sprints.remove_for_good(store, gone.sprint_id)
+    with pytest.raises(RefusedError):
+        gone.rows()
+    assert values(kept.rows()) == was
+    with closing(sqlite3.connect(tmp_path / "store.db")) as plain:
+        assert plain.execute("SELECT DISTINCT sprint_id FROM change").fetchall() == [(kept.sprint_id,)]
+        counted = plain.execute("SELECT (SELECT count(*) FROM stage), (SELECT count(*) FROM touchpoint)")
+        assert counted.fetchone() == (3, 6)
+
+
+def test_the_only_sprint_may_be_removed_for_good(store: Store, tmp_path: Path) -> None:
+    sprints.remove_for_good(store, fill(store).sprint_id)
+    assert glance.count(tmp_path / "store.db") == 0
