@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-WITHIN_FROM = 4
+WITHIN_FROM = 3
 """Shorter texts must fill a cell; longer ones may stand within one."""
 
 

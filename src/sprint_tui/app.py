@@ -20,7 +20,7 @@ from sprint_tui.screens.home import Home
 from sprint_tui.store import glance, paths, settings
 from sprint_tui.store.errors import StoreError
 from sprint_tui.widgets import palette, terminal
-from sprint_tui.widgets.frame import GoTo, key_name
+from sprint_tui.widgets.frame import GoTo, OpenPage, key_name
 from sprint_tui.widgets.themes import COLOURS, DEFAULT, themes
 
 if TYPE_CHECKING:
@@ -33,8 +33,11 @@ STAGES = {
     "brief": "Brief",
     "agenda": "Agenda",
     "journey": "Journey",
+    "picker": "Picker",
 }
 """The class of each stage, in the module of its key; imported when it is first visited."""
+PAGES = {"touchpoint": "TouchpointPage", "pick": "PickPage", "upgrade": "UpgradePage"}
+"""The class of each page of one row, likewise."""
 
 
 class SprintApp(App[int]):
@@ -142,10 +145,21 @@ class SprintApp(App[int]):
     def _go_to(self, event: GoTo) -> None:
         self.action_go(event.stage, event.row_id, event.field)
 
+    @on(OpenPage)
+    def _open_page(self, event: OpenPage) -> None:
+        page = getattr(import_module(f"sprint_tui.screens.{event.page}"), PAGES[event.page])(
+            self._desk, event.row_id
+        )
+        self.push_screen(page)
+        if event.field:
+            page.call_after_refresh(page.go_to_row, event.row_id, event.field)
+
     def action_go(self, stage: str, row_id: str = "", field: str = "") -> None:
         """Show a stage, and there a row and field."""
         if stage != route.HOME and self._desk is None:
             return
+        while len(self.screen_stack) > 1 and self.stage is not None:
+            self.pop_screen()
         self.switch_mode(stage)
         if row_id and self.stage is not None:
             self.stage.call_after_refresh(self.stage.go_to_row, row_id, field)

@@ -96,7 +96,7 @@ def whole_map(**changed: Any) -> MapFacts:
         "touchpoints": touchpoints,
         "picks": picks,
         "kpis": {pick.id: [Kpi(f"k-{pick.id}")] for pick in picks},
-        "served": frozenset(row.id for row in (*touchpoints, *picks)),
+        "served": frozenset([*(t.id for t in touchpoints), *(p.id for p in picks)]),
         "said_yes": frozenset(pick.id for pick in picks),
     }
     return MapFacts(**made | changed)

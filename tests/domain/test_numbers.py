@@ -1,5 +1,7 @@
 """Numbers as people type and read them."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,9 +52,10 @@ def test_a_number_is_shown_without_false_precision(value: float, seen: str) -> N
 
 def test_nothing_below_zero_is_shown_for_zero() -> None:
     assert shown_number(-0.0) == "0"
+    assert shown_number(-1e-9) == "0"
 
 
-@given(st.integers(-(10**12) + 1, 10**12 - 1), st.integers(0, 999_999))
+@given(st.integers(-(10**9), 10**9), st.integers(0, 999_999))
 def test_a_number_shown_and_typed_again_is_the_same(whole: int, part: int) -> None:
     value = float(f"{whole}.{part:06}")
     assert parse_number(shown_number(value)) == pytest.approx(value, abs=1e-6, rel=1e-12)
@@ -60,7 +63,5 @@ def test_a_number_shown_and_typed_again_is_the_same(whole: int, part: int) -> No
 
 @given(st.text(max_size=20))
 def test_any_text_is_a_number_or_refused(typed: str) -> None:
-    try:
+    with contextlib.suppress(NotANumberError):
         assert abs(parse_number(typed)) < 10**12
-    except NotANumberError:
-        pass

@@ -15,8 +15,8 @@ ANYTHING = st.text(st.characters(codec=None) | st.sampled_from("\x00\x1b\x9b\r\n
 SCRIPT_SIGNS = set(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 ) | {chr(code) for code in range(0x13430, 0x13440)}
-"""Format characters by their class, but signs that Arabic, Syriac, Kaithi and hieroglyphs are written with."""
-FAMILY = "👩‍👩‍👧‍👦"
+"""Format characters by their class, but signs that Arabic, Syriac, Kaithi, Egyptian are written with."""
+FAMILY = "👩\u200d👩\u200d👧\u200d👦"
 
 
 def is_obeyed(char: str) -> bool:
@@ -54,6 +54,7 @@ def test_each_character_is_shown_as_one(typed: str) -> None:
         ("a\u2028b", "a\ufffdb"),
         ("[/] [red] $x", "[/] [red] $x"),
         (FAMILY, FAMILY),
+        ("👩🏽\u200d🚀 🏃\u200d♂\ufe0f", "👩🏽\u200d🚀 🏃\u200d♂\ufe0f"),
         ("👁\ufe0f\u200d🗨\ufe0f", "👁\ufe0f\u200d🗨\ufe0f"),
         ("☕\ufe0f", "☕\ufe0f"),
         ("a\u200db", "a\ufffdb"),

@@ -21,4 +21,4 @@ def parse_number(text: str) -> float:
 
 def shown_number(value: float) -> str:
     """Return `41`, `4.1`, `0.42`: no trailing zeros, no exponent."""
-    return f"{value + 0.0:.6f}".rstrip("0").rstrip(".") or "0"
+    return f"{round(value, 6) + 0.0:.6f}".rstrip("0").rstrip(".") or "0"

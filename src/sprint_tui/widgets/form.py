@@ -69,4 +69,5 @@ class FormScreen(StageScreen):
     @property
     def column_here(self) -> str:
         """The column of that row which the cursor stands on."""
-        return self.form.row_id.partition(":")[2] or self.form.column
+        own = self.form.column
+        return own if own != "text" else self.form.row_id.partition(":")[2]

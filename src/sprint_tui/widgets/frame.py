@@ -161,7 +161,7 @@ class Head(Painted):
         name: str,
         facts: str = "",
         tags: Sequence[str] = (),
-        info: str = "",
+        info: str | Line = "",
         more: str = "",
         right: str = "",
     ) -> None:
@@ -170,7 +170,7 @@ class Head(Painted):
         second = [part for text in tags for part in (tag(text), Run("  "))]
         self._all = (
             line(Run(name.upper(), "strong"), "  ", Run(facts)),
-            line(*second, Run(info)),
+            line(*second, *((Run(info),) if isinstance(info, str) else info)),
             line(Run(more)),
         )
         self._paint()

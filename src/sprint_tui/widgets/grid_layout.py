@@ -146,9 +146,15 @@ class GridLayout:
             mark = (column.mark, Run(" ")) if kind == NAME and column.mark else ()
             width = self._step - GUTTER - sum(run.width for run in mark)
             shown = cut(text, width) or (" " * min(width, 10) if held else "")
-            role = "inverse" if held else "quiet" if kind == NAME and not column.cells else "strong"
+            role = "inverse" if held else self._head_role(kind, column)
             runs += padded((*mark, Run(shown, role)), self._step)
         return tuple(runs)
+
+    @staticmethod
+    def _head_role(kind: str, column: GridColumn) -> str:
+        if kind != NAME or column.mark is not None:
+            return "strong"
+        return "" if column.cells else "quiet"
 
     def _cell(self, cell: GridCell, lines: int, part: int, *, held: bool) -> Line:
         width = self._step - GUTTER

@@ -211,7 +211,7 @@ class StageScreen(Screen[None]):
         sprint = self.rows.sprint
         segments = " · ".join(s.name for s in segments_in_play(self.rows) if s.name)
         business = " · ".join(
-            self.content.choice(kind, code).label
+            self.content.choice(kind, code).tag
             for kind, code in (("audience", sprint.audience), ("offer", sprint.offer))
             if code
         )

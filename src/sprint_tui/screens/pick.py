@@ -1,0 +1,156 @@
+"""One pick on a page of its own: what the room answers first, what Friday completes below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from sprint_tui.domain import picks
+from sprint_tui.domain.codes import split_set
+from sprint_tui.store.tables import Pick, Touchpoint
+from sprint_tui.widgets.binder import Binder
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.field import Field
+from sprint_tui.widgets.form import FormScreen
+from sprint_tui.widgets.ink import Run, line, typed
+from sprint_tui.widgets.picks import better_line, sign, tests_line
+from sprint_tui.widgets.row import Cell, Column, Row
+from sprint_tui.widgets.serving import serves_field
+from sprint_tui.widgets.trait_names import trait_names
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.rows import SprintRows
+
+TESTS = (
+    ("test_promise", "because_promise"),
+    ("test_segment", "because_segment"),
+    ("sparks", "because_spark"),
+)
+ROOM = {"wow": ("change_line",), "better": ("change_line", "focus", "norm", "aim")}
+FRIDAY = {"wow": ("memorable", "emotion", "needed", "success"), "better": ("execution",)}
+_CYCLE = {"": "yes", "yes": "no", "no": ""}
+
+
+class PickPage(FormScreen):
+    """All answers of one WOW or Just Better; 1 to 6 go to the others of the map."""
+
+    key = "picker"
+    CSS_PATH = "pick.tcss"
+    WRITES = frozenset({"say_yes", "tick", "clear"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "say_yes", "yes"),
+        Binding("space", "tick", "tick", show=False),
+        Binding("delete", "clear", "clear", show=False),
+        *(Binding(str(n), f"other({n})", "other_pick", show=n == 1, key_display="1-6") for n in range(1, 7)),
+        Binding("escape", "back", "back", key_display="esc"),
+    ]
+
+    def __init__(self, desk: Desk, row_id: str) -> None:
+        super().__init__(desk)
+        self.row_id = row_id
+
+    @property
+    def pick(self) -> Pick | None:
+        """The pick on the page; None once it is gone."""
+        row = self.rows.by_id.get(self.row_id)
+        return row if isinstance(row, Pick) else None
+
+    def show(self, rows: SprintRows) -> None:
+        pick = self.pick
+        if pick is None:
+            self.call_later(self.dismiss)
+            return
+        touchpoint = rows.by_id.get(pick.touchpoint_id or "")
+        name = touchpoint.name if isinstance(touchpoint, Touchpoint) else ""
+        missing = len(picks.room_missing(pick)), len(picks.friday_missing(pick))
+        info = tests_line(pick, self.content) if pick.kind == "wow" else better_line(pick, self.content)
+        self.form.show(tuple(build_rows(pick, rows, self.content)))
+        self.head.show(
+            f"{sign(pick).text} {typed(name).text}",
+            info=info,
+            more=self.words("pick.missing", room=missing[0], friday=missing[1]),
+        )
+        self.show_strip()
+
+    def field_here(self) -> Field | None:
+        pick = self.pick
+        if pick is None:
+            return None
+        binder = Binder(self.desk, self.rows)
+        if self.column_here == "serves":
+            return serves_field(binder, self.rows, pick, pick.map_id)
+        return binder.field(pick, self.column_here, pick.kind)
+
+    def action_say_yes(self) -> None:
+        """Pass the test under the cursor."""
+        pick, name = self.pick, self.column_here.replace("because_", "test_")
+        if pick is not None and name in {"test_promise", "test_segment"}:
+            with self.step("test") as step:
+                step.edit(pick, **{name: "yes"})
+
+    def action_tick(self) -> None:
+        """Turn the answer to a test: yes, no, open."""
+        pick, name = self.pick, self.column_here
+        if pick is not None and name in {"test_promise", "test_segment"}:
+            with self.step("test") as step:
+                step.edit(pick, **{name: _CYCLE[getattr(pick, name)]})
+        else:
+            self.action_open()
+
+    def action_clear(self) -> None:
+        pick, name = self.pick, self.column_here
+        if pick is not None and name in Pick.model_fields:
+            with self.step("clear") as step:
+                step.edit(pick, **{name: Pick.model_fields[name].default})
+
+    def action_other(self, number: int) -> None:
+        chosen = self.rows.chosen_of(self.pick.map_id) if self.pick else ()
+        if number <= len(chosen):
+            self.row_id = chosen[number - 1].id
+            self.reload()
+            self.form.action_edge(-1)
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+
+def build_rows(pick: Pick, rows: SprintRows, content: Content) -> Iterator[Row]:
+    """Return the rows of the page: the room's fields, then Friday's."""
+    yield Row("", (Cell(content.words("pick.room").upper(), "strong"),), lead_width=0)
+    yield from (_row(pick, name, content) for name in ROOM[pick.kind])
+    if pick.kind == "wow":
+        yield from (_test_row(pick, *names, content) for names in TESTS)
+    yield Row("")
+    yield Row("", (Cell(content.words("pick.friday").upper(), "strong"),), lead_width=0)
+    yield from (_row(pick, name, content) for name in FRIDAY[pick.kind])
+    served = rows.served_by(pick.id)
+    names = trait_names(rows)
+    shown = "; ".join(f"{names[trait.id]} {typed(trait.words).text}" for trait in served)
+    label = content.field(pick.kind, "serves").label
+    yield Row(f"{pick.id}:serves", (Cell(shown),), lead=(Run(label, "quiet"),), lines=2)
+
+
+def _row(pick: Pick, name: str, content: Content) -> Row:
+    value = getattr(pick, name)
+    if name == "focus":
+        value = ", ".join(content.choice("focus", code).label for code in split_set(value))
+    label = content.field(pick.kind, name).label
+    return Row(f"{pick.id}:{name}", (Cell(value),), lead=(Run(label, "quiet"),), lines=3)
+
+
+def _test_row(pick: Pick, test: str, because: str, content: Content) -> Row:
+    """A test and its because stand side by side."""
+    value = getattr(pick, test)
+    if test == "sparks":
+        answer = ", ".join(content.choice("spark", code).tag for code in split_set(value))
+    else:
+        answer = content.choice("test", value).label if value else ""
+    reason = getattr(pick, because) or ""
+    columns = (Column(test, width=16), Column(because))
+    shown = Cell(reason) if reason else Cell(content.words("pick.because"), "quiet")
+    label = content.field("wow", test).label
+    cells = (Cell(answer or content.words("pick.open"), "strong" if answer else "quiet"), shown)
+    return Row(f"{pick.id}:{test}", cells, lead=line(Run(label, "quiet")), lines=3, columns=columns)

@@ -1,0 +1,222 @@
+"""The screen of the picker: w and b pick, t m f filter by feeling, enter describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from sprint_tui.domain import journey, picks
+from sprint_tui.domain.codes import FLAGS, toggled
+from sprint_tui.domain.order import key_at
+from sprint_tui.screens.picker.view import LEAD, build_view, columns, pick_at, strip_lines
+from sprint_tui.store.facts import maps_in_play
+from sprint_tui.store.tables import Pick, Touchpoint
+from sprint_tui.widgets.binder import Binder, adding
+from sprint_tui.widgets.field import Field
+from sprint_tui.widgets.frame import OpenPage
+from sprint_tui.widgets.ink import line
+from sprint_tui.widgets.rows import Rows
+from sprint_tui.widgets.stage import StageScreen
+
+if TYPE_CHECKING:
+    from sprint_tui.store.rows import SprintRows
+
+
+class Picker(StageScreen):
+    """Touchpoints in journey order; six of them become three WOW and three Just Better."""
+
+    key = "picker"
+    CSS_PATH = "picker.tcss"
+    WRITES = frozenset({"pick", "drop", "flag", "move", "new"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "pick('wow')", "wow"),
+        Binding("b", "pick('better')", "better"),
+        Binding("enter", "open", "describe"),
+        Binding("t", "flag('trust')", "flags", key_display="t m f"),
+        Binding("m", "flag('memory')", "flags", show=False),
+        Binding("f", "flag('friction')", "flags", show=False),
+        Binding("x,delete", "drop", "drop"),
+        Binding("left_square_bracket,shift+up", "move(-1)", "rank", key_display="[ ]", show=False),
+        Binding("right_square_bracket,shift+down", "move(1)", "rank", show=False),
+        Binding("o", "new", "idea", show=False),
+        Binding("v", "other_map", "other_map"),
+    ]
+    touchpoints = getters.query_one("#touchpoints", Rows)
+
+    @property
+    def map_id(self) -> str:
+        """The map in view."""
+        return self.desk.map_in_view(self.rows).id
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Rows(columns(self.content), lead=LEAD, titles=True, id="touchpoints")
+
+    def body(self) -> Widget:
+        return self.touchpoints
+
+    def show(self, rows: SprintRows) -> None:
+        view = build_view(rows, self.map_id, self.content)
+        self.touchpoints.show(view.rows)
+        self.head.show(self.words("picker.name"), view.facts, view.tags, view.counts)
+        self.show_strip()
+
+    def show_strip(self) -> None:
+        touchpoint, pick = self.touchpoint_here(), self.pick_here()
+        if touchpoint is None and pick is None:
+            self.strip.show([line(self.words("picker.empty"))])
+        else:
+            self.strip.show(strip_lines(self.rows, touchpoint, pick, self.content))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Another map is offered where there is one."""
+        if action == "other_map":
+            return len(maps_in_play(self.rows)) > 1
+        return super().check_action(action, parameters)
+
+    def on_rows_moved(self) -> None:
+        self.show_strip()
+
+    def on_rows_opened(self) -> None:
+        self.action_open()
+
+    # Where the cursor stands
+
+    def go_to_row(self, row_id: str, field: str) -> None:
+        pick = self.rows.by_id.get(row_id)
+        if isinstance(pick, Pick) and pick.touchpoint_id:
+            row_id = pick.touchpoint_id
+        self.touchpoints.select(row_id)
+        self.show_strip()
+
+    def place(self) -> tuple[str, str]:
+        return self.touchpoints.row_id, ""
+
+    def touchpoint_here(self) -> Touchpoint | None:
+        """Return the touchpoint under the cursor; None on an idea."""
+        row = self.rows.by_id.get(self.touchpoints.row_id)
+        return row if isinstance(row, Touchpoint) else None
+
+    def pick_here(self) -> Pick | None:
+        """Return the pick under the cursor."""
+        row = self.rows.by_id.get(self.touchpoints.row_id)
+        if isinstance(row, Touchpoint):
+            return pick_at(self.rows, row.id)
+        return row if isinstance(row, Pick) else None
+
+    # What the keys do
+
+    def action_pick(self, kind: str) -> None:
+        touchpoint = self.touchpoint_here()
+        if touchpoint is None:
+            self.refuse("picker.refused.no_touchpoint")
+            return
+        chosen = self.rows.chosen_of(self.map_id)
+        refused = picks.refusal(kind, touchpoint.id, chosen)
+        if refused is not None:
+            self.refuse(f"picker.refused.{refused}")
+            return
+        rank = picks.free_rank(kind, chosen)
+        kept = pick_at(self.rows, touchpoint.id, kind)
+        with self.step(f"pick_{kind}") as step:
+            if kept is not None:
+                step.edit(kept, state="chosen", rank=rank)
+            else:
+                places = [pick.position for pick in self.rows.picks]
+                step.add(
+                    Pick,
+                    map_id=self.map_id,
+                    kind=kind,
+                    state="chosen",
+                    touchpoint_id=touchpoint.id,
+                    rank=rank,
+                    position=key_at(places, len(places)),
+                )
+            mend = kind == "wow" and journey.is_broken(touchpoint)
+            self.say("picker.said.mend_first" if mend else f"picker.said.{kind}", rank=rank)
+
+    def action_open(self) -> None:
+        pick = self.pick_here()
+        if pick is None:
+            self.refuse("picker.refused.not_picked")
+        elif pick.state == "chosen":
+            self.post_message(OpenPage("pick", pick.id))
+        elif pick.touchpoint_id is None:
+            self.edit(self._idea_field(pick))
+        else:
+            self.refuse(f"picker.refused.candidate_{pick.kind}")
+
+    def action_flag(self, flag: str) -> None:
+        touchpoint = self.touchpoint_here()
+        if touchpoint is not None:
+            with self.step("flag") as step:
+                step.edit(touchpoint, flags=toggled(touchpoint.flags, flag, FLAGS))
+
+    def action_drop(self) -> None:
+        """A chosen pick becomes a candidate and keeps its answers; one without any answer goes."""
+        pick = self.pick_here()
+        if pick is None:
+            return
+        with self.step("drop_pick") as step:
+            if pick.state == "chosen" and _has_answers(pick):
+                step.edit(pick, state="candidate", rank=None)
+                self.say("picker.said.dropped")
+            else:
+                step.remove(pick)
+                self.say("said.removed")
+
+    def action_move(self, by: int) -> None:
+        """Swap ranks with the pick above or below of the same kind."""
+        pick = self.pick_here()
+        if pick is None or pick.rank is None:
+            return
+        other = next(
+            (p for p in self.rows.chosen_of(self.map_id) if p.kind == pick.kind and p.rank == pick.rank + by),
+            None,
+        )
+        if other is not None:
+            with self.step("rank") as step:
+                free = picks.EACH + 1
+                step.edit(pick, rank=free)
+                step.edit(other, rank=pick.rank)
+                step.edit(pick, rank=pick.rank + by)
+
+    def action_new(self) -> None:
+        self.edit(self._idea_field(None))
+
+    def action_other_map(self) -> None:
+        maps = [one.id for one in maps_in_play(self.rows)]
+        self.desk.map_id = maps[(maps.index(self.map_id) + 1) % len(maps)]
+        self.reload()
+
+    def _idea_field(self, pick: Pick | None) -> Field:
+        """Return the field of an idea that stands on no touchpoint yet."""
+        binder = Binder(self.desk, self.rows)
+        if pick is not None:
+            return binder.field(pick, "change_line", pick.kind)
+        places = [one.position for one in self.rows.picks]
+        position = key_at(places, len(places))
+        save = adding(
+            Pick, "change_line", map_id=self.map_id, kind="wow", state="candidate", position=position
+        )
+        return replace(binder.asked("wow", "change_line", "new:idea", save), did="add_idea")
+
+
+def _has_answers(pick: Pick) -> bool:
+    names = ("change_line", "memorable", "emotion", "needed", "success", "because_promise", "because_segment")
+    more = (
+        "because_spark",
+        "execution",
+        "norm",
+        "aim",
+        "test_promise",
+        "test_segment",
+        "sparks",
+        "focus",
+        "owner_id",
+    )
+    return any(getattr(pick, name) for name in (*names, *more))

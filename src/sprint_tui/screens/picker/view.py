@@ -1,0 +1,122 @@
+"""What the picker shows: every touchpoint in journey order, then ideas that stand on none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain import journey, picks
+from sprint_tui.domain.codes import FLAGS, split_set
+from sprint_tui.widgets.ink import Line, Run, line, tag, typed
+from sprint_tui.widgets.picks import better_line, sign, tests_line
+from sprint_tui.widgets.row import Cell, Column, Row
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.tables import Pick, Touchpoint
+
+LEAD = 4
+NEEDED = 2 * picks.EACH
+
+
+@dataclass(frozen=True)
+class PickerView:
+    """The rows of the picker, and what its head says."""
+
+    rows: tuple[Row, ...]
+    facts: str
+    counts: Line
+    tags: tuple[str, ...]
+
+
+def columns(content: Content) -> tuple[Column, ...]:
+    """Return the columns of the picker with their titles."""
+    words = content.words
+    flags = tuple(Column(code, words(f"picker.columns.{code}"), width=8) for code in FLAGS)
+    stage, feeling = words("picker.columns.stage"), words("picker.columns.feeling")
+    return Column("name"), Column("stage", stage, width=16), Column("feeling", feeling, width=7), *flags
+
+
+def build_view(rows: SprintRows, map_id: str, content: Content) -> PickerView:
+    """Return what the picker shows of one map."""
+    words = content.words
+    touchpoints, chosen = rows.touchpoints_of(map_id), rows.chosen_of(map_id)
+    counts = [sum(pick.kind == kind for pick in chosen) for kind in ("wow", "better")]
+    tags = []
+    if touchpoints and len(touchpoints) < NEEDED:
+        tags.append(words("picker.tags.too_few", n=len(touchpoints)))
+    if picks.is_all_about_tone(chosen):
+        tags.append(words("picker.tags.all_tone"))
+    return PickerView(
+        rows=tuple(_rows(rows, map_id, content)),
+        facts=words("journey.touchpoints", n=len(touchpoints)),
+        counts=line(
+            Run(f"★ {words('picker.counts.wow', n=counts[0])}", "wow"),
+            "   ",
+            Run(f"▲ {words('picker.counts.better', n=counts[1])}", "better"),
+        ),
+        tags=tuple(tags),
+    )
+
+
+def pick_at(rows: SprintRows, touchpoint_id: str, kind: str = "") -> Pick | None:
+    """Return the pick of a touchpoint: the chosen one, else its first candidate (of a kind)."""
+    there = [p for p in rows.picks if p.touchpoint_id == touchpoint_id and p.state in {"chosen", "candidate"}]
+    fitting = [pick for pick in there if not kind or pick.kind == kind]
+    return next((pick for pick in fitting if pick.state == "chosen"), fitting[0] if fitting else None)
+
+
+def _rows(rows: SprintRows, map_id: str, content: Content) -> Iterator[Row]:
+    stages = {stage.id: stage for stage in rows.stages_of(map_id)}
+    for touchpoint in rows.touchpoints_of(map_id):
+        pick = pick_at(rows, touchpoint.id)
+        flags = split_set(touchpoint.flags)
+        feeling = (
+            "" if touchpoint.feeling is None else f"{touchpoint.feeling:+d}" if touchpoint.feeling else " 0"
+        )
+        cells = (
+            Cell(typed(touchpoint.name).text),
+            Cell(typed(stages[touchpoint.stage_id].name).text, "quiet"),
+            Cell(feeling),
+            *(Cell("  ●" if code in flags else "  ·", "" if code in flags else "quiet") for code in FLAGS),
+        )
+        yield Row(touchpoint.id, cells, lead=(sign(pick),) if pick else ())
+    ideas = [
+        pick for pick in rows.picks_of(map_id) if pick.touchpoint_id is None and pick.state == "candidate"
+    ]
+    if ideas:
+        yield Row("")
+    for pick in ideas:
+        yield Row(
+            pick.id,
+            (Cell(typed(pick.change_line).text), Cell(content.words("picker.idea"), "quiet")),
+            lead=(sign(pick),),
+        )
+
+
+def strip_lines(
+    rows: SprintRows, touchpoint: Touchpoint | None, pick: Pick | None, content: Content
+) -> list[Line]:
+    """Return what the strip says of the row under the cursor."""
+    words = content.words
+    name = typed(touchpoint.name if touchpoint else pick.change_line if pick else "", "strong")
+    if pick is None:
+        return [line(name), line(words("picker.unpicked"))]
+    about = tests_line(pick, content) if pick.kind == "wow" else better_line(pick, content)
+    lines = [line(sign(pick), " ", name, "   ", *about)]
+    if touchpoint is not None and pick.kind == "wow" and journey.is_broken(touchpoint):
+        lines.append(line("   ", tag(words("picker.mend_first")), f" {_broken(touchpoint, content)}"))
+    if pick.kind == "wow" and not picks.is_wow(pick):
+        lines.append(line("   ", Run(words("picker.candidate"), "quiet")))
+    if touchpoint is not None:
+        change = typed(pick.change_line) if pick.change_line else Run(words("picker.no_change"), "quiet")
+        lines.append(line("   ", change))
+    return lines
+
+
+def _broken(touchpoint: Touchpoint, content: Content) -> str:
+    gap = content.choice("gap", touchpoint.gap).label if touchpoint.gap else ""
+    feeling = "" if touchpoint.feeling is None else f"{touchpoint.feeling:+d}"
+    return content.words("picker.let_down", why=", ".join(part for part in (feeling, gap) if part))

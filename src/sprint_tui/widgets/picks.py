@@ -1,0 +1,47 @@
+"""How a pick is shown: its sign and rank, its tests, its norm and aim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain import picks
+from sprint_tui.domain.codes import split_set
+from sprint_tui.widgets.ink import Line, Run, line, typed
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.tables import Pick
+
+CHOSEN = {"wow": "★", "better": "▲"}
+CANDIDATE = {"wow": "☆", "better": "△"}
+TESTS = (("test_promise", "promise"), ("test_segment", "segment"))
+
+
+def sign(pick: Pick) -> Run:
+    """Return ★2 for the second WOW, ▲1 for the first Just Better, ☆ or △ for a candidate."""
+    if pick.state == "chosen":
+        return Run(f"{CHOSEN[pick.kind]}{pick.rank}", pick.kind)
+    return Run(f"{CANDIDATE[pick.kind]} ", "quiet")
+
+
+def tests_line(pick: Pick, content: Content) -> Line:
+    """Return the three tests of a WOW: ✓ passed, ✗ failed, · not asked yet."""
+    promise, segment, spark = picks.tests(pick)
+    sparks = ", ".join(content.choice("spark", code).label for code in split_set(pick.sparks))
+    shown = (
+        (promise, content.words("picker.tests.promise")),
+        (segment, content.words("picker.tests.segment")),
+        (spark, sparks or content.words("picker.tests.spark")),
+    )
+    signs = {"yes": Run("✓ ", "done"), "no": Run("✗ ", "strong"), "": Run("· ", "quiet")}
+    runs = [part for answer, text in shown for part in (signs[answer], Run(f"{text}   "))]
+    return tuple(runs)
+
+
+def better_line(pick: Pick, content: Content) -> Line:
+    """Return the norm and our aim of a Just Better, and the words it focuses on."""
+    focus = ", ".join(content.choice("focus", code).label for code in split_set(pick.focus))
+    pair = f"{pick.norm or '?'} › {pick.aim or '?'}"
+    return line(
+        typed(pair, "strong"), "   ", Run(focus or content.words("picker.no_focus"), "" if focus else "quiet")
+    )

@@ -1,0 +1,134 @@
+"""The rules of ownership: who, measured how, by when, and not too much for one."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from made import Kpi, Pick, Touchpoint, six, whole_map
+
+from sprint_tui.domain import ownership
+
+KPI = Kpi("k")
+PICK = Pick("w1")
+
+
+@pytest.mark.parametrize(
+    ("changed", "measurable", "proved"),
+    [
+        ({}, True, True),
+        ({"baseline": 0.0, "target": 0.0}, True, True),
+        ({"baseline": None}, False, False),
+        ({"baseline": None, "measure_by": date(2026, 12, 4)}, True, False),
+        ({"target": None}, False, False),
+        ({"name": " "}, False, False),
+    ],
+)
+def test_a_kpi_goes_from_somewhere_to_somewhere(
+    changed: dict[str, Any], measurable: bool, proved: bool
+) -> None:
+    kpi = replace(KPI, **changed)
+    assert (ownership.is_measurable(kpi), ownership.is_proved(kpi)) == (measurable, proved)
+
+
+@pytest.mark.parametrize(
+    ("pick", "kpis", "missing"),
+    [
+        (PICK, [KPI], ()),
+        (PICK, [replace(KPI, target=None), KPI], ()),
+        (PICK, [replace(KPI, target=None)], ("measure",)),
+        (PICK, [], ("kpi",)),
+        (replace(PICK, owner_id=None, deadline=None), [replace(KPI, name="")], ("owner", "kpi", "deadline")),
+    ],
+)
+def test_an_upgrade_needs_owner_kpi_and_deadline(
+    pick: Pick, kpis: list[Kpi], missing: tuple[str, ...]
+) -> None:
+    assert ownership.missing(pick, kpis) == missing
+
+
+@pytest.mark.parametrize(
+    ("seen_from", "only_inside"),
+    [
+        ([], False),
+        (["inside"], True),
+        (["inside", "customer"], False),
+        (["inside", ""], False),
+        ([""], False),
+    ],
+)
+def test_a_figure_from_inside_needs_one_that_a_customer_feels(
+    seen_from: list[str], only_inside: bool
+) -> None:
+    kpis = [replace(KPI, perspective=perspective) for perspective in seen_from]
+    assert ownership.is_only_internal(kpis) is only_inside
+    unnamed = replace(KPI, name="", perspective="customer")
+    assert ownership.is_only_internal([*kpis, unnamed]) is only_inside
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "direction", "backwards"),
+    [
+        (12, 60, "up", False),
+        (60, 12, "up", True),
+        (41, 10, "down", False),
+        (10, 41, "down", True),
+        (10, 10, "up", False),
+        (60, 12, "", False),
+        (None, 12, "up", False),
+        (60, None, "up", False),
+    ],
+)
+def test_a_target_on_the_wrong_side_is_seen(
+    baseline: float | None, target: float | None, direction: str, backwards: bool
+) -> None:
+    kpi = replace(KPI, baseline=baseline, target=target, direction=direction)
+    assert ownership.is_target_backwards(kpi) is backwards
+
+
+def test_a_deadline_before_the_meeting_is_seen() -> None:
+    meeting = date(2026, 11, 12)
+    assert ownership.is_before_meeting(date(2026, 11, 11), meeting)
+    assert not ownership.is_before_meeting(meeting, meeting)
+    assert not ownership.is_before_meeting(None, meeting)
+    assert not ownership.is_before_meeting(meeting, None)
+
+
+def due(pick_id: str, day: int | None, owner: str | None = "ana", status: str = "planned") -> Pick:
+    deadline = date(2027, 1, day) if day else None
+    return replace(PICK, id=pick_id, owner_id=owner, deadline=deadline, status=status)
+
+
+def test_the_load_of_an_owner_is_what_is_still_to_be_done() -> None:
+    chosen = [due("a", 1), due("b", 2, "bo"), due("c", 3, None), due("d", 4, status="live")]
+    assert {owner: [p.id for p in theirs] for owner, theirs in ownership.load(chosen).items()} == {
+        "ana": ["a"],
+        "bo": ["b"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("chosen", "clashing"),
+    [
+        ([due("a", 1), due("b", 8)], ["a", "b"]),
+        ([due("a", 1), due("b", 9)], []),
+        ([due("b", 8), due("a", 1), due("c", 29)], ["a", "b"]),
+        ([due("a", 1), due("b", 1, "bo")], []),
+        ([due("a", 1), due("b", None)], []),
+        ([due("a", 1), due("b", 1, status="dropped")], []),
+        ([due("a", 27), due("b", 29)], ["a", "b"]),
+    ],
+)
+def test_two_deadlines_of_one_owner_within_a_week_clash(chosen: list[Pick], clashing: list[str]) -> None:
+    assert [pick.id for pick in ownership.clashes(chosen).get("ana", ())] == clashing
+
+
+def test_more_than_two_upgrades_on_one_person_are_too_many() -> None:
+    chosen = [replace(pick, owner_id="ana" if number < 3 else "bo") for number, pick in enumerate(six()[:5])]
+    assert [pick.id for pick in ownership.overloaded(chosen)["ana"]] == ["w1", "w2", "w3"]
+    assert "bo" not in ownership.overloaded(chosen)
+
+
+def test_touchpoints_that_nobody_owns_are_named_in_their_order() -> None:
+    touchpoints = [Touchpoint("a"), Touchpoint("b", owner_id=None), Touchpoint("c", owner_id="")]
+    assert ownership.without_owner(whole_map(touchpoints=touchpoints)) == ("b", "c")

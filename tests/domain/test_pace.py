@@ -1,0 +1,116 @@
+"""The pace: what a block still owes, and how long each piece may take."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from made import Kpi, Touchpoint, six, whole_map
+
+from sprint_tui.domain.clock import BlockTime
+from sprint_tui.domain.facts import SegmentFacts, SprintFacts
+from sprint_tui.domain.pace import owed, pace
+
+WHOLE = SprintFacts(
+    audience="b2c",
+    offer="service",
+    promise="Ready before you are.",
+    ten_words="Ready on time",
+    has_scribe=True,
+    has_timekeeper=True,
+    segments=[SegmentFacts("Take the same train", 4, 4)],
+    maps=[whole_map()],
+    has_first_step=True,
+)
+PIECES = {"introduction": 4, "segment": 5, "journey": 6, "picks": 6, "ownership": 6, "actions": 7}
+
+
+@pytest.mark.parametrize(("key", "pieces"), PIECES.items())
+def test_a_whole_sprint_owes_nothing_in_any_block(key: str, pieces: int) -> None:
+    assert owed(key, WHOLE) == [True] * pieces
+
+
+@pytest.mark.parametrize(("key", "pieces"), [*(PIECES | {"journey": 5}).items()])
+def test_a_sprint_that_has_a_map_and_nothing_else_owes_all(key: str, pieces: int) -> None:
+    empty = SprintFacts(segments=[SegmentFacts()], maps=[whole_map(touchpoints=[], picks=[])])
+    assert owed(key, empty) == [False] * pieces
+
+
+@pytest.mark.parametrize(
+    ("key", "changed"),
+    [
+        ("introduction", {"offer": ""}),
+        ("introduction", {"has_scribe": False}),
+        ("segment", {"promise": " "}),
+        ("segment", {"ten_words": "one two three four five six seven eight nine ten eleven"}),
+        ("segment", {"segments": [SegmentFacts("Take the same train", 0, 4)]}),
+        (
+            "journey",
+            {
+                "maps": [
+                    whole_map(touchpoints=[Touchpoint(str(n)) for n in range(5)] + [Touchpoint("x", gap="")])
+                ]
+            },
+        ),
+        ("picks", {"maps": [whole_map(picks=[replace(six()[0], change_line=""), *six()[1:]])]}),
+        ("ownership", {"maps": [whole_map(kpis={**whole_map().kpis, "w1": [Kpi("k", target=None)]})]}),
+        ("actions", {"maps": [whole_map(said_yes=whole_map().said_yes - {"b3"})]}),
+        ("actions", {"has_first_step": False}),
+    ],
+)
+def test_one_thing_missing_is_one_piece_owed(key: str, changed: dict[str, Any]) -> None:
+    pieces = owed(key, replace(WHOLE, **changed))
+    assert (len(pieces), pieces.count(False)) == (PIECES[key], 1)
+
+
+def test_what_may_wait_until_friday_is_not_owed() -> None:
+    waiting = {
+        "because_promise": "",
+        "because_segment": "",
+        "because_spark": "",
+        "memorable": "",
+        "execution": "",
+    }
+    late = [replace(pick, **waiting) for pick in six()]  # type: ignore[arg-type]
+    assert all(owed("picks", replace(WHOLE, maps=[whole_map(picks=late)])))
+
+
+def test_a_map_that_is_too_short_owes_the_rest() -> None:
+    facts = replace(WHOLE, maps=[whole_map(touchpoints=[Touchpoint("t1")], picks=six()[:2])])
+    assert owed("journey", facts) == [True, False, False, False, False]
+    assert owed("picks", facts) == [True, True, False, False, False, False]
+
+
+def test_two_maps_owe_twice() -> None:
+    assert len(owed("picks", replace(WHOLE, maps=[whole_map(), whole_map()]))) == 12
+
+
+def test_an_unknown_block_owes_nothing() -> None:
+    assert owed("coffee", WHOLE) == []
+
+
+def at(used: float, done: int) -> tuple[int, int | None, bool]:
+    """Return what is open, the seconds for each, and whether the room is behind, in a block of 15 minutes."""
+    facts = replace(WHOLE, maps=[whole_map(picks=six()[:done])])
+    shown = pace(BlockTime("ownership", 900, 0, used=used), facts)
+    assert (shown.done, shown.total) == (done, 6)
+    return shown.open, shown.each, shown.is_behind
+
+
+@pytest.mark.parametrize(
+    ("used", "done", "shown"),
+    [
+        (0, 0, (6, 150, False)),
+        (300, 2, (4, 150, False)),
+        (300, 1, (5, 120, False)),
+        (301, 1, (5, 119, True)),
+        (899, 6, (0, None, False)),
+        (899, 5, (1, 1, False)),
+        (900, 5, (1, None, False)),
+        (2000, 5, (1, None, False)),
+        (900, 4, (2, None, True)),
+    ],
+)
+def test_the_pace_is_behind_when_more_than_one_piece_is_missing_by_the_clock(
+    used: float, done: int, shown: tuple[int, int | None, bool]
+) -> None:
+    assert at(used, done) == shown

@@ -1,0 +1,107 @@
+"""Any sprint that a store could hold, for properties."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from random import Random
+from typing import Any
+
+from hypothesis import strategies as st
+
+from sprint_tui.domain.ids import new_id
+from sprint_tui.store.tables import (
+    ENTITIES,
+    PART_OF,
+    ChecklistAnswer,
+    Commitment,
+    OwnerYes,
+    Pick,
+    Row,
+    Serves,
+    Sprint,
+    foreign_keys,
+)
+
+Kinds = dict[type[Row], list[dict[str, Any]]]
+
+LEAVES = (OwnerYes, Commitment, ChecklistAnswer, Serves)
+"""Kinds of which one row a parent is enough: more might not be unique."""
+BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
+    str: st.text(max_size=12),
+    bool: st.booleans(),
+    int: st.integers(-(2**53), 2**53),
+    float: st.floats(allow_nan=False, allow_infinity=False),
+    int | None: st.none() | st.integers(-2, 2),
+    float | None: st.none() | st.floats(allow_nan=False, allow_infinity=False),
+    date | None: st.none() | st.dates(),
+    datetime: st.datetimes(timezones=st.just(UTC)),
+    datetime | None: st.none() | st.datetimes(timezones=st.just(UTC)),
+}
+
+
+@st.composite
+def any_sprint(draw: st.DrawFn) -> Kinds:
+    """Return the values of a sprint, with up to two rows of each kind below each parent."""
+    random = Random(draw(st.integers(0, 2**32)))
+    kinds: Kinds = {Sprint: [_row(draw, random, Sprint, {})]}
+    for table in ENTITIES.values():
+        if table is Sprint:
+            continue
+        field, parent = PART_OF[table]
+        kinds[table] = []
+        for above in kinds[parent]:
+            for _ in range(draw(st.integers(0, 1 if table in LEAVES else 2))):
+                kinds[table].append(_row(draw, random, table, {field: above["id"]}))
+        _name_others(draw, kinds, table)
+    _keep_rules(kinds)
+    return kinds
+
+
+def _row(draw: st.DrawFn, random: Random, table: type[Row], given: dict[str, Any]) -> dict[str, Any]:
+    references = {key.parent.name for key in foreign_keys(table)}
+    row = {"id": new_id(random), **dict.fromkeys(references), **given}
+    for name, field in table.model_fields.items():
+        if name in row:
+            continue
+        pattern = next((rule.pattern for rule in field.metadata if getattr(rule, "pattern", None)), None)
+        if pattern:
+            row[name] = draw(st.from_regex(pattern, fullmatch=True))
+        elif name == "title":
+            row[name] = draw(st.text(min_size=1).map(lambda text: text.replace("\x00", "") or "x"))
+        else:
+            row[name] = draw(BY_TYPE[field.annotation])
+    return row
+
+
+def _name_others(draw: st.DrawFn, kinds: Kinds, table: type[Row]) -> None:
+    """Let rows name others of the sprint where they may."""
+    for key in foreign_keys(table):
+        name = key.parent.name
+        if name == PART_OF[table][0]:
+            continue
+        others = [row["id"] for row in kinds.get(ENTITIES[key.column.table.name], [])]
+        for row in kinds[table]:
+            row[name] = draw(st.sampled_from([None, *others]))
+
+
+def _keep_rules(kinds: Kinds) -> None:
+    """Mend what the schema forbids: ranks below one, chosen picks without place, links without one side."""
+    for pick in kinds[Pick]:
+        pick["rank"] = None if pick["rank"] is None else abs(pick["rank"]) + 1
+    taken: set[Any] = set()
+    for pick in kinds[Pick]:
+        places = {pick["touchpoint_id"], (pick["map_id"], pick["kind"], pick["rank"])}
+        if pick["rank"] is None or pick["touchpoint_id"] is None or places & taken:
+            pick["state"] = "candidate"
+        else:
+            taken |= places
+    seen: set[Any] = set()
+    kept = []
+    for link in kinds[Serves]:
+        if link["touchpoint_id"] and link["pick_id"]:
+            link["pick_id"] = None
+        key = (link["trait_id"], link["touchpoint_id"], link["pick_id"])
+        if (link["touchpoint_id"] or link["pick_id"]) and key not in seen:
+            seen.add(key)
+            kept.append(link)
+    kinds[Serves] = kept
