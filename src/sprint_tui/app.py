@@ -34,6 +34,7 @@ STAGES = {
     "agenda": "Agenda",
     "journey": "Journey",
     "picker": "Picker",
+    "ownership": "Ownership",
 }
 """The class of each stage, in the module of its key; imported when it is first visited."""
 PAGES = {"touchpoint": "TouchpointPage", "pick": "PickPage", "upgrade": "UpgradePage"}

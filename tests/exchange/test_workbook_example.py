@@ -190,7 +190,7 @@ def test_ids_travel_unseen(book: Workbook) -> None:
     seen |= {part for value in seen for part in value.split(" ")}
     wanted = {"sprint", "segment", "trait", "participant", "stage", "touchpoint", "evidence", "pick", "kpi"}
     for table, rows in kinds.items():
-        if table.__tablename__ in wanted:  # type: ignore[attr-defined]
+        if table.__tablename__ in wanted:
             assert {str(row["id"]) for row in rows} <= seen
     for sheet in book:
         for row in sheet.iter_rows():
@@ -207,7 +207,7 @@ def test_the_file_says_what_it_is_and_names_no_person(book: Workbook) -> None:
     assert about.subject
     assert about.creator == "sprint-tui"
     assert about.lastModifiedBy is None
-    own = {one.name: one.value for one in book.custom_doc_props.props}
+    own = {one.name: one.value for one in book.custom_doc_props.props}  # type: ignore[attr-defined]
     assert own["sprint_id"] == finished_example_id()
     assert own["sprint_workbook_format"] == 1
 

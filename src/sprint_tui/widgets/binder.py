@@ -30,6 +30,7 @@ CHOICES = {
     "test_promise": "test",
     "test_segment": "test",
     "feeling": "feeling",
+    "kind": "evidence",
 }
 """Columns that hold one code, and the set of words for it."""
 SETS = {"roles": "role", "flags": "flag", "sparks": "spark", "focus": "focus"}

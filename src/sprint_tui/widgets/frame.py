@@ -240,7 +240,7 @@ class KeyBar(Painted):
     def _order(self) -> list[str]:
         """Return the names of all keys as the focused widget, then the screen, lists them in its class."""
         nodes = (self.screen.focused, self.screen)
-        kinds = (kind for node in nodes if node is not None for kind in type(node).__mro__)
+        kinds = (kind for node in nodes if node is not None for kind in reversed(type(node).__mro__))
         bindings = (one for kind in kinds for one in vars(kind).get("BINDINGS", ()))
         return [one.description for one in bindings if isinstance(one, Binding)]
 

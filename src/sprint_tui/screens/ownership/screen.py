@@ -1,0 +1,188 @@
+"""The screen of ownership: six rows filled cell by cell, and the 30-day commitment below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from sprint_tui.screens.ownership.view import COMMITMENT, LEAD, build_view, columns
+from sprint_tui.store.facts import maps_in_play
+from sprint_tui.store.tables import Commitment, OwnerYes, Pick
+from sprint_tui.widgets.binder import Binder
+from sprint_tui.widgets.field import Field, Option
+from sprint_tui.widgets.form import FormScreen
+from sprint_tui.widgets.frame import OpenPage
+from sprint_tui.widgets.kpi_fields import measure_field, name_field
+from sprint_tui.widgets.picks import sign
+from sprint_tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.step import Step
+    from sprint_tui.widgets.field import Save
+
+DAYS = 30
+
+
+class Ownership(FormScreen):
+    """A table of six. The first cell opens the whole upgrade, every other one is filled in the strip."""
+
+    key = "ownership"
+    CSS_PATH = "ownership.tcss"
+    WRITES = frozenset({"say_yes", "clear"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "say_yes", "owner_yes"),
+        Binding("z", "page", "whole"),
+        Binding("delete", "clear", "clear"),
+        Binding("v", "other_map", "other_map"),
+    ]
+
+    @property
+    def map_id(self) -> str:
+        """The map in view."""
+        return self.desk.map_in_view(self.rows).id
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Rows(columns(self.content, narrow=False), lead=LEAD, by_cell=True, titles=True, id="form")
+
+    def show(self, rows: SprintRows) -> None:
+        view = build_view(rows, self.map_id, self.content, self.desk.today(rows))
+        self.form.show(view.rows, columns(self.content, narrow=self.size.width < 96))
+        info = self.words("ownership.info" if view.rows else "ownership.empty")
+        self.head.show(self.words("stages.ownership"), view.facts, view.tags, info)
+        self.show_strip()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What needs an upgrade is offered where there is one."""
+        if action == "other_map":
+            return len(maps_in_play(self.rows)) > 1
+        if action in {"say_yes", "page"} and self.is_mounted:
+            return self.pick_here() is not None
+        return super().check_action(action, parameters)
+
+    def pick_here(self) -> Pick | None:
+        """Return the upgrade under the cursor."""
+        row = self.stored_here()
+        return row if isinstance(row, Pick) else None
+
+    def field_here(self) -> Field | None:
+        binder = Binder(self.desk, self.rows)
+        pick, column = self.pick_here(), self.column_here
+        if pick is None:
+            name = self.form.row_id.partition(":")[2]
+            return self._commitment_field(binder, name) if name else None
+        kpis = self.rows.kpis_of(pick.id)
+        match column:
+            case "owner":
+                return binder.field(pick, "owner_id", "ownership")
+            case "kpi":
+                return name_field(binder, self.rows, pick, kpis[0] if kpis else None, self.content)
+            case "measure" if kpis:
+                return measure_field(binder, pick, kpis[0], self.content, self.desk.today(self.rows))
+            case "deadline" | "status":
+                return binder.field(pick, column, "ownership")
+            case "yes":
+                return replace(binder.asked("ownership", "yes", f"{pick.id}:yes", _no_save), example="")
+        return replace(binder.asked("ownership", "kpi", f"{pick.id}:name", _no_save), value=pick.change_line)
+
+    def action_open(self) -> None:
+        pick, column = self.pick_here(), self.column_here
+        if pick is not None and column == "name":
+            self.action_page()
+        elif pick is not None and column == "yes":
+            self.action_say_yes()
+        elif pick is not None and column == "measure" and not self.rows.kpis_of(pick.id):
+            self.refuse("ownership.kpi_first")
+        else:
+            self.edit(self.field_here())
+
+    def action_page(self) -> None:
+        pick = self.pick_here()
+        if pick is not None:
+            self.post_message(OpenPage("upgrade", pick.id))
+
+    def action_say_yes(self) -> None:
+        """The owner says yes aloud; a second press takes it back."""
+        pick = self.pick_here()
+        if pick is None:
+            return
+        if pick.owner_id is None:
+            self.refuse("ownership.owner_first")
+            return
+        said = self.rows.yes_to(pick.id)
+        with self.step("owner_yes") as step:
+            if said is not None:
+                step.remove(said)
+            else:
+                step.add(OwnerYes, pick_id=pick.id, participant_id=pick.owner_id, at=self.desk.now().at)
+
+    def action_clear(self) -> None:
+        pick, column = self.pick_here(), self.column_here
+        names = {"owner": "owner_id", "deadline": "deadline", "status": "status"}
+        with self.step("clear") as step:
+            if pick is not None and column in names:
+                step.edit(pick, **{names[column]: Pick.model_fields[names[column]].default})
+            elif pick is not None and column == "kpi" and self.rows.kpis_of(pick.id):
+                step.remove(self.rows.kpis_of(pick.id)[0])
+            elif pick is not None and column == "measure" and self.rows.kpis_of(pick.id):
+                step.edit(self.rows.kpis_of(pick.id)[0], baseline=None, target=None, measure_by=None)
+            elif pick is None and self.rows.commitment is not None:
+                name = self.form.row_id.partition(":")[2].replace("pick", "pick_id")
+                step.edit(self.rows.commitment, **{name: Commitment.model_fields[name].default})
+
+    def action_other_map(self) -> None:
+        maps = [one.id for one in maps_in_play(self.rows)]
+        self.desk.map_id = maps[(maps.index(self.map_id) + 1) % len(maps)]
+        self.reload()
+
+    # The thirty days
+
+    def _commitment_field(self, binder: Binder, name: str) -> Field:
+        commitment = self.rows.commitment
+        if name == "pick":
+            wows = [
+                pick
+                for one in maps_in_play(self.rows)
+                for pick in self.rows.chosen_of(one.id)
+                if pick.kind == "wow"
+            ]
+            names = {t.id: t.name for t in self.rows.touchpoints}
+            options = tuple(
+                Option(
+                    pick.id, f"{sign(pick).text} {names.get(pick.touchpoint_id or '', '')}", pick.change_line
+                )
+                for pick in wows
+            )
+            chosen = frozenset({commitment.pick_id or ""}) if commitment else frozenset()
+            field = binder.asked("commitment", name, f"{COMMITMENT}:{name}", self._save_commitment("pick_id"))
+            return replace(field, options=options, chosen=chosen)
+        if commitment is not None:
+            return binder.field(commitment, name, "commitment")
+        return binder.field(
+            Commitment(id="", sprint_id=self.rows.sprint.id),
+            name,
+            "commitment",
+            save=self._save_commitment(name),
+        )
+
+    def _save_commitment(self, name: str) -> Save:
+        """Return what stores a field of the commitment, which begins with its first answer."""
+        made = [self.rows.commitment] if self.rows.commitment else []
+
+        def save(step: Step, value: Any) -> None:
+            if not made:
+                today = self.desk.today(self.rows)
+                days = {"starts": today, "due": today + timedelta(days=DAYS)}
+                made.append(step.add(Commitment, sprint_id=self.rows.sprint.id, **days))
+            step.edit(made[0], **{name: value})
+
+        return save
+
+
+def _no_save(step: Step, value: Any) -> None:
+    """The whole upgrade is on a page of its own; a yes is said, not typed."""
