@@ -81,7 +81,7 @@ class Agenda(StageScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._keeper = Timekeeper(self)
+        self._keeper = Timekeeper(self, self.tell)
 
     def compose_body(self) -> Iterable[Widget]:
         yield Wall(id="wall")

@@ -45,6 +45,17 @@ class Glance:
     next_deadline: str
     upgrades: int
 
+    @property
+    def state(self) -> str:
+        """How far the sprint is, as a code: new, prepared, meeting, met, submitted, trashed."""
+        if self.trashed_at:
+            return "trashed"
+        if self.submitted_at:
+            return "submitted"
+        if self.clock:
+            return "met" if self.clock == "finish" else "meeting"
+        return "prepared" if self.promise else "new"
+
 
 def page(path: Path, *, limit: int, offset: int = 0, trashed: bool = False, find: str = "") -> list[Glance]:
     """Return sprints of a store, the last changed first; none where there is no store yet.

@@ -50,7 +50,7 @@ def upgrade(engine: Engine) -> None:
         with sqlite.for_rebuilding(engine.connect()) as connection, connection.begin():
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
-            if orphans := sqlite.orphans(connection):
+            if orphans := sqlite.orphans(sqlite.plain_connection(connection)):
                 raise StoreError("update_failed", path=str(engine.url.database), problem=orphans[0])
     finally:
         engine.dispose()

@@ -173,13 +173,8 @@ def for_rebuilding(connection: Connection) -> Connection:
 
     The pragma means nothing within a transaction, so it goes past the one that the engine begins.
     """
-    connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+    plain_connection(connection).execute("PRAGMA foreign_keys=OFF")
     return for_writing(connection)
-
-
-def orphans(connection: Connection) -> list[str]:
-    """Return the rows whose parent is not there, as table and row number."""
-    return [f"{table} {row}" for table, row, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check")]
 
 
 def mark_as_ours(connection: Connection) -> None:
@@ -219,10 +214,25 @@ def end_log(path: Path) -> None:
 
 def integrity_problems(connection: sqlite3.Connection, *, thorough: bool = False) -> list[str]:
     """Return what SQLite finds wrong with a store, in its words; empty when it is sound."""
+    return page_problems(connection, thorough=thorough) + orphans(connection)
+
+
+def page_problems(connection: sqlite3.Connection, *, thorough: bool = False) -> list[str]:
+    """Return what is wrong with the pages of a store, quickly, or `thorough` with every index as well."""
     check = "integrity_check" if thorough else "quick_check"
     lines = [str(line) for (line,) in connection.execute(f"PRAGMA {check}")]
-    orphans = [f"{table} {row}" for table, row, *_ in connection.execute("PRAGMA foreign_key_check")]
-    return [line for line in lines if line != "ok"] + orphans
+    return [line for line in lines if line != "ok"]
+
+
+def orphans(connection: sqlite3.Connection) -> list[str]:
+    """Return the rows whose parent is not there, as table and row number."""
+    return [f"{table} {row}" for table, row, *_ in connection.execute("PRAGMA foreign_key_check")]
+
+
+def plain_connection(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection beneath one of the engine's, in the same transaction."""
+    plain: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    return plain
 
 
 def has_wal_bug() -> bool:

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sprint_tui.widgets.grid_layout import GridColumn, GridLayout, Lane
+from sprint_tui.widgets.grid_layout import HEADS, GridColumn, GridLayout, Lane
 from sprint_tui.widgets.paint import INK, strip_of
 
 
@@ -32,7 +32,7 @@ class Grid(Widget, can_focus=True):
         Binding("pagedown", "lane(1000)", "page_down", show=False),
     ]
 
-    place: reactive[tuple[int, int]] = reactive((0, 0), layout=False, init=False)
+    place: reactive[tuple[int, int]] = reactive((0, len(HEADS)), layout=False, init=False)
     """The cursor: column, and row counted from the first head."""
 
     @dataclass
@@ -65,7 +65,7 @@ class Grid(Widget, can_focus=True):
     @property
     def key(self) -> str:
         """The key of the row under the cursor: a head's or a lane's."""
-        return self._map.keys[self.place[1]]
+        return self._map.keys[min(self.place[1], len(self._map.keys) - 1)]
 
     @property
     def in_view(self) -> tuple[int, int]:

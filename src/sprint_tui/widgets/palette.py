@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from sprint_tui.content.words import Words
+    from sprint_tui.widgets.desk import Desk
 
 
-def commands(app: App[int], screen: Screen[object], words: Words, stages: bool) -> Iterator[SystemCommand]:
+def commands(
+    app: App[int], screen: Screen[object], words: Words, desk: Desk | None
+) -> Iterator[SystemCommand]:
     """Yield the commands: the stages first, then the keys of the screen in view, then those of the app."""
-    if stages:
+    if desk is not None:
         for key in (*route.KEYS, route.HOME):
             name = words(f"stages.{key}")
             yield SystemCommand(
@@ -44,7 +47,10 @@ def commands(app: App[int], screen: Screen[object], words: Words, stages: bool) 
             yield SystemCommand(
                 title, words("palette.theme_help"), partial(_run, app, f"use_theme('{theme}')")
             )
-    for action in words.table("palette.app") if stages else ("quit",):
+    actions = [*(("take_back", "do_again") if desk is not None else ()), "help", "quit"]
+    if desk is not None and not desk.door.is_writer:
+        actions.insert(0, "take_over")
+    for action in actions:
         yield SystemCommand(
             words(f"palette.app.{action}"), words(f"palette.app_help.{action}"), partial(_run, app, action)
         )

@@ -23,6 +23,7 @@ from sprint_tui.store.facts import segments_in_play, sprint_facts
 from sprint_tui.widgets.clock_head import ClockHead, clock_view, plan
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
+from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.frame import Anchor, AnchorView, Head, KeyBar, Rail, RailStage, Say
 from sprint_tui.widgets.strip import Strip
 
@@ -80,6 +81,10 @@ class StageScreen(Screen[None]):
         """Move to the next field (1) or the one before (-1); say whether there is one."""
         return False
 
+    def after_edit(self, field: Field) -> bool:
+        """A field was left; say whether something else is asked for now."""
+        return False
+
     def go_to_row(self, row_id: str, field: str) -> None:
         """Put the cursor on a row and field when they are here."""
 
@@ -104,6 +109,7 @@ class StageScreen(Screen[None]):
                 yield self.strip
                 yield Say()
         yield KeyBar(self.words)
+        yield Cover(self.words)
 
     def on_mount(self) -> None:
         self.body().focus()
@@ -113,7 +119,6 @@ class StageScreen(Screen[None]):
 
     def on_screen_suspend(self) -> None:
         self.strip.flush()
-        self._stop_ticking()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_clock)
@@ -164,6 +169,10 @@ class StageScreen(Screen[None]):
         except StoreError as error:
             self.refuse(f"errors.{error.code}", **error.details)
 
+    def tell(self, text: str, *, is_refusal: bool = False) -> None:
+        """Show one sentence on the message line."""
+        (self.say_line.refuse if is_refusal else self.say_line.say)(text)
+
     def say(self, key: str, **values: object) -> None:
         """Say what was done."""
         self.say_line.say(self.words(key, **values) if key else "")
@@ -173,6 +182,13 @@ class StageScreen(Screen[None]):
         self.say_line.refuse(self.words(key, **values))
 
     # Editing in the strip
+
+    def leave_field(self) -> None:
+        """Store what is typed and close the field."""
+        self.strip.flush()
+        self.strip.close()
+        self.body().focus()
+        self.refresh_bindings()
 
     def show_strip(self) -> None:
         """Show the field under the cursor in the strip."""
@@ -194,7 +210,7 @@ class StageScreen(Screen[None]):
         event.stop()
         self.body().focus()
         self.reload()
-        if event.direction and self.step_field(event.direction):
+        if not self.after_edit(event.field) and event.direction and self.step_field(event.direction):
             self.edit(self.field_here())
         self.refresh_bindings()
 

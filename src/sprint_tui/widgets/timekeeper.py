@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sprint_tui.domain import clock as timekeeper
 from sprint_tui.domain.clock import Kind
 from sprint_tui.domain.order import key_at
 from sprint_tui.store.tables import ClockEvent
 from sprint_tui.widgets.digits import clock_text
+
+from sprint_tui.store.errors import StoreError
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Instant
@@ -18,11 +20,19 @@ PATIENCE = 5
 """Seconds within which the second press of *next* counts."""
 
 
-class Timekeeper:
-    """Presses the clock of a stage's sprint; what it did is said on the stage's message line."""
+class Tell(Protocol):
+    """Shows one sentence where the person looks."""
 
-    def __init__(self, stage: StageScreen) -> None:
+    def __call__(self, text: str, *, is_refusal: bool = False) -> None:
+        """Show it."""
+
+
+class Timekeeper:
+    """Presses the clock of a stage's sprint; `tell` hears what it did, or why it did nothing."""
+
+    def __init__(self, stage: StageScreen, tell: Tell) -> None:
         self._stage = stage
+        self._tell = tell
         self._asked: tuple[int, Instant] | None = None
 
     def start_or_pause(self) -> None:
@@ -32,7 +42,7 @@ class Timekeeper:
         if state in kinds:
             self._press(kinds[state])
         else:
-            self._stage.refuse("clock.is_over")
+            self._refuse("clock.is_over")
 
     def next_block(self) -> None:
         """Go to the next block, or end the meeting; with more than a minute left, at the second press."""
@@ -44,7 +54,7 @@ class Timekeeper:
             self._asked = (clock.index, self._stage.desk.now())
             left = clock_text(timekeeper.shown_seconds(clock.block.left))
             last = clock.index + 1 == len(clock.blocks)
-            self._stage.say("clock.finish_early" if last else "clock.next_early", left=left)
+            self._say("clock.finish_early" if last else "clock.next_early", left=left)
             return
         self._asked = None
         self._press("next")
@@ -62,9 +72,27 @@ class Timekeeper:
         if not clock.is_live:
             self._refuse_idle()
         elif not clock.may("adjust", by * 60):
-            self._stage.refuse("clock.too_short", n=-by)
+            self._refuse("clock.too_short", n=-by)
         else:
             self._press("adjust", by * 60)
+
+    def take_back(self) -> None:
+        """Take back the last press."""
+        try:
+            taken = self._stage.desk.door.undo("clock")
+        except StoreError as error:
+            self._refuse(f"errors.{error.code}", **error.details)
+            return
+        if taken is None:
+            self._say("undo.no_undo")
+        else:
+            self._say("undo.undo", what=self._stage.words(f"did.{taken[0].label}", name=""))
+
+    def _say(self, key: str, **values: object) -> None:
+        self._tell(self._stage.words(key, **values))
+
+    def _refuse(self, key: str, **values: object) -> None:
+        self._tell(self._stage.words(key, **values), is_refusal=True)
 
     def _press(self, kind: Kind, amount: int = 0) -> None:
         stage = self._stage
@@ -81,7 +109,7 @@ class Timekeeper:
                 boot=now.boot,
                 seconds=now.seconds,
             )
-            stage.say(f"clock.said.{kind}", n=abs(amount) // 60)
+            self._say(f"clock.said.{kind}", n=abs(amount) // 60)
 
     def _refuse_idle(self) -> None:
         self._stage.refuse(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sprint_tui.exchange.workbook.page import Page, Value
 from sprint_tui.exchange.workbook.source import Source
 from sprint_tui.exchange.workbook.styles import (
@@ -27,7 +29,7 @@ SEGMENT_TEXTS = ("behaviour", "would_tell", "wont_pay", "promise")
 def write_brief(page: Page, source: Source) -> None:
     """Write title, promise and frame, then each segment, then the people."""
     sprint = source.rows.sprint
-    page.put(1, sprint.title, TITLE)
+    page.put(1, sprint.title, replace(TITLE, wrap=True), across=page.columns)
     page.high(34)
     page.hide_id(sprint.id)
     page.next()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,7 +11,7 @@ from operator import attrgetter
 from sprint_tui.domain.codes import BROKEN_GAPS
 from sprint_tui.exchange.workbook.curve import add_curve
 from sprint_tui.exchange.workbook.page import Page
-from sprint_tui.exchange.workbook.source import Source
+from sprint_tui.exchange.workbook.source import Source, short
 from sprint_tui.exchange.workbook.styles import (
     ALARMED,
     FEELING,
@@ -32,6 +33,7 @@ LABEL_WIDTH, WIDTH = 13, 22
 PER_PAGE = 9
 """Touchpoints beside each other on one printed page."""
 CURVE_ROWS, CURVE_ROW = 8, 21
+TITLE_LIMIT = 100
 TEXTS = ("goal", "action", "thought", "expected", "promised", "delivered")
 
 
@@ -58,14 +60,16 @@ def widths(columns: list[Column]) -> list[float]:
     return [LABEL_WIDTH, *(WIDTH for _ in columns)]
 
 
+def pages_wide(columns: list[Column]) -> int:
+    """Return over how many printed pages the map goes from left to right."""
+    return math.ceil(len(columns) / PER_PAGE)
+
+
 def write_journey(page: Page, source: Source, one: JourneyMap, columns: list[Column]) -> None:
     """Write heads, marks, feelings with their curve, and each lane that says anything."""
-    segment = source.segment_of(one)
-    page.put(
-        1,
-        source.word("journey_title", segment=segment.name) if segment.name else source.word("journey"),
-        TITLE,
-    )
+    name = short(source.segment_of(one).name, TITLE_LIMIT)
+    title = source.word("journey_title", segment=name) if name else source.word("journey")
+    page.put(1 if pages_wide(columns) == 1 else 2, title, TITLE)
     page.high(34)
     page.next()
     _heads(page, source, columns)
@@ -96,14 +100,15 @@ def _hide_ids(page: Page, source: Source, columns: list[Column]) -> None:
 
 
 def _heads(page: Page, source: Source, columns: list[Column]) -> None:
-    """Write phases over stages over touchpoints, each as wide as what stands below it."""
+    """Write phases over stages over touchpoints, each as wide as what stands below it on its page."""
+    on_page = math.ceil(len(columns) / pages_wide(columns))
     page.put(1, source.label("stage", "phase"), LINE_LABEL)
-    for phase, group in groupby(columns, lambda column: column.stage.phase):
-        _over(page, list(group), source.choice("phase", phase), PHASE)
+    for phase, group in groupby(columns, lambda column: (column.stage.phase, (column.number - 2) // on_page)):
+        _over(page, list(group), source.choice("phase", phase[0]), PHASE)
     page.high(20)
     page.next()
     page.put(1, source.label("stage", "name"), LINE_LABEL)
-    for _, group in groupby(columns, lambda column: column.stage.id):
+    for _, group in groupby(columns, lambda column: (column.stage.id, (column.number - 2) // on_page)):
         of_stage = list(group)
         _over(page, of_stage, of_stage[0].stage.name.strip() or source.word("unnamed"), STAGE)
     page.high(24)

@@ -24,7 +24,9 @@ from sprint_tui.exchange.workbook.styles import (
 )
 from sprint_tui.store.tables import Commitment, Pick
 
-PICK_WIDTH = 22
+PICK_WIDTH, SPARE_WIDTH = 22, 14
+LEAST_COLUMNS, LEAST_WIDTH = 9, 165
+"""What the columns about picks need, also where there are few about KPIs."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,10 @@ class Duty:
 
 def widths(measures: Sequence[Measure]) -> list[float]:
     """Return the widths of the sheet's columns: the KPIs decide, what is said of picks spans them."""
-    return [PICK_WIDTH, *(measure.width for measure in measures)] if measures else [PICK_WIDTH, *[14] * 10]
+    found = [PICK_WIDTH, *(measure.width for measure in measures)]
+    while len(found) < LEAST_COLUMNS or sum(found) < LEAST_WIDTH:
+        found.append(SPARE_WIDTH)
+    return found
 
 
 def write_ownership(page: Page, source: Source, measures: Sequence[Measure]) -> None:
@@ -126,9 +131,10 @@ def _duties(page: Page, source: Source) -> None:
 
 
 def _pick_name(source: Source, pick: Pick) -> str:
-    market = next(source.market(one) for one in source.maps if one.id == pick.map_id)
-    mark = " ".join(part for part in (market, source.mark(pick)) if part)
-    return f"{mark}\n{source.place(pick)}"
+    """Return the mark of a chosen pick, after its market where there are two, over its touchpoint."""
+    market = next((source.market(one) for one in source.maps if one.id == pick.map_id), "")
+    mark = source.mark(pick) if pick.state == "chosen" else source.word(f"state.{pick.state}")
+    return f"{market} {mark}\n{source.place(pick)}".strip()
 
 
 def _kpis(page: Page, source: Source, measures: Sequence[Measure]) -> None:
@@ -137,12 +143,14 @@ def _kpis(page: Page, source: Source, measures: Sequence[Measure]) -> None:
         return
     _heading(page, source.word("measures"))
     page.put(1, source.word("head.pick"), HEAD)
+    page.fill(range(2, page.columns + 1), HEAD)
     for column, measure in enumerate(measures, 2):
         page.put(column, measure.heading, measure.look)
     page.next()
     for pick in source.picks:
         for kpi in source.rows.kpis_of(pick.id):
             page.put(1, _pick_name(source, pick), PICKED[pick.kind])
+            page.fill(range(2, page.columns + 1), LINE)
             for column, measure in enumerate(measures, 2):
                 value, style = measure.cell(kpi)
                 page.put(column, value, style)

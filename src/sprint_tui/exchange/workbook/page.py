@@ -146,7 +146,7 @@ class Page:
             self._heights[row] = need
 
     def _merge(self, row: int, column: int, across: int, down: int, style: Style) -> None:
-        """Make cells one. `merge_cells` works out borders at half the cost of a workbook; ours have theirs."""
+        """Make cells one. `merge_cells` would work out borders anew, at half the cost of a workbook."""
         last_row, last_column = row + down - 1, column + across - 1
         for at_row in range(row, last_row + 1):
             for at_column in range(column, last_column + 1):

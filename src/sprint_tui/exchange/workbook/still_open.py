@@ -11,6 +11,9 @@ from sprint_tui.store.tables import JourneyMap, Pick
 MAP_LINES = ("stages", "phases", "cells", "chosen_wow", "chosen_better")
 """Lines of proof that the picks' own lines below do not say."""
 
+MOST_FIELDS = 4
+"""Fields of one pick that its line names."""
+
 
 def still_open(source: Source) -> list[str]:
     """Return what is missing: the map, its owners, each pick with its owner, then the whole sprint."""
@@ -75,4 +78,7 @@ def _of_pick(source: Source, pick: Pick) -> str:
     place = f"{source.mark(pick)} {source.place(pick)}"
     owner = source.person(pick.owner_id)
     who = source.word("open.whose", place=place, owner=owner) if owner else place
-    return source.word("open.pick", who=who, fields=", ".join(missing))
+    said = ", ".join(missing[:MOST_FIELDS])
+    if len(missing) > MOST_FIELDS:
+        said = source.word("open.fields", fields=said, n=len(missing) - MOST_FIELDS)
+    return source.word("open.pick", who=who, fields=said)

@@ -85,7 +85,7 @@ PICKED = {
     "better": Style(bold=True, color=BETTER, fill=BETTER_LIGHT, down="center", indent=1, rule="hair"),
 }
 PICKED_CENTRED = {kind: replace(one, across="center", indent=0, part=True) for kind, one in PICKED.items()}
-PICKED_HEAD = {kind: replace(one, size=13, part=True) for kind, one in PICKED.items()}
+PICKED_HEAD = {kind: replace(one, size=12, part=True) for kind, one in PICKED.items()}
 IDEA_HEAD = replace(HEAD, size=12)
 TAB = {"wow": WOW, "better": BETTER}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import secrets
 from datetime import UTC
@@ -96,7 +95,7 @@ class _Book:
             name = self._source.word("sheet.journey_of", market=market) if market else ""
             page = self._page("journey", journey.widths(columns), name)
             journey.write_journey(page, self._source, one, columns)
-            self._finish(page, wide=math.ceil(len(columns) / journey.PER_PAGE))
+            self._finish(page, wide=journey.pages_wide(columns))
 
     def add_upgrades(self) -> None:
         """Add the WOW moments, then the Just Better improvements."""

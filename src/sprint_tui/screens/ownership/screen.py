@@ -48,11 +48,11 @@ class Ownership(FormScreen):
         return self.desk.map_in_view(self.rows).id
 
     def compose_body(self) -> Iterable[Widget]:
-        yield Rows(columns(self.content, narrow=False), lead=LEAD, by_cell=True, titles=True, id="form")
+        yield Rows(columns(self.content, 100), lead=LEAD, by_cell=True, titles=True, id="form")
 
     def show(self, rows: SprintRows) -> None:
-        view = build_view(rows, self.map_id, self.content, self.desk.today(rows))
-        self.form.show(view.rows, columns(self.content, narrow=self.size.width < 96))
+        view = build_view(rows, self.map_id, self.content, self.desk.today(rows), self.size.width)
+        self.form.show(view.rows, columns(self.content, self.size.width))
         info = self.words("ownership.info" if view.rows else "ownership.empty")
         self.head.show(self.words("stages.ownership"), view.facts, view.tags, info)
         self.show_strip()

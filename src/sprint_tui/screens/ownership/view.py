@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LEAD = 4
 WIDE = 20
+WIDE_WINDOW = 120
 COMMITMENT = "commitment"
 THIRTY = ("pick", "first_step", "frontline_message", "starts", "due")
 
@@ -37,38 +38,38 @@ class OwnershipView:
     tags: tuple[str, ...]
 
 
-def columns(content: Content, *, narrow: bool) -> tuple[Column, ...]:
-    """Return the columns of the six."""
+def columns(content: Content, width: int) -> tuple[Column, ...]:
+    """Return the columns of the six; the status has its own where the window is wide."""
     words = content.words
-    name, owner, measure = (16, 14, 13) if narrow else (20, 16, 17)
+    name, owner, measure = (14, 13, 13) if width < 96 else (20, 16, 17)
+    status = (Column("status", words("ownership.columns.status"), width=8),) if width >= WIDE_WINDOW else ()
     return (
         Column("name", width=name),
         Column("owner", words("ownership.columns.owner"), width=owner),
         Column("kpi", words("ownership.columns.kpi")),
         Column("measure", words("ownership.columns.measure"), width=measure),
         Column("deadline", words("ownership.columns.deadline"), width=6),
-        Column("status", words("ownership.columns.status"), width=7),
+        *status,
         Column("yes", words("ownership.columns.yes"), width=3),
     )
 
 
-def build_view(rows: SprintRows, map_id: str, content: Content, today: date) -> OwnershipView:
+def build_view(rows: SprintRows, map_id: str, content: Content, today: date, width: int) -> OwnershipView:
     """Return what Ownership shows of one map."""
     facts, words = map_facts(rows, map_id), content.words
     chosen = rows.chosen_of(map_id)
     nobody = sum(pick.owner_id is None for pick in chosen)
     return OwnershipView(
-        rows=tuple(_rows(rows, chosen, facts, content, today)),
+        rows=tuple(_rows(rows, facts, content, today, width)),
         facts=words("ownership.facts", n=len(chosen)),
         tags=(words("ownership.tags.nobody", n=nobody),) if nobody else (),
     )
 
 
-def _rows(
-    rows: SprintRows, chosen: tuple[Pick, ...], facts: MapFacts, content: Content, today: date
-) -> Iterator[Row]:
+def _rows(rows: SprintRows, facts: MapFacts, content: Content, today: date, width: int) -> Iterator[Row]:
+    chosen = [pick for pick in rows.picks if pick in facts.picks]
     for pick in chosen:
-        yield Row(pick.id, _cells(rows, pick, content, today), lead=(sign(pick),))
+        yield Row(pick.id, _cells(rows, pick, content, today, width), lead=(sign(pick),))
     if not chosen:
         return
     yield Row("")
@@ -89,7 +90,7 @@ def _rows(
         )
 
 
-def _cells(rows: SprintRows, pick: Pick, content: Content, today: date) -> tuple[Cell, ...]:
+def _cells(rows: SprintRows, pick: Pick, content: Content, today: date, width: int) -> tuple[Cell, ...]:
     words = content.words
     touchpoint = next((t for t in rows.touchpoints if t.id == pick.touchpoint_id), None)
     owner = rows.participant(pick.owner_id)
@@ -104,7 +105,7 @@ def _cells(rows: SprintRows, pick: Pick, content: Content, today: date) -> tuple
         Cell(typed(first.name).text + more if first else "·", "" if first else "quiet"),
         Cell(measure_of(first).shown(words, today) if first else ""),
         Cell(short_date(pick.deadline, words, date(pick.deadline.year, 1, 1)) if pick.deadline else "·"),
-        Cell(content.choice("status", pick.status).tag),
+        *((Cell(content.choice("status", pick.status).tag),) if width >= WIDE_WINDOW else ()),
         Cell("✓", "done") if rows.yes_to(pick.id) else Cell("·", "quiet"),
     )
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, ClassVar
-from zoneinfo import available_timezones
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -21,8 +18,10 @@ from textual.screen import Screen
 from sprint_tui.content.load import Content
 from sprint_tui.domain.text import shown
 from sprint_tui.store import glance
+from sprint_tui.store.errors import StoreError
 from sprint_tui.store.glance import Glance
 from sprint_tui.widgets.ask import AskOne, AskText
+from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.digits import banner
 from sprint_tui.widgets.field import NotUnderstoodError, Option
 from sprint_tui.widgets.frame import Head, KeyBar, Say
@@ -90,6 +89,9 @@ class Home(Screen[None]):
             Column("state", words("home.columns.state"), width=15),
             Column("next", words("home.columns.next"), width=10),
         )
+        title = Painted(id="title")
+        title.lines = (line(" ", Run(words("app.name"), "strong"), "  ", typed(str(self._path), "quiet")),)
+        yield title
         with Vertical(id="head"):
             yield Head()
         yield Rows(columns, uniform=True, titles=True, id="list")
@@ -97,6 +99,7 @@ class Home(Screen[None]):
         yield Painted(id="about")
         yield Say()
         yield KeyBar(words)
+        yield Cover(words)
 
     def on_mount(self) -> None:
         self.sprint_list.focus()
@@ -142,36 +145,23 @@ class Home(Screen[None]):
 
     def action_open(self) -> None:
         one = self._here()
-        if one is None:
-            return
-        if self.view.is_trash:
+        if one is not None and self.view.is_trash:
             self._untrash(one)
-        else:
+        elif one is not None:
             self.post_message(self.Open(one.id))
 
     @work
     async def action_new(self) -> None:
-        title = await self.app.push_screen_wait(
-            AskText(
-                self._words,
-                self._words("home.ask_title"),
-                self._words("home.ask_title_hint"),
-                check=self._titled,
-            )
-        )
+        ask, hint = self._words("home.ask_title"), self._words("home.ask_title_hint")
+        title = await self.app.push_screen_wait(AskText(self._words, ask, hint, check=_titled))
         if title:
-            method = self._content.method
-            store = await self._store()
-            zone = local_zone()
-            self.post_message(
-                self.Open(sprints().create(store, title, (method.id, method.version), zone=zone), "brief")
-            )
+            sprint_id = await self._do(lambda jobs, store: jobs.create(store, title, self._content))
+            self._go_to(sprint_id, "brief")
 
     @work
     async def action_find(self) -> None:
-        find = await self.app.push_screen_wait(
-            AskText(self._words, self._words("home.ask_find"), value=self.view.find)
-        )
+        ask = AskText(self._words, self._words("home.ask_find"), value=self.view.find)
+        find = await self.app.push_screen_wait(ask)
         if find is not None:
             self.reload(find=find)
 
@@ -180,31 +170,17 @@ class Home(Screen[None]):
         one = self._here()
         if one is None:
             return
+        value = self._words("home.copy_of", title=one.title)
         title = await self.app.push_screen_wait(
-            AskText(
-                self._words,
-                self._words("home.ask_copy"),
-                value=self._words("home.copy_of", title=one.title),
-                check=self._titled,
-            )
+            AskText(self._words, self._words("home.ask_copy"), value=value, check=_titled)
         )
-        if title:
-            store = await self._store()
-            copied = sprints().copy(store, store.door(one.id).rows(), title)
-            self.reload()
-            self.sprint_list.cursor = 0
-            self.say_line.say(self._words("home.copied", id=copied))
+        if title and await self._do(lambda jobs, store: jobs.duplicate(store, one.id, title)):
+            self.sprint_list.action_edge(-1)
+            self._say("home.copied")
 
     @work
     async def action_example(self) -> None:
-        from sprint_tui.exchange.example import finished_example  # noqa: PLC0415 - needs SQLModel
-
-        store = await self._store()
-        kinds = finished_example()
-        sprint_id = next(iter(kinds.values()))[0]["id"]
-        if not glance.matching(self._path, sprint_id):
-            sprints().put_in(store, kinds, "new_sprint")
-        self.post_message(self.Open(sprint_id, "journey"))
+        self._go_to(await self._do(lambda jobs, store: jobs.example(store)), "journey")
 
     def action_view(self) -> None:
         self.say_line.say("")
@@ -215,32 +191,43 @@ class Home(Screen[None]):
         one = self._here()
         if one is None:
             return
-        store = await self._store()
         if not self.view.is_trash:
-            sprints().set_trashed(store, one.id, store.tools.now())
-            self.reload()
-            self.say_line.say(self._words("home.trashed", title=one.title))
+            if await self._do(lambda jobs, store: jobs.trash(store, one.id) or one.id):
+                self._say("home.trashed", title=one.title)
             return
-        options = [Option("keep", self._words("home.keep")), Option("remove", self._words("home.remove"))]
-        question = self._words("home.ask_remove", title=one.title)
-        if await self.app.push_screen_wait(AskOne(self._words, question, options)) == "remove":
-            sprints().remove_for_good(store, one.id)
-            self.reload()
-            self.say_line.say(self._words("home.removed", title=one.title))
+        options = [Option(code, self._words(f"home.{code}")) for code in ("keep", "remove")]
+        question = AskOne(self._words, self._words("home.ask_remove", title=one.title), options)
+        if await self.app.push_screen_wait(question) == "remove":
+            await self._do(lambda jobs, store: jobs.remove(store, one.id))
+            self._say("home.removed", title=one.title)
 
     @work
     async def _untrash(self, one: Glance) -> None:
-        sprints().set_trashed(await self._store(), one.id, None)
-        self.reload(is_trash=False)
-        self.say_line.say(self._words("home.untrashed", title=one.title))
+        if await self._do(lambda jobs, store: jobs.untrash(store, one.id) or one.id):
+            self.reload(is_trash=False)
+            self._say("home.untrashed", title=one.title)
 
     def action_all(self) -> None:
         self.say_line.say("")
         self.reload(is_trash=False, find="")
 
-    def _titled(self, text: str) -> None:
-        if not text:
-            raise NotUnderstoodError("no_title")
+    async def _do(self, job: Callable[[Any, Store], str | None]) -> str | None:
+        """Do a job on the store and read the list again; return what it gives, None with the reason said."""
+        try:
+            store = await self._store()
+            done = job(import_module("sprint_tui.screens.home.jobs"), store)
+        except StoreError as error:
+            self.say_line.refuse(self._words(f"errors.{error.code}", **error.details))
+            return None
+        self.reload()
+        return done
+
+    def _go_to(self, sprint_id: str | None, stage: str) -> None:
+        if sprint_id is not None:
+            self.post_message(self.Open(sprint_id, stage))
+
+    def _say(self, key: str, **values: str) -> None:
+        self.say_line.say(self._words(key, **values))
 
     def _here(self) -> Glance | None:
         return self._sprints.at(self.sprint_list.cursor) if self.sprint_list.cursor >= 0 else None
@@ -271,15 +258,6 @@ class Home(Screen[None]):
             self.empty.lines = (*word, *self.empty.lines[len(word) :])
 
 
-def sprints() -> ModuleType:
-    """Return the module of whole sprints, which needs SQLModel: Home paints before that is there."""
-    return import_module("sprint_tui.store.sprints")
-
-
-def local_zone() -> str:
-    """Return the IANA name of this machine's zone; UTC where it cannot be told."""
-    with suppress(OSError):
-        name = "/".join(Path("/etc/localtime").resolve().parts[-2:])
-        if name in available_timezones():
-            return name
-    return "UTC"
+def _titled(text: str) -> None:
+    if not text:
+        raise NotUnderstoodError("no_title")

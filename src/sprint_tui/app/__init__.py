@@ -1,0 +1,28 @@
+"""The shell around the stages: frame, themes, palette, the keys that work everywhere, and the way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def run_app(store_path: Path, *, sprint: str = "", stage: str = "", notice: str = "") -> int:
+    """Run the app until it is left; return its exit code.
+
+    `sprint` is the id of the sprint to begin with, `stage` a stage's key, `notice` what home says first.
+    Raises StoreError for a store that cannot be read, and whatever the app could not go on after: what was
+    typed is stored by then, and the terminal is free.
+    """
+    from sprint_tui.app.shell import SprintApp  # noqa: PLC0415 - Textual, and only when the app is run
+    from sprint_tui.content.load import load  # noqa: PLC0415
+    from sprint_tui.store import glance  # noqa: PLC0415
+    from sprint_tui.widgets import terminal  # noqa: PLC0415
+
+    glance.count(store_path)
+    terminal.accept_garbled_bytes()
+    terminal.end_broken_pastes()
+    app = SprintApp(store_path, load(), sprint=sprint, stage=stage, notice=notice)
+    app.run()
+    app.workplace.close()
+    if app._exception is not None:
+        raise app._exception
+    return 1 if app.return_code is None else app.return_code

@@ -1,0 +1,145 @@
+"""The keys that work everywhere: undo, stages, clock strip, help, themes, palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from sprint_tui.domain import route
+from sprint_tui.store import paths, settings
+from sprint_tui.store.errors import StoreError
+from sprint_tui.widgets import palette
+from sprint_tui.widgets.ask import AskOne
+from sprint_tui.widgets.field import Option
+from sprint_tui.widgets.frame import key_name
+
+if TYPE_CHECKING:
+    from sprint_tui.app.workplace import Workplace
+    from sprint_tui.content.load import Content
+    from sprint_tui.content.words import Words
+    from sprint_tui.widgets.stage import StageScreen
+
+GOALS = (*route.KEYS, route.HOME)
+OF_A_SPRINT = frozenset({"take_back", "do_again", "clock_strip", "is_saved", "choose_stage", "take_over"})
+
+
+class KeysEverywhere(App[int]):
+    """What the shell does for every stage. `stage` is the one in view, or the one under a modal."""
+
+    content: Content
+    words: Words
+    workplace: Workplace
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "help", show=False),
+        Binding("ctrl+g", "choose_stage", "choose_stage", show=False),
+        Binding("ctrl+t", "clock_strip", "clock_strip", show=False),
+        Binding("ctrl+s", "is_saved", "is_saved", show=False),
+        Binding("ctrl+z", "take_back", "undo", show=False),
+        Binding("ctrl+y", "do_again", "redo", show=False),
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True),
+    ]
+
+    @property
+    def stage(self) -> StageScreen | None:
+        """The stage in view, or the one under a modal; None at home."""
+        return next((one for one in reversed(self.screen_stack) if hasattr(one, "desk")), None)
+
+    def action_go(self, stage: str, row_id: str = "", field: str = "") -> None:
+        """Show a stage, and there a row and field."""
+        raise NotImplementedError
+
+    def say(self, key: str, **values: object) -> None:
+        """Say something on the stage in view."""
+        if self.stage is not None:
+            self.stage.say(key, **values)
+
+    def refuse(self, error: StoreError) -> None:
+        """Say what stopped a change, where the person looks."""
+        line = getattr(self.stage if self.stage is not None else self.screen, "say_line", None)
+        if line is not None:
+            line.refuse(self.words(f"errors.{error.code}", **error.details))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What belongs to a sprint needs one; undo is the field's own while one is edited."""
+        stage = self.stage
+        if action in OF_A_SPRINT and stage is None:
+            return False
+        if action in {"take_back", "do_again"} and stage is not None and stage.strip.field is not None:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_take_back(self) -> None:
+        self._step_back("undo")
+
+    def action_do_again(self) -> None:
+        self._step_back("redo")
+
+    def _step_back(self, way: str) -> None:
+        """Take back or redo the newest step, go where it was, and say what it was."""
+        stage = self.stage
+        if stage is None:
+            return
+        scope = "clock" if stage.key == "agenda" else "work"
+        try:
+            taken = getattr(stage.desk.door, way)(scope)
+        except StoreError as error:
+            self.refuse(error)
+            return
+        if taken is None:
+            stage.say(f"undo.no_{way}")
+            return
+        past, touched = taken
+        self.action_go(route.stage_of(touched.entity, touched.field), touched.entity_id, touched.field)
+        what = self.words(f"did.{past.label}", name=touched.name or self.words("undo.nameless"))
+        self.call_after_refresh(self.say, f"undo.{way}", what=what)
+
+    @work
+    async def action_choose_stage(self) -> None:
+        """Ask for a stage by digit."""
+        options = [
+            Option(key, self.words(f"stages.{key}"), self.words(f"palette.stages.{key}")) for key in GOALS
+        ]
+        here = self.stage.key if self.stage is not None else ""
+        chosen = await self.push_screen_wait(
+            AskOne(self.words, self.words("frame.where_to"), options, chosen=here)
+        )
+        if chosen:
+            self.action_go(chosen)
+
+    def action_clock_strip(self) -> None:
+        from sprint_tui.widgets.clock_strip import ClockStrip  # noqa: PLC0415 - with the first clock key
+
+        if self.stage is not None and not isinstance(self.screen, ClockStrip):
+            self.push_screen(ClockStrip(self.stage))
+
+    def action_is_saved(self) -> None:
+        """There is no Save key; whoever presses it hears that."""
+        if self.stage is not None and self.stage.strip.flush():
+            self.stage.say("frame.nothing_to_save")
+
+    def action_help(self) -> None:
+        from sprint_tui.widgets.help import Help  # noqa: PLC0415 - Markdown is slow to import
+
+        if isinstance(self.screen, Help):
+            return
+        long = self.words.table("keys_long")
+        active = [one.binding for one in self.screen.active_bindings.values() if one.enabled]
+        keys = [
+            (key_name(self.words, one), long[one.description]) for one in active if one.description in long
+        ]
+        key = self.stage.key if self.stage is not None else route.HOME
+        self.push_screen(Help(self.words, self.content.help(key), keys))
+
+    def action_use_theme(self, name: str) -> None:
+        self.theme = name
+        settings.keep(paths.config_folder(), theme=name)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Return what the palette lists."""
+        return palette.commands(self, screen, self.words, self.workplace.desk)

@@ -1,0 +1,210 @@
+"""The app: at home, or at one sprint with all its stages, made on first visit."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import import_module, resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from sprint_tui.app.keys import KeysEverywhere
+from sprint_tui.app.workplace import Workplace
+from sprint_tui.domain import route
+from sprint_tui.screens.home import Home
+from sprint_tui.store import paths, settings
+from sprint_tui.store.errors import StoreError
+from sprint_tui.store.place import Place
+from sprint_tui.widgets import terminal
+from sprint_tui.widgets.ask import AskOne
+from sprint_tui.widgets.field import Option
+from sprint_tui.widgets.frame import GoTo, OpenPage
+from sprint_tui.widgets.themes import COLOURS, DEFAULT, themes
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.widgets.stage import StageScreen
+
+STAGES = {
+    "brief": "Brief",
+    "agenda": "Agenda",
+    "journey": "Journey",
+    "picker": "Picker",
+    "ownership": "Ownership",
+    "checklist": "Checklist",
+}
+"""The class of each stage, in the module of its key; imported when it is first visited."""
+PAGES = {"touchpoint": "TouchpointPage", "pick": "PickPage", "upgrade": "UpgradePage"}
+"""The class of each page of one row, likewise."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks at what other windows do."""
+COPY_EVERY = 30 * 60.0
+"""Seconds between two copies of a store that changes."""
+
+
+class SprintApp(KeysEverywhere):
+    """Holds the workplace, shows its stages, and owns the keys that work everywhere."""
+
+    CSS_PATH = str(resources.files("sprint_tui") / "assets" / "frame.tcss")
+    DEFAULT_MODE = route.HOME
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (70, "-narrow"), (96, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny-height"), (20, "-low"), (27, "-normal-height"), (36, "-tall")]
+
+    def __init__(
+        self, store_path: Path, content: Content, *, sprint: str = "", stage: str = "", notice: str = ""
+    ) -> None:
+        """Make the app over a store; `sprint` (an id) and `stage` are where it begins, else at home."""
+        super().__init__()
+        self.title = content.words("app.name")
+        self.content = content
+        self.words = content.words
+        self.workplace = Workplace(store_path, content)
+        self._begin = (sprint, stage, notice)
+        for theme in themes():
+            self.register_theme(theme)
+        chosen = settings.read(paths.config_folder()).get("theme", DEFAULT)
+        self.theme = chosen if chosen in self.available_themes else DEFAULT
+        self.add_mode(route.HOME, lambda: Home(store_path, content, self.workplace.store, notice))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return a colour for each variable of ours, so that no theme lacks one."""
+        return dict.fromkeys(COLOURS, "#000000")
+
+    def on_mount(self) -> None:
+        terminal.on_signals(self._leave)
+        self.call_after_refresh(self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Import what the stages need while the person looks at home; go where the command line said."""
+        self.workplace.warm_up()
+        self.set_interval(COPY_EVERY, self._copy)
+        sprint, stage, notice = self._begin
+        if sprint:
+            self.open_sprint(sprint, stage, notice)
+
+    # Where we are
+
+    @on(Home.Open)
+    def _open(self, event: Home.Open) -> None:
+        self.open_sprint(event.sprint_id, event.stage)
+
+    @work
+    async def open_sprint(self, sprint_id: str, stage: str = "", notice: str = "") -> None:
+        """Put a sprint on the desk and show one of its stages: where it was left, when none is named."""
+        desk = self.workplace.desk
+        if desk is None or desk.door.sprint_id != sprint_id:
+            self._forget_stages()
+            try:
+                desk = await self.workplace.lay(sprint_id, self._reload, self._lost_right)
+                desk.door.rows()
+            except StoreError as error:
+                self.refuse(error)
+                return
+            self.set_interval(LOOK_EVERY, self._look)
+            for key, name in STAGES.items():
+                self.add_mode(key, partial(_make_stage, key, name, desk))
+        left = self.workplace.places.of(sprint_id)
+        desk.map_id = desk.map_id or left.map_id
+        where = stage or (left.stage if left.stage in STAGES else "brief")
+        self.action_go(where, left.row_id if where == left.stage else "", left.field)
+        if self.stage is not None and not desk.door.is_writer:
+            self.stage.call_after_refresh(self.say, "windows.reads_only")
+        elif self.stage is not None and notice:
+            self.stage.call_after_refresh(self.stage.tell, notice)
+
+    def _forget_stages(self) -> None:
+        if self.current_mode != route.HOME:
+            self.switch_mode(route.HOME)
+        for key in STAGES:
+            if key in self._modes:
+                self.remove_mode(key)
+
+    @on(GoTo)
+    def _go_to(self, event: GoTo) -> None:
+        self.action_go(event.stage, event.row_id, event.field)
+
+    @on(OpenPage)
+    def _open_page(self, event: OpenPage) -> None:
+        page = _make_stage(event.page, PAGES[event.page], self.workplace.desk, event.row_id)
+        self.push_screen(page)
+        if event.field:
+            page.call_after_refresh(page.go_to_row, event.row_id, event.field)
+
+    def action_go(self, stage: str, row_id: str = "", field: str = "") -> None:
+        """Show a stage, and there a row and field."""
+        if stage != route.HOME and self.workplace.desk is None:
+            return
+        self._keep_place()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_mode(stage)
+        if row_id and self.stage is not None:
+            self.stage.call_after_refresh(self.stage.go_to_row, row_id, field)
+
+    def _reload(self) -> None:
+        """Show what was written, unless somebody is typing: then it is shown when the field is left."""
+        stage = self.stage
+        if stage is not None and stage.strip.field is None:
+            stage.call_later(stage.reload)
+
+    # Other windows, copies, and the way out
+
+    def _look(self) -> None:
+        if self.workplace.windows is not None:
+            self.workplace.windows.look()
+
+    def _lost_right(self) -> None:
+        """Another window asked to write: store what is typed here, and only show from now on."""
+        stage = self.stage
+        if stage is not None:
+            stage.leave_field()
+            self.say("windows.handed_over")
+
+    @work
+    async def action_take_over(self) -> None:
+        windows = self.workplace.windows
+        if windows is not None:
+            self.say("windows.has_it" if await windows.take_over() else "windows.not_answered")
+            self._reload()
+
+    @work(thread=True, exit_on_error=False)
+    def _copy(self) -> None:
+        self.workplace.back_up("timed")
+
+    def _keep_place(self) -> None:
+        stage = self.stage
+        if stage is not None:
+            row_id, field = stage.place()
+            self.workplace.keep_place(Place(stage.key, stage.desk.map_id, row_id, field, stage.strip.caret))
+
+    def _leave(self, code: int) -> None:
+        """Store what is typed and end, with the terminal as it was."""
+        if self.stage is not None:
+            self.stage.strip.flush()
+        self._keep_place()
+        self.exit(return_code=code)
+
+    async def action_quit(self) -> None:
+        """Leave; when something typed is not stored, ask first."""
+        self._quit()
+
+    @work
+    async def _quit(self) -> None:
+        if self.stage is not None and not self.stage.strip.flush():
+            options = [Option(code, self.words(f"unsaved.{code}")) for code in ("stay", "leave")]
+            if await self.push_screen_wait(AskOne(self.words, self.words("unsaved.ask"), options)) != "leave":
+                return
+        self._keep_place()
+        self.exit(0)
+
+    def _fatal_error(self) -> None:
+        """End without showing anybody's text: `run_app` raises what happened, once the terminal is free."""
+        if self.stage is not None:
+            self.stage.strip.flush()
+        self._close_messages_no_wait()
+
+
+def _make_stage(module: str, name: str, *given: object) -> StageScreen:
+    stage: StageScreen = getattr(import_module(f"sprint_tui.screens.{module}"), name)(*given)
+    return stage

@@ -1,0 +1,106 @@
+"""What the app works with: the store, the sprint on the desk, who may write, copies, and places."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sprint_tui.store.errors import StoreError
+from sprint_tui.store.place import Place, Places
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.store import Store
+    from sprint_tui.widgets.desk import Desk
+    from sprint_tui.widgets.windows import Windows
+
+_SLOW = (
+    "store.store",
+    "store.sprints",
+    "store.backups",
+    "widgets.stage",
+    "widgets.windows",
+    "exchange.example",
+)
+"""What home does not need: imported in a thread after the first paint."""
+
+
+class Workplace:
+    """Opens the store on first use, and at most one sprint of it."""
+
+    def __init__(self, path: Path, content: Content) -> None:
+        self.path = path
+        self.desk: Desk | None = None
+        self.windows: Windows | None = None
+        self.places = Places(path)
+        self._content = content
+        self._store: Store | None = None
+        self._imports: asyncio.Task[None] | None = None
+        self._is_copied = True
+
+    def warm_up(self) -> None:
+        """Begin to import what the stages need."""
+        self._imports = asyncio.create_task(asyncio.to_thread(_import_slow))
+
+    async def store(self) -> Store:
+        """Return the store, opened for changes on first use. Raises StoreError."""
+        if self._imports is not None:
+            await self._imports
+        if self._store is None:
+            self._store = import_module("sprint_tui.store.store").Store(self.path)
+        return self._store
+
+    async def lay(self, sprint_id: str, changed: Callable[[], None], lost: Callable[[], None]) -> Desk:
+        """Put a sprint on the desk. `changed` is called after each step, and when another window wrote;
+        `lost` just before another window takes the right to write. Raises StoreError."""
+        store = await self.store()
+        self.clear()
+        door = store.door(sprint_id, lock=True)
+        door.listeners.append(lambda _: self._note(changed))
+        make_desk = import_module("sprint_tui.widgets.desk").Desk
+        now = import_module("sprint_tui.store.instant").now_instant
+        desk: Desk = make_desk(door, self._content, now)
+        self.windows = import_module("sprint_tui.widgets.windows").Windows(door, changed, lost)
+        self.desk = desk
+        return desk
+
+    def clear(self) -> None:
+        """Take the sprint off the desk; another window may write it."""
+        if self.desk is not None and self.desk.door.lock is not None:
+            self.desk.door.lock.release()
+        self.desk = self.windows = None
+
+    def keep_place(self, place: Place) -> None:
+        """Remember where the sprint on the desk was left."""
+        if self.desk is not None and self.desk.door.is_writer:
+            self.places.keep(self.desk.door.sprint_id, place)
+
+    def back_up(self, why: str) -> None:
+        """Copy the store when it has changed since the last copy. Raises StoreError."""
+        if self._store is None or self._is_copied:
+            return
+        import_module("sprint_tui.store.backups").back_up(self.path, self._store.tools.now(), why)
+        self._is_copied = True
+
+    def close(self) -> None:
+        """Leave a copy behind and let go of everything. A copy that fails costs only the copy."""
+        try:
+            self.back_up("exit")
+        except StoreError:
+            pass
+        self.clear()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _note(self, changed: Callable[[], None]) -> None:
+        self._is_copied = False
+        changed()
+
+
+def _import_slow() -> None:
+    for module in _SLOW:
+        import_module(f"sprint_tui.{module}")

@@ -1,0 +1,80 @@
+"""`export`: a sprint as a workbook to send on, or whole as json."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sprint_tui import __version__
+from sprint_tui.commands.choose import chosen, rows_of
+from sprint_tui.commands.errors import CommandError
+from sprint_tui.commands.job import Job
+from sprint_tui.domain.text import file_name, one_line
+
+if TYPE_CHECKING:
+    from sprint_tui.store.rows import SprintRows
+
+FORMATS = ("xlsx", "json")
+
+
+def run(job: Job) -> int:
+    """Write the file and print its path. Raises CommandError, StoreError."""
+    options = job.options
+    with chosen(job.path, options.sprint) as (path, sprint_id):
+        rows = rows_of(path, sprint_id)
+    given: Path | None = options.to.expanduser() if options.to is not None else None
+    kind = options.format or _kind_of(given)
+    target = _target(given, f"{file_name(rows.sprint.title, rows.sprint.id)}.{kind}")
+    if target.exists() and not options.force:
+        raise CommandError("file_exists", path=target)
+    try:
+        _write(job, rows, kind, target)
+    except OSError as error:
+        problem = error.strerror or type(error).__name__
+        raise CommandError("not_written", path=target, problem=problem) from error
+    print(one_line(str(target)))
+    return 0
+
+
+def _kind_of(given: Path | None) -> str:
+    """Return the format that the file's own ending asks for, else the workbook."""
+    ending = given.suffix.casefold().lstrip(".") if given is not None else ""
+    return ending if ending in FORMATS else FORMATS[0]
+
+
+def _target(given: Path | None, name: str) -> Path:
+    """Return the file to write. Raises CommandError where its folder is missing."""
+    if given is None:
+        return Path(name)
+    if given.is_dir():
+        return given / name
+    if not given.parent.is_dir():
+        raise CommandError("no_folder", path=given.parent)
+    return given
+
+
+def _write(job: Job, rows: SprintRows, kind: str, target: Path) -> None:
+    if kind == "json":
+        from sprint_tui.exchange import sprint_json  # noqa: PLC0415 - needs SQLModel
+
+        _write_whole(target, sprint_json.dumps(rows, __version__))
+    else:
+        from sprint_tui.exchange.workbook import write_workbook  # noqa: PLC0415 - openpyxl is slow to import
+        from sprint_tui.store.instant import now_instant  # noqa: PLC0415
+
+        write_workbook(target, rows, job.content, now_instant())
+
+
+def _write_whole(target: Path, text: str) -> None:
+    """Write a file whole or not at all. Raises OSError."""
+    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,203 @@
+"""The screen of the checklist: answers earned or said with a reason, submission, workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import getters, work
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from sprint_tui import __version__
+from sprint_tui.domain import checklist, dates
+from sprint_tui.exchange.sprint_json import dumps
+from sprint_tui.screens.checklist.view import EXPORT, LEAD, SUBMIT, ChecklistView, answer_to, build_view
+from sprint_tui.store.facts import maps_in_play
+from sprint_tui.store.tables import ChecklistAnswer, Snapshot
+from sprint_tui.widgets.desk import Desk, zone_of
+from sprint_tui.widgets.exporting import export
+from sprint_tui.widgets.field import Field, Option
+from sprint_tui.widgets.frame import GoTo
+from sprint_tui.widgets.ink import Run, at_most, line
+from sprint_tui.widgets.rows import Rows
+from sprint_tui.widgets.stage import StageScreen
+
+if TYPE_CHECKING:
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.step import Step
+    from sprint_tui.widgets.field import Save
+
+
+class Checklist(StageScreen):
+    """Four items and their proof; enter on a line of proof goes to where it is mended."""
+
+    key = "checklist"
+    CSS_PATH = "checklist.tcss"
+    WRITES = frozenset({"say_yes", "submit", "clear"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "answer"),
+        Binding("y", "say_yes", "yes"),
+        Binding("S", "submit", "submit"),
+        Binding("W", "workbook", "workbook"),
+        Binding("delete", "clear", "clear", show=False),
+    ]
+    items = getters.query_one("#items", Rows)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view: ChecklistView | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Rows(lead=LEAD, id="items")
+
+    def body(self) -> Widget:
+        return self.items
+
+    def show(self, rows: SprintRows) -> None:
+        view = self.view = build_view(rows, self.facts, self.content)
+        self.items.show(view.rows)
+        facts = self.words("checklist.facts", said=view.said, proved=view.proved)
+        self.head.show(self.words("stages.checklist"), facts, info=self.words("checklist.info"))
+        self.show_strip()
+
+    def on_rows_moved(self) -> None:
+        self.show_strip()
+
+    def on_rows_opened(self) -> None:
+        self.action_open()
+
+    def go_to_row(self, row_id: str, field: str) -> None:
+        row = self.rows.by_id.get(row_id)
+        self.items.select(row.item if isinstance(row, ChecklistAnswer) else row_id)
+        self.show_strip()
+
+    def place(self) -> tuple[str, str]:
+        return self.items.row_id, ""
+
+    def show_strip(self) -> None:
+        row_id = self.items.row_id
+        item = next((one for one in self.content.checklist if one.key == row_id), None)
+        if item is not None:
+            self.strip.show(self._lines(item.question, item.proved_by))
+        elif row_id in {SUBMIT, EXPORT}:
+            self.strip.show(self._lines(self.words(f"checklist.about.{row_id}")))
+        elif self.view is not None and row_id in self.view.lines:
+            one = self.view.lines[row_id]
+            key = "holds" if one.holds else "missing"
+            self.strip.show(
+                self._lines(self.words(f"checklist.{key}", stage=self.words(f"stages.{one.stage}")))
+            )
+        else:
+            self.strip.show(())
+
+    def field_here(self) -> Field | None:
+        item = next((one for one in self.content.checklist if one.key == self.items.row_id), None)
+        if item is None:
+            return None
+        stored = answer_to(self.rows, item.key)
+        choices = self.content.choices("answer")
+        return Field(
+            key=f"{item.key}:answer",
+            label=item.title,
+            ask=item.question,
+            save=self._saving(item.key, "answer"),
+            options=tuple(Option(choice.code, choice.label, choice.hint) for choice in choices),
+            chosen=frozenset({stored.answer if stored else "open"}),
+            did="answer",
+        )
+
+    def action_open(self) -> None:
+        row_id = self.items.row_id
+        if row_id == SUBMIT:
+            self.action_submit()
+        elif row_id == EXPORT:
+            self.action_workbook()
+        elif self.view is not None and row_id in self.view.lines:
+            one = self.view.lines[row_id]
+            maps = maps_in_play(self.rows)
+            self.desk.map_id = maps[one.map_index].id
+            self.post_message(GoTo(one.stage, one.target))
+        else:
+            self.edit(self.field_here())
+
+    def after_edit(self, field: Field) -> bool:
+        """An answer that the figures do not prove asks for its reason."""
+        item, _, name = field.key.partition(":")
+        stored = answer_to(self.rows, item)
+        if name != "answer" or stored is None or stored.reason or not self._wants_reason(item, stored.answer):
+            return False
+        self.edit(self._reason_field(item))
+        return True
+
+    def action_say_yes(self) -> None:
+        item = self.items.row_id.partition(":")[0]
+        if item not in checklist.ITEMS:
+            return
+        save = self._saving(item, "answer")
+        with self.step("answer") as step:
+            save(step, "yes")
+        self.reload()
+        if self._wants_reason(item, "yes"):
+            self.edit(self._reason_field(item))
+
+    def action_clear(self) -> None:
+        stored = answer_to(self.rows, self.items.row_id)
+        if stored is not None:
+            with self.step("clear") as step:
+                step.remove(stored)
+
+    def action_submit(self) -> None:
+        """Freeze the sprint as it is; it can be changed and submitted again."""
+        sprint, now = self.rows.sprint, self.desk.now().at
+        day = (sprint.meeting_start or now).astimezone(zone_of(sprint.zone)).date()
+        with self.step("submit") as step:
+            step.add(Snapshot, sprint_id=sprint.id, at=now, body=dumps(self.rows, __version__))
+            step.edit(sprint, submitted_at=now, audit_on=sprint.audit_on or dates.audit_on(day))
+            still = sum(answer.answer != "yes" for answer in self.rows.answers)
+            still += len(checklist.ITEMS) - len(self.rows.answers)
+            self.say("checklist.done" if not still else "checklist.done_open", n=still)
+
+    @work
+    async def action_workbook(self) -> None:
+        await export(self)
+
+    def _wants_reason(self, item: str, answer: str) -> bool:
+        return answer == "no" or (answer == "yes" and not checklist.is_proved(item, self.facts))
+
+    def _reason_field(self, item: str) -> Field:
+        stored = answer_to(self.rows, item)
+        answer = stored.answer if stored else "yes"
+        return Field(
+            key=f"{item}:reason",
+            label=self.words("checklist.reason"),
+            ask=self.words(f"checklist.ask_reason.{answer}"),
+            example=self.words(f"checklist.example_reason.{answer}"),
+            value=stored.reason if stored else "",
+            many_lines=True,
+            save=self._saving(item, "reason"),
+            did="answer",
+        )
+
+    def _saving(self, item: str, name: str) -> Save:
+        """Return what stores an answer or its reason; an earlier reason does not outlive its answer."""
+        stored = answer_to(self.rows, item)
+        made = [stored] if stored is not None else []
+
+        def save(step: Step, value: Any) -> None:
+            if not made:
+                made.append(step.add(ChecklistAnswer, sprint_id=self.rows.sprint.id, item=item))
+            current = step.stored(ChecklistAnswer, made[0].id)
+            fresh = name == "answer" and current is not None and current.answer != value
+            step.edit(made[0], **{name: value}, **({"reason": ""} if fresh else {}))
+
+        return save
+
+    def _lines(self, *texts: str) -> list[tuple[Run, ...]]:
+        width = max(self.strip.content_size.width, 20)
+        rows = [
+            Run(row, "quiet" if number else "")
+            for number, text in enumerate(texts)
+            for row in at_most(text, width, 2)
+        ]
+        return [line(run) for run in rows]

@@ -1,0 +1,62 @@
+"""What Home does to whole sprints. Everything here needs SQLModel: imported when first asked for."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
+
+from sprint_tui.exchange.example import finished_example
+from sprint_tui.store import glance, sprints
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.store import Store
+
+
+def create(store: Store, title: str, content: Content) -> str:
+    """Make a sprint in this machine's zone; return its id."""
+    method = content.method
+    return sprints.create(store, title, (method.id, method.version), zone=local_zone())
+
+
+def duplicate(store: Store, sprint_id: str, title: str) -> str:
+    """Copy a sprint under another title; return the copy's id."""
+    return sprints.copy(store, store.door(sprint_id).rows(), title)
+
+
+def example(store: Store) -> str:
+    """Return the id of the finished example, put into the store when it is not there yet."""
+    kinds = finished_example()
+    sprint_id: str = next(iter(kinds.values()))[0]["id"]
+    there = glance.matching(store.path, sprint_id)
+    if not there:
+        sprints.put_in(store, kinds, "new_sprint")
+    elif there[0].trashed_at:
+        sprints.set_trashed(store, sprint_id, None)
+    return sprint_id
+
+
+def trash(store: Store, sprint_id: str) -> None:
+    """Put a sprint in the trash."""
+    sprints.set_trashed(store, sprint_id, store.tools.now())
+
+
+def untrash(store: Store, sprint_id: str) -> None:
+    """Take a sprint out of the trash."""
+    sprints.set_trashed(store, sprint_id, None)
+
+
+def remove(store: Store, sprint_id: str) -> None:
+    """Remove a sprint for good."""
+    sprints.remove_for_good(store, sprint_id)
+
+
+def local_zone() -> str:
+    """Return the IANA name of this machine's zone; UTC where it cannot be told."""
+    with suppress(OSError):
+        name = "/".join(Path("/etc/localtime").resolve().parts[-2:])
+        if name in available_timezones():
+            return name
+    return "UTC"

@@ -1,0 +1,73 @@
+"""The clock strip: the clock's keys anywhere, also while somebody types. Closing it gives the cursor back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from sprint_tui.widgets.frame import KeyBar
+from sprint_tui.widgets.ink import Run, line
+from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.timekeeper import Timekeeper
+
+if TYPE_CHECKING:
+    from sprint_tui.widgets.stage import StageScreen
+
+
+class ClockStrip(ModalScreen[None]):
+    """Two lines above the keys; the stage behind it goes on showing the time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "start_or_pause", "start_or_pause"),
+        Binding("n", "next_block", "next_block"),
+        Binding("backspace", "previous_block", "previous_block"),
+        Binding("plus", "minutes(1)", "minute", key_display="+ -"),
+        Binding("minus", "minutes(-1)", "minute_less", show=False),
+        Binding("greater_than_sign", "minutes(5)", "five", key_display="> <"),
+        Binding("less_than_sign", "minutes(-5)", "five_less", show=False),
+        Binding("u", "take_back", "undo", show=False),
+        Binding("escape,ctrl+t", "dismiss", "back", key_display="esc"),
+    ]
+    said = getters.query_one("#said", Painted)
+
+    def __init__(self, stage: StageScreen) -> None:
+        super().__init__()
+        self._stage = stage
+        self._keeper = Timekeeper(stage, self.say)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="bottom"):
+            title = Painted(id="clock-title")
+            title.lines = (line(Run(self._stage.words("clock.strip"), "strong")),)
+            yield title
+            yield Painted(id="said")
+        yield KeyBar(self._stage.words)
+
+    def say(self, text: str, *, is_refusal: bool = False) -> None:
+        """Say what a press did, or why it did nothing."""
+        self.said.lines = (line(*((Run("! ", "strong"),) if is_refusal else ()), Run(text)),)
+
+    def action_start_or_pause(self) -> None:
+        self._keeper.start_or_pause()
+        self._stage.reload()
+
+    def action_next_block(self) -> None:
+        self._keeper.next_block()
+        self._stage.reload()
+
+    def action_previous_block(self) -> None:
+        self._keeper.previous_block()
+        self._stage.reload()
+
+    def action_minutes(self, by: int) -> None:
+        self._keeper.minutes(by)
+        self._stage.reload()
+
+    def action_take_back(self) -> None:
+        self._keeper.take_back()
+        self._stage.reload()
