@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from made import Kpi, Stage, Touchpoint, six, whole_map
+from stand_ins import Kpi, Stage, Touchpoint, six, whole_map
 
 from sprint_tui.domain import checklist
 from sprint_tui.domain.facts import MapFacts, SprintFacts

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from made import PHASES, Stage, Touchpoint
+from stand_ins import PHASES, Stage, Touchpoint
 
 from sprint_tui.domain import journey
 

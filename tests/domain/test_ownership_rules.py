@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from made import Kpi, Pick, Touchpoint, six, whole_map
+from stand_ins import Kpi, Pick, Touchpoint, six, whole_map
 
 from sprint_tui.domain import ownership
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from made import Pick, six
+from stand_ins import Pick, six
 
 from sprint_tui.domain import picks
 

@@ -60,19 +60,11 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 def test_libreoffice_opens_it(tmp_path: Path, hostile: bool) -> None:
     rows = whole_sprint("=1+1 [/] _x001B_ ☕") if hostile else rows_of(finished_example())
     write_workbook(tmp_path / "map.xlsx", rows, load("en"), NOW)
-    home = (tmp_path / "home").as_uri()
-    command = [
-        "soffice",
-        f"-env:UserInstallation={home}",
-        "--headless",
-        "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML",
-    ]
-    out = tmp_path / "out"
-    subprocess.run(
-        [*command, "--outdir", str(out), str(tmp_path / "map.xlsx")], check=True, capture_output=True
-    )
-    again, ours = load_workbook(out / "map.xlsx"), load_workbook(tmp_path / "map.xlsx")
+    home, kind = (tmp_path / "home").as_uri(), "xlsx:Calc MS Excel 2007 XML"
+    command = ["soffice", f"-env:UserInstallation={home}", "--headless", "--convert-to", kind]
+    command += ["--outdir", str(tmp_path / "out"), str(tmp_path / "map.xlsx")]
+    subprocess.run(command, check=True, capture_output=True)
+    again, ours = load_workbook(tmp_path / "out" / "map.xlsx"), load_workbook(tmp_path / "map.xlsx")
     assert again.sheetnames == ours.sheetnames
     for sheet in ours:
         for row in sheet.iter_rows():

@@ -31,6 +31,13 @@ def book_of(rows: SprintRows, content: Content, now: Instant = NOW) -> Workbook:
     return load_workbook(file)
 
 
+def check_merges(book: Workbook) -> None:
+    """No cell may be in two merged ranges: a spreadsheet would mend the file, and say so."""
+    for sheet in book:
+        cells = [cell for merged in sheet.merged_cells.ranges for cell in merged.cells]
+        assert len(cells) == len(set(cells))
+
+
 def said(book: Workbook, sheet: str) -> str:
     return "\n".join(str(c.value) for row in book[sheet].iter_rows() for c in row if c.value is not None)
 
@@ -75,6 +82,7 @@ def test_two_maps_have_a_sheet_each_and_share_the_others(content: Content) -> No
             assert f"Change {market} 2" in said(book, other)
         assert f"Change {market} 5" in said(book, "Just Better")
         assert f"Figure {market} 5" in said(book, "Ownership")
+    check_merges(book)
     assert "B2B ★ WOW 1\nb2b 1" in said(book, "Ownership")
     assert "B2C: Stages of the journey, five to eight wanted: 2" in said(book, "Checklist")
 
@@ -152,7 +160,7 @@ def test_a_meeting_that_runs_is_written_as_it_stands(content: Content) -> None:
 @given(kinds=any_sprint())
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_sprint_can_be_written(kinds: Kinds) -> None:
-    book_of(rows_of(kinds), load("en"))
+    check_merges(book_of(rows_of(kinds), load("en")))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,7 +56,8 @@ class Workplace:
 
     async def lay(self, sprint_id: str, changed: Callable[[], None], lost: Callable[[], None]) -> Desk:
         """Put a sprint on the desk. `changed` is called after each step, and when another window wrote;
-        `lost` just before another window takes the right to write. Raises StoreError."""
+        `lost` just before another window takes the right to write. Raises StoreError.
+        """
         store = await self.store()
         self.clear()
         door = store.door(sprint_id, lock=True)
@@ -87,10 +89,8 @@ class Workplace:
 
     def close(self) -> None:
         """Leave a copy behind and let go of everything. A copy that fails costs only the copy."""
-        try:
+        with suppress(StoreError):
             self.back_up("exit")
-        except StoreError:
-            pass
         self.clear()
         if self._store is not None:
             self._store.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -15,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from sprint_tui.commands.errors import CommandError
 from sprint_tui.domain import text
-from sprint_tui.store import paths
 from sprint_tui.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -83,6 +81,10 @@ def _refuse(code: str, details: Mapping[str, object], exit_code: int) -> int:
 
 def _noted(error: Exception) -> tuple[str, dict[str, object]]:
     """Write a traceback without anybody's text into the log; return the sentence that names the log."""
+    import traceback  # noqa: PLC0415 - only when something went wrong
+
+    from sprint_tui.store import paths  # noqa: PLC0415
+
     log = paths.log_folder() / LOG
     try:
         _write_log(log, "".join(traceback.format_exception(error)))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
 FORMAT = 1
-PROOF = "workbook.proof"
+PROOF = "proof"
 INDENT = " " * 6
 
 

@@ -7,8 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sprint_tui.store import paths
-
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.content.words import Words
@@ -23,6 +21,8 @@ class Job:
     @cached_property
     def path(self) -> Path:
         """The file of the store: `--db`, else where this machine keeps it."""
+        from sprint_tui.store import paths  # noqa: PLC0415 - `--version` needs no paths
+
         given: Path | None = self.options.db
         return given.expanduser() if given is not None else paths.store_path()
 

@@ -1,4 +1,4 @@
-"""The clock's digits: shapes from pyfiglet, three rows in a head, seven on the agenda, twelve on a large wall."""
+"""The clock's digits, shaped by pyfiglet: three rows in a head, seven on the agenda, twelve on a large wall."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def digits(text: str, font: str = SMALL) -> tuple[str, ...]:
 
 @cache
 def banner(word: str) -> tuple[str, ...]:
-    """Return a word of ours in letters of three rows. Decoration only: it is always said in plain text too."""
+    """Return a word of ours in letters of three rows: decoration, it is said in plain text too."""
     from pyfiglet import Figlet  # noqa: PLC0415 - slow to import, and only an empty home needs it
 
     return tuple(row.replace("░", " ") for row in Figlet(font=SMALL, width=200).renderText(word).splitlines())

@@ -52,7 +52,7 @@ async def export(stage: StageScreen) -> None:
     worker = stage.app.run_worker(write, thread=True, exit_on_error=False, group="export")
     try:
         await worker.wait()
-    except Exception as failed:  # noqa: BLE001 - whatever stops a file from being written is said, and nothing else breaks
+    except Exception as failed:
         stage.refuse("export.failed", path=str(path), why=str(failed.__cause__ or failed))
     else:
         stage.say("export.written", path=str(path))

@@ -21,6 +21,10 @@ class NotUnderstoodError(ValueError):
         self.details = details
 
 
+def not_typed(step: Step, value: Any) -> None:
+    """Store nothing: the field is only described in the strip, and answered by a key or on a page."""
+
+
 @dataclass(frozen=True)
 class Option:
     """One answer to choose: its code, what the list shows, what it means."""

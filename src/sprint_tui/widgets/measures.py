@@ -21,7 +21,7 @@ _UNKNOWN = {"", "?", "-", "–"}
 
 @dataclass(frozen=True)
 class Measure:
-    """A baseline (or the day it will be known), a target, and the unit; None and empty for what is not said."""
+    """A baseline (or the day it will be known), a target and the unit, as far as they are said."""
 
     baseline: float | None = None
     measure_by: date | None = None

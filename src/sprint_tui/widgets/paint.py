@@ -18,7 +18,7 @@ INK = frozenset(f"ink--{role}" for role in (*ROLES, "chosen"))
 
 
 def strip_of(widget: Widget, runs: Sequence[Run], width: int, *, chosen: bool = False) -> Strip:
-    """Return a line as Textual draws it, at exactly so many cells, on the widget's ground or the chosen row's."""
+    """Return a line as Textual draws it, at exactly so many cells; `chosen` puts it on the fill."""
     ground = widget.rich_style
     if chosen:
         ground += widget.get_component_rich_style("ink--chosen", partial=True)

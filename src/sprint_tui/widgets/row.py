@@ -122,7 +122,7 @@ class Layout:
         return self._lead if row.lead_width is None else row.lead_width
 
     def _widths(self, row: Row) -> tuple[int, ...]:
-        """Return the widths of a row's cells; where it has fewer than columns, the last runs on to the edge."""
+        """Return the widths of a row's cells; with fewer cells than columns, the last runs to the edge."""
         widths, cells = self._fit(row.columns or self._columns, self._lead_of(row)), len(row.cells)
         if not 0 < cells < len(widths):
             return widths

@@ -25,14 +25,14 @@ def serves_field(binder: Binder, rows: SprintRows, row: Touchpoint | Pick, map_i
     group = "touchpoint" if isinstance(row, Touchpoint) else row.kind
 
     def save(step: Step, ids: str) -> None:
-        _save(step, rows, row, frozenset(split_set(ids)))
+        _save(step, row, frozenset(split_set(ids)))
 
     field = binder.asked(group, "serves", f"{row.id}:serves", save)
     chosen = frozenset(trait.id for trait in rows.served_by(row.id))
     return replace(field, options=options, chosen=chosen, many=True, did="serve")
 
 
-def _save(step: Step, rows: SprintRows, row: Touchpoint | Pick, wanted: frozenset[str]) -> None:
+def _save(step: Step, row: Touchpoint | Pick, wanted: frozenset[str]) -> None:
     """Make the stored links those wanted. Ticks of one visit are stored one after the other."""
     side = "touchpoint_id" if isinstance(row, Touchpoint) else "pick_id"
     links = {link.trait_id: link for link in step.stored_where(Serves, side, row.id)}

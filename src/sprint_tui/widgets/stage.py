@@ -21,9 +21,9 @@ from sprint_tui.domain import route
 from sprint_tui.store.errors import NotSavedError, StoreError
 from sprint_tui.store.facts import segments_in_play, sprint_facts
 from sprint_tui.widgets.clock_head import ClockHead, clock_view, plan
+from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.frame import Anchor, AnchorView, Head, KeyBar, Rail, RailStage, Say
 from sprint_tui.widgets.strip import Strip
 
@@ -81,8 +81,8 @@ class StageScreen(Screen[None]):
         """Move to the next field (1) or the one before (-1); say whether there is one."""
         return False
 
-    def after_edit(self, field: Field) -> bool:
-        """A field was left; say whether something else is asked for now."""
+    def after_edit(self, field: Field, direction: int) -> bool:
+        """A field was left (0 done, 1 next, -1 before); say whether something else is asked for now."""
         return False
 
     def go_to_row(self, row_id: str, field: str) -> None:
@@ -210,7 +210,11 @@ class StageScreen(Screen[None]):
         event.stop()
         self.body().focus()
         self.reload()
-        if not self.after_edit(event.field) and event.direction and self.step_field(event.direction):
+        if (
+            not self.after_edit(event.field, event.direction)
+            and event.direction
+            and self.step_field(event.direction)
+        ):
             self.edit(self.field_here())
         self.refresh_bindings()
 
@@ -237,7 +241,7 @@ class StageScreen(Screen[None]):
     # The clock
 
     def _show_clock(self) -> None:
-        """Show this second, and wake at the edge of the next while the clock runs and the stage is in view."""
+        """Show this second, and wake at the edge of the next while the clock runs in view."""
         self._stop_ticking()
         clock = self.clock()
         self.clock_head.show(clock_view(clock, self.facts, self.content))

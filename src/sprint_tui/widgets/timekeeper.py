@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 from sprint_tui.domain import clock as timekeeper
 from sprint_tui.domain.clock import Kind
 from sprint_tui.domain.order import key_at
+from sprint_tui.store.errors import StoreError
 from sprint_tui.store.tables import ClockEvent
 from sprint_tui.widgets.digits import clock_text
-
-from sprint_tui.store.errors import StoreError
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Instant

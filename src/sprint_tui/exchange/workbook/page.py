@@ -25,7 +25,6 @@ FIRST_YEAR = 1900
 """Dates before it are text in a workbook."""
 LIST_LIMIT = 255
 """Characters that the answers of a dropdown may have together."""
-_WIDE_FROM = "\u1100"
 
 
 class Page:

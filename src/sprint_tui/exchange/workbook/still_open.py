@@ -31,7 +31,7 @@ def still_open(source: Source) -> list[str]:
 
 def proof_line(source: Source, line: checklist.Line) -> str:
     """Return the words for one line of proof."""
-    return source.word(f"proof.{line.code}", done=line.done, total=line.total)
+    return source.content.words(f"proof.{line.code}", done=line.done, total=line.total)
 
 
 def _of_map(source: Source, one: JourneyMap, index: int) -> Iterator[str]:

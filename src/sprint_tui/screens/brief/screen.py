@@ -17,7 +17,7 @@ from sprint_tui.store.sprints import markets
 from sprint_tui.store.tables import JourneyMap, Participant, Segment, Trait
 from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.desk import Desk, zone_of
-from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save
+from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save, not_typed
 from sprint_tui.widgets.form import NEW, FormScreen
 
 if TYPE_CHECKING:
@@ -82,10 +82,9 @@ class Brief(FormScreen):
             return binder.field(
                 person, name, "participant", save=lambda step, roles: self._save_roles(step, person, roles)
             )
-        field = binder.field(person, name, "participant") if name not in TICKS else None
-        return field or replace(
-            binder.asked("participant", name, f"{person.id}:{name}", lambda step, on: None), value=""
-        )
+        if name in TICKS:
+            return binder.asked("participant", name, f"{person.id}:{name}", not_typed)
+        return binder.field(person, name, "participant")
 
     def _new_field(self, kind: str, after: str) -> Field:
         """Return the field that adds a person, or a pain, gain or priority, below the row `after`."""
@@ -98,6 +97,17 @@ class Brief(FormScreen):
         position = between(self.rows.traits_of(segment_id, kind), after)
         save = adding(Trait, "words", segment_id=segment_id, kind=kind, position=position)
         return replace(binder.asked("trait", kind, f"{segment_id}:{NEW}:{kind}", save), did=f"add_{kind}")
+
+    def after_edit(self, field: Field, direction: int) -> bool:
+        """Whoever adds with tab goes on adding."""
+        if direction != 1 or not field.did.startswith("add_"):
+            return False
+        row = self.stored_here()
+        if not isinstance(row, Trait | Participant):
+            return False
+        kind = row.kind if isinstance(row, Trait) else "participant"
+        self.edit(self._new_field(kind, after=row.id))
+        return True
 
     # What the keys do
 
@@ -151,7 +161,7 @@ class Brief(FormScreen):
     # What an answer brings with it
 
     def _save_audience(self, step: Step, audience: str) -> None:
-        """A mix of markets has a segment and a map for each; what was written for one is never thrown away."""
+        """A mix of markets has a segment and a map for each; what was written for one stays."""
         step.edit(self.rows.sprint, audience=audience)
         segments = list(self.rows.segments)
         if len(segments) == 1:

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from sprint_tui import __version__
 from sprint_tui.domain import checklist, dates
-from sprint_tui.exchange.sprint_json import dumps
+from sprint_tui.exchange.sprint_json import frozen
 from sprint_tui.screens.checklist.view import EXPORT, LEAD, SUBMIT, ChecklistView, answer_to, build_view
 from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import ChecklistAnswer, Snapshot
@@ -121,7 +121,7 @@ class Checklist(StageScreen):
         else:
             self.edit(self.field_here())
 
-    def after_edit(self, field: Field) -> bool:
+    def after_edit(self, field: Field, direction: int) -> bool:
         """An answer that the figures do not prove asks for its reason."""
         item, _, name = field.key.partition(":")
         stored = answer_to(self.rows, item)
@@ -152,7 +152,7 @@ class Checklist(StageScreen):
         sprint, now = self.rows.sprint, self.desk.now().at
         day = (sprint.meeting_start or now).astimezone(zone_of(sprint.zone)).date()
         with self.step("submit") as step:
-            step.add(Snapshot, sprint_id=sprint.id, at=now, body=dumps(self.rows, __version__))
+            step.add(Snapshot, sprint_id=sprint.id, at=now, body=frozen(self.rows, __version__))
             step.edit(sprint, submitted_at=now, audit_on=sprint.audit_on or dates.audit_on(day))
             still = sum(answer.answer != "yes" for answer in self.rows.answers)
             still += len(checklist.ITEMS) - len(self.rows.answers)

@@ -252,7 +252,7 @@ class Home(Screen[None]):
         return *((),) * BANNER, *steps
 
     def _show_banner(self) -> None:
-        """The large word comes after the first paint, into lines kept free for it: it takes time to import."""
+        """Put the large word into the lines kept free for it, after the first paint: it is slow to import."""
         if not (self.view.count or self.view.is_trash or self.view.find):
             word = [line(Run(row, "strong")) for row in banner(self._words("app.name"))]
             self.empty.lines = (*word, *self.empty.lines[len(word) :])

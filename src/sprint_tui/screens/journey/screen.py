@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.binding import Binding, BindingType
@@ -16,7 +16,7 @@ from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import Serves, Stage, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.field import Field
+from sprint_tui.widgets.field import Field, not_typed
 from sprint_tui.widgets.frame import OpenPage
 from sprint_tui.widgets.grid import Grid
 from sprint_tui.widgets.grid_layout import NAME, PHASE, STAGE
@@ -146,7 +146,7 @@ class Journey(StageScreen):
             return serves_field(binder, self.rows, touchpoint, self.map_id)
         if key == "evidence":
             items = "\n".join(item.words for item in self.rows.evidence_of(touchpoint.id))
-            return replace(binder.asked("touchpoint", key, f"{touchpoint.id}:{key}", _no_save), value=items)
+            return replace(binder.asked("touchpoint", key, f"{touchpoint.id}:{key}", not_typed), value=items)
         return binder.field(touchpoint, "owner_id" if key == "owner" else key, "touchpoint")
 
     # What the keys do
@@ -256,7 +256,3 @@ class Journey(StageScreen):
     def _empty_lines(self) -> tuple[tuple[Run, ...], ...]:
         keys = self.words.table("journey.first")
         return tuple(line(Run(key.ljust(8), "key"), Run(text)) for key, text in keys.items())
-
-
-def _no_save(step: Step, value: Any) -> None:
-    """Evidence is written on the touchpoint's own page."""

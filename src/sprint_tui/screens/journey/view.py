@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.domain.facts import StageFacts
     from sprint_tui.store.rows import SprintRows
-    from sprint_tui.store.tables import Evidence, Stage, Touchpoint
+    from sprint_tui.store.tables import Evidence, Stage, Touchpoint, Trait
 
 TEXTS = ("goal", "action", "thought", "expected", "promised", "delivered", "evidence")
 """Lanes that show more than one line."""
@@ -124,31 +124,35 @@ def _cell(
 ) -> GridCell:
     match lane:
         case "feeling":
-            feeling = touchpoint.feeling
-            return (
-                GridCell("")
-                if feeling is None
-                else GridCell(f"{feeling:+d}" if feeling else " 0", "strong", level=feeling + 2)
-            )
+            return _feeling(touchpoint.feeling)
         case "gap":
             return _gap(touchpoint.gap, content)
         case "serves":
-            served = rows.served_by(touchpoint.id)
-            if len(served) == 1:
-                return GridCell(f"{names[served[0].id]} {typed(served[0].words).text}")
-            return GridCell(", ".join(names[trait.id] for trait in served))
+            return GridCell(_served(rows.served_by(touchpoint.id), names))
         case "owner":
             person = rows.participant(touchpoint.owner_id)
-            if person is not None:
-                return GridCell(typed(touchpoint.owner_team or person.name).text)
-            return GridCell(content.words("journey.nobody"), is_tag=True) if owned else GridCell("")
+            if person is None:
+                return GridCell(content.words("journey.nobody"), is_tag=True) if owned else GridCell("")
+            return GridCell(typed(touchpoint.owner_team or person.name).text)
         case "flags":
             return GridCell(
-                ", ".join(content.choice("flag", code).label for code in split_set(touchpoint.flags))
+                ", ".join(content.choice("flag", one).label for one in split_set(touchpoint.flags))
             )
         case "evidence":
             return GridCell(_evidence(rows.evidence_of(touchpoint.id)))
     return GridCell(getattr(touchpoint, lane))
+
+
+def _feeling(feeling: int | None) -> GridCell:
+    if feeling is None:
+        return GridCell("")
+    return GridCell(f"{feeling:+d}" if feeling else "0", "strong", level=feeling + 2)
+
+
+def _served(traits: tuple[Trait, ...], names: dict[str, str]) -> str:
+    if len(traits) == 1:
+        return f"{names[traits[0].id]} {typed(traits[0].words).text}"
+    return ", ".join(names[trait.id] for trait in traits)
 
 
 def _gap(gap: str, content: Content) -> GridCell:

@@ -14,7 +14,7 @@ from sprint_tui.screens.ownership.view import COMMITMENT, LEAD, build_view, colu
 from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import Commitment, OwnerYes, Pick
 from sprint_tui.widgets.binder import Binder
-from sprint_tui.widgets.field import Field, Option
+from sprint_tui.widgets.field import Field, Option, not_typed
 from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.frame import OpenPage
 from sprint_tui.widgets.kpi_fields import measure_field, name_field
@@ -87,8 +87,8 @@ class Ownership(FormScreen):
             case "deadline" | "status":
                 return binder.field(pick, column, "ownership")
             case "yes":
-                return replace(binder.asked("ownership", "yes", f"{pick.id}:yes", _no_save), example="")
-        return replace(binder.asked("ownership", "kpi", f"{pick.id}:name", _no_save), value=pick.change_line)
+                return replace(binder.asked("ownership", "yes", f"{pick.id}:yes", not_typed), example="")
+        return replace(binder.asked("ownership", "kpi", f"{pick.id}:name", not_typed), value=pick.change_line)
 
     def action_open(self) -> None:
         pick, column = self.pick_here(), self.column_here
@@ -182,7 +182,3 @@ class Ownership(FormScreen):
             step.edit(made[0], **{name: value})
 
         return save
-
-
-def _no_save(step: Step, value: Any) -> None:
-    """The whole upgrade is on a page of its own; a yes is said, not typed."""

@@ -70,7 +70,7 @@ class Picker(StageScreen):
         if touchpoint is None and pick is None:
             self.strip.show([line(self.words("picker.empty"))])
         else:
-            self.strip.show(strip_lines(self.rows, touchpoint, pick, self.content))
+            self.strip.show(strip_lines(touchpoint, pick, self.content))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Another map is offered where there is one."""

@@ -96,9 +96,7 @@ def _rows(rows: SprintRows, map_id: str, content: Content) -> Iterator[Row]:
         )
 
 
-def strip_lines(
-    rows: SprintRows, touchpoint: Touchpoint | None, pick: Pick | None, content: Content
-) -> list[Line]:
+def strip_lines(touchpoint: Touchpoint | None, pick: Pick | None, content: Content) -> list[Line]:
     """Return what the strip says of the row under the cursor."""
     words = content.words
     name = typed(touchpoint.name if touchpoint else pick.change_line if pick else "", "strong")
