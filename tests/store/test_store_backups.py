@@ -8,8 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from filled import BEGIN, filled, make, opened, values
 
+from filled import BEGIN, filled, make, opened, values
 from sprint_tui.store import backups, glance, sqlite
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.lock import WriterLock, locks_of

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filled import BEGIN, filled, first, values
 from sqlalchemy import CheckConstraint, Table
 
+from filled import BEGIN, filled, first, values
 from sprint_tui.store.door import Door
 from sprint_tui.store.errors import RefusedError, StoreError
 from sprint_tui.store.tables import (

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from filled import BEGIN, fill, filled, make, opened
 
+from filled import BEGIN, fill, filled, make, opened
 from sprint_tui.store import glance, sprints
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import ClockEvent
@@ -160,6 +160,26 @@ def test_the_newest_clock_event_is_the_state(store: Store, path: Path) -> None:
     with door.step("next", scope="clock") as step:
         step.add(ClockEvent, sprint_id=door.sprint_id, position="j", kind="pause", at=BEGIN)
     assert glance.page(path, limit=1)[0].clock == "pause"
+
+
+@pytest.mark.parametrize(
+    ("fields", "clock", "state"),
+    [
+        ({}, "", "new"),
+        ({"promise": "Ready"}, "", "prepared"),
+        ({"promise": "Ready"}, "pause", "meeting"),
+        ({}, "finish", "met"),
+        ({"submitted_at": BEGIN}, "finish", "submitted"),
+    ],
+)
+def test_how_far_a_sprint_is(
+    store: Store, path: Path, fields: dict[str, object], clock: str, state: str
+) -> None:
+    door = make(store, **fields)
+    if clock:
+        with door.step(clock, scope="clock") as step:
+            step.add(ClockEvent, sprint_id=door.sprint_id, position="i", kind=clock, at=BEGIN)
+    assert glance.page(path, limit=1)[0].state == state
 
 
 def test_a_live_upgrade_is_no_deadline_any_more(path: Path) -> None:

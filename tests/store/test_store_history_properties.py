@@ -6,13 +6,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from filled import filled, values
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select
 from sqlmodel import Session
 
+from filled import filled, values
 from sprint_tui.domain.order import key_at
 from sprint_tui.store.door import Door
 from sprint_tui.store.errors import RefusedError

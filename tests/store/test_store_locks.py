@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from filled import filled, opened, values
 
+from filled import filled, opened, values
 from sprint_tui.store.errors import RefusedError, StoreError
 from sprint_tui.store.lock import WriterLock, held, locks_of
 

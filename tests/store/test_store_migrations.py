@@ -11,9 +11,9 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from filled import fill, opened, values
 from sqlalchemy import Engine
 
+from filled import fill, opened, values
 from sprint_tui.store import migrate, sqlite
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.tables import Row

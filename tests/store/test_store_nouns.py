@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from filled import BEGIN, filled, first, make, opened, values
 
+from filled import BEGIN, filled, first, make, opened, values
 from sprint_tui.store.tables import (
     ENTITIES,
     ChecklistAnswer,

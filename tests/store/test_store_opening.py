@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from filled import filled, make, opened, values
 
+from filled import filled, make, opened, values
 from sprint_tui.store import glance, migrate, sqlite
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.store import Store

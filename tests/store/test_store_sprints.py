@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from filled import BEGIN, CONTENT, fill, make, opened, values
 
+from filled import BEGIN, CONTENT, fill, make, opened, values
 from sprint_tui.domain.ids import is_id
 from sprint_tui.store import glance, sprints
 from sprint_tui.store.errors import RefusedError, StoreError

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filled import filled, values
 from sqlalchemy import select
 from sqlmodel import Session
 
+from filled import filled, values
 from sprint_tui.store.door import Changed, Door
 from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.tables import Change, Row, Stage, Touchpoint

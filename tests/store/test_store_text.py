@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from filled import filled, make, opened
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from filled import filled, make, opened
 from sprint_tui.domain.text import stored
 from sprint_tui.store import glance
 

@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from filled import filled, opened, values
 
+from filled import filled, opened, values
 from sprint_tui.store import sprints, sqlite
 from sprint_tui.store.door import Door
 from sprint_tui.store.errors import NotSavedError, RefusedError, StoreError

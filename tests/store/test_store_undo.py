@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from filled import filled, make, opened, values
 
+from filled import filled, make, opened, values
 from sprint_tui.store.door import Door
 from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.rows import SprintRows

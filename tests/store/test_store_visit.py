@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filled import filled, opened, values
 from sqlalchemy import select
 from sqlmodel import Session
 
+from filled import filled, opened, values
 from sprint_tui.store.door import Door, Visit
 from sprint_tui.store.errors import NotSavedError
 from sprint_tui.store.tables import Change, Stage

@@ -16,7 +16,7 @@ from sprint_tui.store.errors import StoreError
 from sprint_tui.widgets import palette
 from sprint_tui.widgets.ask import AskOne
 from sprint_tui.widgets.field import Option
-from sprint_tui.widgets.frame import key_name
+from sprint_tui.widgets.key_bar import key_name
 
 if TYPE_CHECKING:
     from sprint_tui.app.workplace import Workplace
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from sprint_tui.widgets.stage import StageScreen
 
 GOALS = (*route.KEYS, route.HOME)
-OF_A_SPRINT = frozenset({"take_back", "do_again", "clock_strip", "is_saved", "choose_stage", "take_over"})
+OF_A_SPRINT = frozenset(
+    {"take_back", "do_again", "clock_strip", "is_saved", "choose_stage", "take_over", "save_elsewhere"}
+)
 
 
 class KeysEverywhere(App[int]):

@@ -17,9 +17,9 @@ from sprint_tui.store import paths, settings
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.place import Place
 from sprint_tui.widgets import terminal
-from sprint_tui.widgets.ask import AskOne
-from sprint_tui.widgets.field import Option
-from sprint_tui.widgets.frame import GoTo, OpenPage
+from sprint_tui.widgets.ask import AskOne, AskText
+from sprint_tui.widgets.field import NotUnderstoodError, Option
+from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.themes import COLOURS, DEFAULT, themes
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class SprintApp(KeysEverywhere):
             self.register_theme(theme)
         chosen = settings.read(paths.config_folder()).get("theme", DEFAULT)
         self.theme = chosen if chosen in self.available_themes else DEFAULT
-        self.add_mode(route.HOME, lambda: Home(store_path, content, self.workplace.store, notice))
+        self.add_mode(route.HOME, lambda: Home(self.workplace, content, notice))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return a colour for each variable of ours, so that no theme lacks one."""
@@ -78,6 +78,7 @@ class SprintApp(KeysEverywhere):
     def _warm_up(self) -> None:
         """Import what the stages need while the person looks at home; go where the command line said."""
         self.workplace.warm_up()
+        self._check_store()
         self.set_interval(COPY_EVERY, self._copy)
         sprint, stage, notice = self._begin
         if sprint:
@@ -169,6 +170,27 @@ class SprintApp(KeysEverywhere):
             self._reload()
 
     @work(thread=True, exit_on_error=False)
+    def _check_store(self) -> None:
+        """Look at the store once home is there; what is wrong with it is said, and nobody is stopped."""
+        if self.workplace.problems():
+            self.call_from_thread(self.refuse, StoreError("store_damaged", path=str(self.workplace.path)))
+
+    @work
+    async def action_save_elsewhere(self) -> None:
+        """Ask for another place, copy everything there, and go on there with what is typed."""
+        ask = AskText(self.words, self.words("elsewhere.ask"), self.words("elsewhere.hint"), check=_new_file)
+        typed = await self.push_screen_wait(ask)
+        if not typed:
+            return
+        try:
+            await self.workplace.move_to(Path(typed).expanduser().absolute())
+        except StoreError as error:
+            self.refuse(error)
+            return
+        if self.stage is not None and self.stage.strip.flush():
+            self.say("elsewhere.done", path=str(self.workplace.path))
+
+    @work(thread=True, exit_on_error=False)
     def _copy(self) -> None:
         self.workplace.back_up("timed")
 
@@ -192,8 +214,11 @@ class SprintApp(KeysEverywhere):
     @work
     async def _quit(self) -> None:
         if self.stage is not None and not self.stage.strip.flush():
-            options = [Option(code, self.words(f"unsaved.{code}")) for code in ("stay", "leave")]
-            if await self.push_screen_wait(AskOne(self.words, self.words("unsaved.ask"), options)) != "leave":
+            options = [Option(code, self.words(f"unsaved.{code}")) for code in ("stay", "elsewhere", "leave")]
+            chosen = await self.push_screen_wait(AskOne(self.words, self.words("unsaved.ask"), options))
+            if chosen == "elsewhere":
+                self.action_save_elsewhere()
+            if chosen != "leave":
                 return
         self._keep_place()
         self.exit(0)
@@ -203,6 +228,14 @@ class SprintApp(KeysEverywhere):
         if self.stage is not None:
             self.stage.strip.flush()
         self._close_messages_no_wait()
+
+
+def _new_file(typed: str) -> None:
+    path = Path(typed).expanduser()
+    if not typed or path.exists():
+        raise NotUnderstoodError("file_exists", path=typed)
+    if not path.parent.is_dir():
+        raise NotUnderstoodError("no_folder", path=str(path.parent))
 
 
 def _make_stage(module: str, name: str, *given: object) -> StageScreen:

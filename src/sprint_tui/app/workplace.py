@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sprint_tui.store import sqlite
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.place import Place, Places
 
@@ -86,6 +87,25 @@ class Workplace:
             return
         import_module("sprint_tui.store.backups").back_up(self.path, self._store.tools.now(), why)
         self._is_copied = True
+
+    def problems(self) -> list[str]:
+        """Return what a quick look finds wrong with the store, in SQLite's words. Raises StoreError."""
+        if not self.path.exists():
+            return []
+        with closing(sqlite.open_plain(self.path, read_only=True)) as connection:
+            return sqlite.integrity_problems(connection)
+
+    async def move_to(self, path: Path) -> None:
+        """Copy the store to another place and go on there. Raises StoreError: then nothing has moved."""
+        backups, stores = (import_module(f"sprint_tui.store.{name}") for name in ("backups", "store"))
+        await asyncio.to_thread(backups.copy_to, self.path, path)
+        moved: Store = stores.Store(path)
+        if self.desk is not None:
+            door = moved.door(self.desk.door.sprint_id, lock=True)
+            self.desk.door.move_to(moved.tools, door.lock)
+        if self._store is not None:
+            self._store.close()
+        self._store, self.path, self.places = moved, path, Places(path)
 
     def close(self) -> None:
         """Leave a copy behind and let go of everything. A copy that fails costs only the copy."""

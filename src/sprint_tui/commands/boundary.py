@@ -23,6 +23,7 @@ PROGRAM = "sprint-tui"
 LOG = "errors.log"
 LOG_LIMIT = 1_000_000
 _BY_SIGNAL = 128
+_PIPE_SIGNAL = 13  # Windows has no name for it
 
 
 def run(command: Callable[[], int]) -> int:
@@ -39,12 +40,13 @@ def run(command: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         code = _BY_SIGNAL + signal.SIGINT
     except BrokenPipeError:
-        code = _BY_SIGNAL + signal.SIGPIPE
+        code = _BY_SIGNAL + _PIPE_SIGNAL
     except (StoreError, CommandError) as error:
         code = _refuse(error.code, error.details, getattr(error, "exit_code", 1))
     except OSError as error:
-        named = str(error.filename or "")
-        code = _refuse("system", {"problem": error.strerror or type(error).__name__, "path": named}, 1)
+        problem = error.strerror or type(error).__name__
+        named = f"{problem}: {error.filename}" if error.filename else problem
+        code = _refuse("system", {"problem": named}, 1)
     except Exception as error:
         code = _refuse(*_noted(error), 1)
     _leave_no_output_behind()

@@ -40,7 +40,8 @@ def of_store(path: Path) -> Iterator[Finding]:
         count, trashed = glance.count(path), glance.count(path, trashed=True)
     except StoreError as error:
         yield Finding("wrong", f"errors.{error.code}", dict(error.details))
-        yield from _advice(path)
+        if error.code == "store_damaged":
+            yield from _advice(path)
         return
     size = path.stat().st_size
     yield Finding("ok", "holds", {"n": count, "trashed": trashed, "size": size, "revision": revision})

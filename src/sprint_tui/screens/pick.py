@@ -149,7 +149,7 @@ def _test_row(pick: Pick, test: str, because: str, content: Content) -> Row:
     else:
         answer = content.choice("test", value).label if value else ""
     reason = getattr(pick, because) or ""
-    columns = (Column(test, width=16), Column(because))
+    columns = (Column(test, width=16), Column(because, most=72))
     shown = Cell(reason) if reason else Cell(content.words("pick.because"), "quiet")
     label = content.field("wow", test).label
     cells = (Cell(answer or content.words("pick.open"), "strong" if answer else "quiet"), shown)

@@ -64,6 +64,12 @@ class Door:
         """The right to write; None where nobody else can be there (tests, commands)."""
         return self._lock
 
+    def move_to(self, tools: Tools, lock: WriterLock | None) -> None:
+        """Go on in another store that has this sprint; visits that are open go on there too."""
+        if self._lock is not None:
+            self._lock.release()
+        self._tools, self._lock, self._known = tools, lock, None
+
     @property
     def is_writer(self) -> bool:
         """Whether this window may write."""

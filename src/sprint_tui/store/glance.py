@@ -47,9 +47,7 @@ class Glance:
 
     @property
     def state(self) -> str:
-        """How far the sprint is, as a code: new, prepared, meeting, met, submitted, trashed."""
-        if self.trashed_at:
-            return "trashed"
+        """How far the sprint is, as a code: new, prepared, meeting, met, submitted."""
         if self.submitted_at:
             return "submitted"
         if self.clock:

@@ -13,8 +13,8 @@ from textual.screen import ModalScreen
 
 from sprint_tui.widgets.editor import Editor
 from sprint_tui.widgets.field import NotUnderstoodError, Option
-from sprint_tui.widgets.frame import KeyBar
 from sprint_tui.widgets.ink import line, typed, wrapped
+from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.options import Options
 from sprint_tui.widgets.paint import Painted
 

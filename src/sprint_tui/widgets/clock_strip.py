@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from sprint_tui.widgets.frame import KeyBar
 from sprint_tui.widgets.ink import Run, line
+from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.timekeeper import Timekeeper
 

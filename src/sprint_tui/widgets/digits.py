@@ -1,4 +1,4 @@
-"""The clock's digits, shaped by pyfiglet: three rows in a head, seven on the agenda, twelve on a large wall."""
+"""The digits of the clock, shaped by pyfiglet: three rows in a head, seven on the agenda, more on a wall."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BETTER = {
     "6": ("█▀▀", "█▀█", "▀▀▀"),
     "8": ("█▀█", "█▀█", "▀▀▀"),
     "9": ("█▀█", "▀▀█", "▀▀▀"),
-    ":": (" ", "▪", "▪"),
+    ":": (" ", "▀", "▀"),
     "+": ("   ", "▄█▄", " ▀ "),
 }
 """Shapes of the small font that pyfiglet draws with a stroke or a gap."""

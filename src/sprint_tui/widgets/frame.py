@@ -1,23 +1,19 @@
-"""The frame around every stage: anchor line, rail, head, message line, key bar."""
+"""The frame around every stage: anchor line, rail, head, message line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.binding import Binding
-from textual.message import Message
-from textual.screen import Screen
 
 from sprint_tui.widgets.ink import Line, Run, between, cut_line, line, tag, typed, width_of
+from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.paint import Painted
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
-
-KEYS_SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -76,26 +72,6 @@ class Anchor(Painted):
         if view.state == "editing":
             return (*lead, Run(self._words("frame.editing")))
         return (*lead, tag(self._words(f"frame.not_saved.{view.state}")))
-
-
-class GoTo(Message):
-    """The person wants another stage; `row_id` is where the cursor shall stand there."""
-
-    def __init__(self, stage: str, row_id: str = "", field: str = "") -> None:
-        super().__init__()
-        self.stage = stage
-        self.row_id = row_id
-        self.field = field
-
-
-class OpenPage(Message):
-    """The person wants the page of one row: a touchpoint, a pick, an upgrade; `field` is where to begin."""
-
-    def __init__(self, page: str, row_id: str, field: str = "") -> None:
-        super().__init__()
-        self.page = page
-        self.row_id = row_id
-        self.field = field
 
 
 @dataclass(frozen=True)
@@ -196,64 +172,3 @@ class Say(Painted):
     def refuse(self, text: str) -> None:
         """Say why nothing was done, and what to do."""
         self.lines = (line(Run("! ", "strong"), typed(text, "strong")),)
-
-
-class KeyBar(Painted):
-    """The last line: six keys at most that work now, and help. A click presses them."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__()
-        self._words = words
-        self._targets: list[tuple[int, str]] = []
-
-    def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, self._show_keys)
-        self._show_keys(self.screen)
-
-    def on_resize(self) -> None:
-        self._show_keys(self.screen)
-
-    def _show_keys(self, _screen: Screen[object]) -> None:
-        if not self.is_attached:
-            return
-        runs: list[Run] = [Run(" ")]
-        self._targets = []
-        for key, shown, word in self._hints():
-            new = (Run(shown, "key"), Run(f" {word}   "))
-            if width_of(runs) + width_of(new) - 2 > self.size.width:
-                break
-            runs += new
-            self._targets.append((width_of(runs), key))
-        self.lines = (tuple(runs),)
-
-    def _hints(self) -> Iterator[tuple[str, str, str]]:
-        """Yield key, what is shown for it, and its word: the stage's six, then help."""
-        works: dict[str, Binding] = {}
-        for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled and active.node is not self.app:
-                works.setdefault(active.binding.description, active.binding)
-        ordered = [works.pop(name) for name in self._order() if name in works]
-        for binding in ordered[:KEYS_SHOWN]:
-            yield binding.key, key_name(self._words, binding), self._words(f"keys.{binding.description}")
-        yield "f1", self._words("key_names.f1"), self._words("keys.help")
-
-    def _order(self) -> list[str]:
-        """Return the names of all keys as the focused widget, then the screen, lists them in its class."""
-        nodes = (self.screen.focused, self.screen)
-        kinds = (kind for node in nodes if node is not None for kind in reversed(type(node).__mro__))
-        bindings = (one for kind in kinds for one in vars(kind).get("BINDINGS", ()))
-        return [one.description for one in bindings if isinstance(one, Binding)]
-
-    def on_click(self, event: events.Click) -> None:
-        for edge, key in self._targets:
-            if event.x < edge:
-                self.app.simulate_key(key)
-                return
-
-
-def key_name(words: Words, binding: Binding) -> str:
-    """Return how a key is called on the screen."""
-    if binding.key_display:
-        return binding.key_display
-    names = words.table("key_names")
-    return names.get(binding.key, binding.key)

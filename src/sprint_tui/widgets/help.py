@@ -12,8 +12,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Markdown
 
-from sprint_tui.widgets.frame import KeyBar
 from sprint_tui.widgets.ink import Line, Run, line
+from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.paint import Painted
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sprint_tui.widgets.ink import ROLES, Line, Run
+from sprint_tui.widgets.ink import ROLES, Line, Run, cut_line
 
 INK = frozenset(f"ink--{role}" for role in (*ROLES, "chosen"))
 """The component classes of every widget that paints lines."""
@@ -38,8 +38,9 @@ class Painted(Widget):
     lines: reactive[tuple[Line, ...]] = reactive((), layout=False)
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line; below the last there is only ground."""
-        return strip_of(self, self.lines[y] if y < len(self.lines) else (), self.size.width)
+        """Paint one line, with … where it is wider than the window; below the last there is only ground."""
+        shown = self.lines[y] if y < len(self.lines) else ()
+        return strip_of(self, cut_line(shown, self.size.width), self.size.width)
 
     def get_content_height(self, *_: object) -> int:
         """Return the lines that there are, for a height of auto."""

@@ -10,7 +10,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from sprint_tui.domain import route
-from sprint_tui.widgets.frame import key_name
+from sprint_tui.widgets.key_bar import key_name
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -50,6 +50,8 @@ def commands(
     actions = [*(("take_back", "do_again") if desk is not None else ()), "help", "quit"]
     if desk is not None and not desk.door.is_writer:
         actions.insert(0, "take_over")
+    elif desk is not None:
+        actions.insert(2, "save_elsewhere")
     for action in actions:
         yield SystemCommand(
             words(f"palette.app.{action}"), words(f"palette.app_help.{action}"), partial(_run, app, action)

@@ -17,12 +17,16 @@ _EMPTY_CELL = 12
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its title, a fixed width in cells, or 0 for a share of what is left by `weight`."""
+    """One column: its title, a fixed width in cells, or 0 for a share of what is left by `weight`.
+
+    `most` keeps a share readable in a wide window; 0 is no limit.
+    """
 
     key: str
     title: str = ""
     width: int = 0
     weight: int = 1
+    most: int = 0
     right: bool = False
 
 
@@ -132,8 +136,7 @@ class Layout:
         if (columns, lead) not in self._fitted:
             free = self._room - lead - GUTTER * (len(columns) - 1) - sum(column.width for column in columns)
             weight = sum(column.weight for column in columns if not column.width) or 1
-            widths = tuple(column.width or max(free * column.weight // weight, 1) for column in columns)
-            self._fitted[columns, lead] = widths
+            self._fitted[columns, lead] = tuple(_width(column, free, weight) for column in columns)
         return self._fitted[columns, lead]
 
     def _lines_of(self, row: Row) -> int:
@@ -141,6 +144,13 @@ class Layout:
             return 1
         pairs = zip(row.cells, self._widths(row), strict=False)
         return max((len(at_most(cell.text, width, row.lines)) for cell, width in pairs), default=1)
+
+
+def _width(column: Column, free: int, weight: int) -> int:
+    if column.width:
+        return column.width
+    share = max(free * column.weight // weight, 1)
+    return min(share, column.most) if column.most else share
 
 
 def _painted(cell: Cell, width: int, lines: int, part: int, *, held: bool, right: bool) -> Line:

@@ -18,6 +18,8 @@ from sprint_tui.widgets.paint import INK, strip_of
 from sprint_tui.widgets.row import Column, Layout, Row
 
 _HEADINGS = 20
+PROSE = 90
+"""Cells of a line of text in a wide window."""
 
 
 class Rows(ScrollView, can_focus=True):
@@ -60,7 +62,7 @@ class Rows(ScrollView, can_focus=True):
 
     def __init__(
         self,
-        columns: tuple[Column, ...] = (Column("text"),),
+        columns: tuple[Column, ...] = (Column("text", most=PROSE),),
         *,
         lead: int = 0,
         by_cell: bool = False,

@@ -75,7 +75,7 @@ class Sprints(Sequence[Row]):
             Cell(typed(one.title).text),
             Cell(business(self._content, one)),
             Cell(day(one.meeting_start, words), "quiet"),
-            Cell(words(f"home.states.{state(one)}")),
+            Cell(words(f"home.states.{one.state}")),
             Cell(day(one.next_deadline, words)),
         )
         return Row(one.id, cells)
@@ -85,17 +85,6 @@ def business(content: Content, one: Glance) -> str:
     """Return the square of a sprint: who is served, and with what."""
     pairs = (("audience", one.audience), ("offer", one.offer))
     return " · ".join(content.choice(kind, code).tag for kind, code in pairs if code)
-
-
-def state(one: Glance) -> str:
-    """Return how far a sprint is, as a code."""
-    if one.submitted_at:
-        return "submitted"
-    if one.clock == "finish":
-        return "met"
-    if one.clock:
-        return "meeting"
-    return "prepared" if one.promise else "new"
 
 
 def day(iso: str, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
@@ -16,15 +16,15 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from sprint_tui.domain import clock as timekeeper
-from sprint_tui.domain import pace as pacing
-from sprint_tui.domain import route
 from sprint_tui.store.errors import NotSavedError, StoreError
-from sprint_tui.store.facts import segments_in_play, sprint_facts
+from sprint_tui.store.facts import sprint_facts
 from sprint_tui.widgets.clock_head import ClockHead, clock_view, plan
 from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.frame import Anchor, AnchorView, Head, KeyBar, Rail, RailStage, Say
+from sprint_tui.widgets.frame import Anchor, Head, Rail, Say
+from sprint_tui.widgets.key_bar import KeyBar
+from sprint_tui.widgets.standing import anchor_view, rail_stages
 from sprint_tui.widgets.strip import Strip
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class StageScreen(Screen[None]):
         self.strip.flush()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_clock)
+        self.call_after_refresh(self.show_clock)
 
     def reload(self) -> None:
         """Read the sprint and show it."""
@@ -129,8 +129,8 @@ class StageScreen(Screen[None]):
         self.facts = sprint_facts(self.rows)
         self.show(self.rows)
         self._show_anchor()
-        self.rail.show(rail_stages(self.facts, self), self.key)
-        self._show_clock()
+        self.rail.show(rail_stages(self.rows, self.facts, self.content), self.key)
+        self.show_clock()
         self.refresh_bindings()
 
     def clock(self) -> Clock:
@@ -228,19 +228,12 @@ class StageScreen(Screen[None]):
         self._show_anchor()
 
     def _show_anchor(self) -> None:
-        sprint = self.rows.sprint
-        segments = " · ".join(s.name for s in segments_in_play(self.rows) if s.name)
-        business = " · ".join(
-            self.content.choice(kind, code).tag
-            for kind, code in (("audience", sprint.audience), ("offer", sprint.offer))
-            if code
-        )
-        at = self.desk.wall_time(sprint.changed_at)
-        self.anchor_line.show(AnchorView(sprint.promise, segments, business, self._state, at))
+        at = self.desk.wall_time(self.rows.sprint.changed_at)
+        self.anchor_line.show(anchor_view(self.rows, self.content, self._state, at))
 
     # The clock
 
-    def _show_clock(self) -> None:
+    def show_clock(self) -> None:
         """Show this second, and wake at the edge of the next while the clock runs in view."""
         self._stop_ticking()
         clock = self.clock()
@@ -248,7 +241,7 @@ class StageScreen(Screen[None]):
         self.tick(clock)
         wait = self.next_tick(clock)
         if wait is not None and self.is_current:
-            self._tick = self.set_timer(max(wait, 0.02) + 0.005, self._show_clock)
+            self._tick = self.set_timer(max(wait, 0.02) + 0.005, self.show_clock)
 
     def next_tick(self, clock: Clock) -> float | None:
         """Return the seconds until something that the clock shows will differ; None when nothing will."""
@@ -258,26 +251,3 @@ class StageScreen(Screen[None]):
         if self._tick is not None:
             self._tick.stop()
             self._tick = None
-
-
-def rail_stages(facts: SprintFacts, stage: StageScreen) -> Sequence[RailStage]:
-    """Return the stages for the rail, with how much of each is there."""
-    words = stage.words
-    owed: dict[str, list[bool]] = {
-        "brief": [*pacing.owed("introduction", facts), *pacing.owed("segment", facts)],
-        "journey": pacing.owed("journey", facts),
-        "picker": pacing.owed("picks", facts),
-        "ownership": [*pacing.owed("ownership", facts), *pacing.owed("actions", facts)],
-        "checklist": [answer.answer == "yes" for answer in stage.rows.answers]
-        + [False] * (4 - len(stage.rows.answers)),
-    }
-    return [
-        RailStage(
-            one.key,
-            words(f"stages.{one.key}"),
-            words(f"groups.{one.group}"),
-            sum(owed.get(one.key, [])),
-            len(owed.get(one.key, [])),
-        )
-        for one in route.ROUTE
-    ]

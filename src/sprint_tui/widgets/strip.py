@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -12,20 +12,22 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import TextArea
 
-from sprint_tui.domain.codes import join_set
-from sprint_tui.store.errors import StoreError
+from sprint_tui.widgets.asking import Asking
 from sprint_tui.widgets.editor import Editor
-from sprint_tui.widgets.field import Field, NotUnderstoodError, Option
+from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.ink import Line, Run, at_most, line, typed
 from sprint_tui.widgets.options import Options
 from sprint_tui.widgets.paint import Painted
-from sprint_tui.widgets.saving import Saving
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
     from sprint_tui.store.door import Door
 
 OTHER = "other"
+"""The code of the option that asks for an answer which is on no list."""
+PROSE = 100
+"""Cells of a line of text in a wide window."""
+BUSY = ("-typing", "-choosing", "-suggesting")
 
 
 class Strip(Vertical, can_focus=False):
@@ -35,8 +37,6 @@ class Strip(Vertical, can_focus=False):
     editor = getters.query_one(Editor)
     options = getters.query_one(Options)
     foot = getters.query_one("#strip-foot", Painted)
-
-    BUSY: ClassVar[tuple[str, ...]] = ("-typing", "-choosing", "-suggesting")
 
     @dataclass
     class Left(Message):
@@ -55,11 +55,8 @@ class Strip(Vertical, can_focus=False):
         super().__init__()
         self._door = door
         self._words = words
-        self._field: Field | None = None
-        self._saving: Saving | None = None
-        self._chosen: frozenset[str] = frozenset()
+        self._asking: Asking | None = None
         self._lines: tuple[Line, ...] = ()
-        self._said_no = False
 
     def compose(self) -> ComposeResult:
         yield Painted(id="strip-top")
@@ -70,227 +67,163 @@ class Strip(Vertical, can_focus=False):
     @property
     def field(self) -> Field | None:
         """The field that is being edited."""
-        return self._field
+        return self._asking.field if self._asking is not None else None
 
     @property
     def caret(self) -> int:
-        """How many characters stand before the caret."""
-        return self.editor.caret
+        """How many characters stand before the caret; 0 while nothing is typed."""
+        return self.editor.caret if self.field is not None and not self.field.options else 0
+
+    @property
+    def text_width(self) -> int:
+        """Cells for a line of text."""
+        return max(min(self.content_size.width, PROSE), 20)
+
+    # While nothing is edited
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines while nothing is edited."""
         self._lines = tuple(lines)
-        if self._field is None:
+        if self._asking is None:
             self.top.lines = self._lines
 
     def describe(self, field: Field | None) -> None:
-        """Show a field while it is not edited: what is asked, then the answer, or an example of one."""
+        """Show a field: what is asked, then the answer as far as there is room, or an example of one."""
         if field is None:
             self.show(())
             return
         asked = self._asked(field)
         room = max(self.content_size.height - len(asked), 1)
-        if field.shown:
-            rest = [line(Run(one)) for one in at_most(field.shown, self._width, room)]
-        else:
-            example = self._words("strip.example", example=field.example) if field.example else ""
-            rest = [line(Run(one, "quiet")) for one in at_most(example, self._width, room)]
-        self.show((*asked, *rest))
+        text, role = field.shown, ""
+        if not text and field.example:
+            text, role = self._words("strip.example", example=field.example), "quiet"
+        self.show((*asked, *(line(Run(one, role)) for one in at_most(text, self.text_width, room))))
+
+    # While a field is edited
 
     def open(self, field: Field, caret: int | None = None) -> None:
         """Ask for a field, in place of what is shown."""
         self.flush()
-        self._field = field
-        self._said_no = False
-        self._chosen = field.chosen
-        self._saving = Saving(self, self._door, field, self._tell)
+        self._asking = Asking(self, self._door, field, self._words, self._tell, self._problem)
         self._become("-choosing" if field.options else "-suggesting" if field.suggest else "-typing")
         self.top.lines = self._asked(field)
+        self.foot.lines = ()
         if field.options:
             self.options.offer(field.options, field.chosen, many=field.many)
             self.options.focus()
             return
         self.editor.begin(field.value, many_lines=field.many_lines, caret=caret)
         self.editor.focus()
-        self._suggest()
-        self._echo()
-
-    def _tell(self, state: str) -> None:
-        self.post_message(self.State(state))
+        self._suggest(field)
+        self._echo(self._asking)
 
     def flush(self) -> bool:
         """Store what is typed, as far as it is understood; say whether everything is stored."""
-        return self._saving is None or self._saving.flush()
+        return self._asking is None or self._asking.flush()
 
     def close(self) -> None:
         """Leave the field as it is stored."""
-        self._field = self._saving = None
+        self._asking = None
         self._become("")
         self.foot.lines = ()
         self.top.lines = self._lines
 
-    # While somebody types
-
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        if self._field is None or self._saving is None:
-            return
-        self._said_no = False
-        text = self.editor.text_meant
-        if self._field.parse is None and self._field.take is None and text != self._field.value:
-            self._saving.later(text)
-        self._suggest()
-        self._echo()
+        if self._asking is not None and not self._asking.field.options:
+            self._asking.typed(self.editor.text_meant)
+            self._suggest(self._asking.field)
+            self._echo(self._asking)
 
     @on(Editor.Stepping)
     def _step(self, event: Editor.Stepping) -> None:
-        if self._field is not None and self._field.suggest:
+        event.stop()
+        if self.field is not None and self.field.suggest:
             self.options.action_step(event.by)
 
     @on(Editor.Leaving)
     def _leave_text(self, event: Editor.Leaving) -> None:
         event.stop()
-        if self._field is None:
+        asking = self._asking
+        if asking is None:
             return
-        taken = self.options.under_cursor if self._field.suggest and not self._is_escape(event) else None
-        if taken is not None:
-            self._take(taken)
-        elif not self._store_text(event):
-            return
-        self._leave(event.direction)
-
-    def _store_text(self, event: Editor.Leaving) -> bool:
-        """Store the text or what it means; say whether the field may be left."""
-        if self._field is None or self._saving is None:
-            return True
+        is_escape = event.direction == 0 and not event.by_enter
+        taken = self.options.under_cursor if asking.field.suggest and not is_escape else None
         text = self.editor.text_meant
-        if self._field.parse is None:
-            return (text == self._field.value and not self._saving.is_waiting) or self._try(text)
-        if text.strip() == self._field.value.strip():
-            return True
-        try:
-            return self._try(self._parsed(self._field, text))
-        except NotUnderstoodError as error:
-            if self._is_escape(event) and self._said_no:
-                return True
-            self._said_no = True
-            self._problem(self._words(f"errors.{error.code}", **error.details))
-            return False
-
-    @staticmethod
-    def _parsed(field: Field, text: str) -> object:
-        """Return what a text means, None for an empty one. Raises NotUnderstoodError."""
-        if text.strip() and field.parse is not None:
-            return field.parse(text)
-        if field.is_needed:
-            raise NotUnderstoodError("needed", label=field.label)
-        return None
-
-    def _try(self, value: object) -> bool:
-        if self._saving is None:
-            return True
-        try:
-            return self._saving.now(value)
-        except StoreError as error:
-            self._problem(self._words(f"errors.{error.code}", **error.details))
-            return False
-
-    # While somebody chooses
+        if asking.take(taken) if taken is not None else asking.store_text(text, is_escape=is_escape):
+            self._leave(event.direction)
 
     @on(Options.Taken)
     def _taken(self, event: Options.Taken) -> None:
         event.stop()
-        field = self._field
-        if field is None:
+        asking = self._asking
+        if asking is None:
             return
+        field = asking.field
         if field.suggest:
-            self._take(event.option)
-            self._leave(0)
+            if asking.take(event.option):
+                self._leave(0)
         elif field.many:
-            known = tuple(option.code for option in field.options)
-            self._chosen = frozenset(self._chosen ^ {event.option.code})
-            if self._try(join_set(self._chosen, known)):
-                self.options.offer(field.options, self._chosen, many=True)
+            if asking.tick(event.option):
+                self.options.offer(field.options, asking.chosen, many=True)
         elif event.option.code == OTHER and field.other is not None:
             self.open(field.other)
-        elif self._try(event.option.code):
+        elif asking.store(event.option.code):
             self._leave(0)
+
+    @on(Options.Opened)
+    def _opened(self, event: Options.Opened) -> None:
+        event.stop()
+        if self.options.under_cursor is not None:
+            self._taken(Options.Taken(self.options.under_cursor))
 
     @on(Options.Leaving)
     def _leave_options(self, event: Options.Leaving) -> None:
         event.stop()
         self._leave(event.direction)
 
-    def _take(self, option: Option) -> None:
-        if self._field is None:
-            return
-        take = self._field.take
-        if take is None:
-            self._try(option.label)
-            return
-        try:
-            with self._door.step(self._field.did) as step:
-                take(step, option)
-        except StoreError as error:
-            self._problem(self._words(f"errors.{error.code}", **error.details))
-
     def _leave(self, direction: int) -> None:
-        field, saving = self._field, self._saving
-        if field is None or (saving is not None and not saving.close()):
-            return
-        self.close()
-        self.post_message(self.Left(field, direction))
+        asking = self._asking
+        if asking is not None and asking.close():
+            self.close()
+            self.post_message(self.Left(asking.field, direction))
 
     # What it shows
-
-    @property
-    def _width(self) -> int:
-        return max(self.content_size.width, 20)
 
     def _asked(self, field: Field) -> tuple[Line, ...]:
         """Return what is asked: the label, and beside it what the method wants."""
         label = Run(f"{field.label}  ", "strong")
-        asked = at_most(field.ask, self._width - label.width, 2)
+        asked = at_most(field.ask, self.text_width - label.width, 2)
         first = line(label, Run(asked[0], "quiet"))
         return first, *(line(" " * label.width, Run(more, "quiet")) for more in asked[1:])
 
-    def _suggest(self) -> None:
-        if self._field is not None and self._field.suggest:
-            self.options.offer(
-                self._field.suggest(self.editor.text_meant), frozenset(), many=False, digits=False
-            )
+    def _suggest(self, field: Field) -> None:
+        if field.suggest is not None:
+            found = field.suggest(self.editor.text_meant)
+            self.options.offer(found, frozenset(), many=False, digits=False)
             self.options.cursor = -1
 
-    def _echo(self) -> None:
+    def _echo(self, asking: Asking) -> None:
         """Say what a typed date or number is understood as; before anything is typed, show the example."""
-        field = self._field
-        if field is None:
-            return
-        text = self.editor.text_meant.strip()
-        if not text:
+        text = self.editor.text_meant
+        meant = asking.echo(text)
+        if meant:
+            self.foot.lines = (line(Run("= ", "quiet"), typed(meant, "strong")),)
+        elif not text.strip() and asking.field.example:
             self.foot.lines = (
-                (line(Run(self._words("strip.example", example=field.example), "quiet")),)
-                if field.example
-                else ()
+                line(Run(self._words("strip.example", example=asking.field.example), "quiet")),
             )
-            return
-        self.foot.lines = ()
-        if field.echo is not None:
-            try:
-                meant = field.echo(field.parse(text) if field.parse is not None else text)
-                self.foot.lines = (line(Run("= ", "quiet"), typed(meant, "strong")),)
-            except NotUnderstoodError:
-                self.foot.lines = ()
+        else:
+            self.foot.lines = ()
 
     def _problem(self, text: str) -> None:
         self.foot.lines = (line(Run("! ", "strong"), typed(text, "strong")),)
 
+    def _tell(self, state: str) -> None:
+        self.post_message(self.State(state))
+
     def _become(self, state: str) -> None:
-        for name in self.BUSY:
+        for name in BUSY:
             self.set_class(name == state, name)
         self.refresh_bindings()
-
-    @staticmethod
-    def _is_escape(event: Editor.Leaving) -> bool:
-        return event.direction == 0 and not event.by_enter

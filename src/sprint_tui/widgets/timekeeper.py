@@ -56,7 +56,7 @@ class Timekeeper:
             self._say("clock.finish_early" if last else "clock.next_early", left=left)
             return
         self._asked = None
-        self._press("next")
+        self._press("finish" if clock.index + 1 == len(clock.blocks) else "next")
 
     def previous_block(self) -> None:
         """Go back to the block before, which gets the time since it was left."""

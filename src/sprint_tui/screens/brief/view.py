@@ -127,7 +127,7 @@ def _traits(rows: SprintRows, segment: Segment, kind: str, content: Content) -> 
     label = content.words(f"brief.traits.{kind}")
     traits = rows.traits_of(segment.id, kind)
     for number, trait in enumerate(traits, 1):
-        lead = line(Run((label if number == 1 else "").ljust(LEAD - 4), "quiet"), f"{MARKS[kind]}{number}")
+        lead = line(Run((label if number == 1 else "").ljust(LEAD - 3), "quiet"), f"{MARKS[kind]}{number}")
         yield Row(trait.id, (Cell(trait.words),), lead=lead, lines=LINES)
     if not traits:
         hint = Cell(content.words("brief.first_trait"), "quiet")
@@ -153,8 +153,8 @@ def people_columns(*, wide: bool) -> tuple[Column, ...]:
     """Return the columns of the roster."""
     roles = 32 if wide else 18
     return (
-        Column("name", weight=2),
-        Column("function", weight=3),
+        Column("name", weight=2, most=32),
+        Column("function", weight=3, most=44),
         Column("roles", width=roles),
         Column("is_present", width=5),
         Column("has_draft", width=6),

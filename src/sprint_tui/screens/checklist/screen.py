@@ -18,8 +18,8 @@ from sprint_tui.store.tables import ChecklistAnswer, Snapshot
 from sprint_tui.widgets.desk import Desk, zone_of
 from sprint_tui.widgets.exporting import export
 from sprint_tui.widgets.field import Field, Option
-from sprint_tui.widgets.frame import GoTo
 from sprint_tui.widgets.ink import Run, at_most, line
+from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.stage import StageScreen
 
@@ -194,7 +194,7 @@ class Checklist(StageScreen):
         return save
 
     def _lines(self, *texts: str) -> list[tuple[Run, ...]]:
-        width = max(self.strip.content_size.width, 20)
+        width = self.strip.text_width
         rows = [
             Run(row, "quiet" if number else "")
             for number, text in enumerate(texts)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import available_timezones
 
 from sprint_tui.exchange.example import finished_example
 from sprint_tui.store import glance, sprints
+from sprint_tui.store.zone import machine_zone
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 def create(store: Store, title: str, content: Content) -> str:
     """Make a sprint in this machine's zone; return its id."""
     method = content.method
-    return sprints.create(store, title, (method.id, method.version), zone=local_zone())
+    return sprints.create(store, title, (method.id, method.version), zone=machine_zone())
 
 
 def duplicate(store: Store, sprint_id: str, title: str) -> str:
@@ -51,12 +49,3 @@ def untrash(store: Store, sprint_id: str) -> None:
 def remove(store: Store, sprint_id: str) -> None:
     """Remove a sprint for good."""
     sprints.remove_for_good(store, sprint_id)
-
-
-def local_zone() -> str:
-    """Return the IANA name of this machine's zone; UTC where it cannot be told."""
-    with suppress(OSError):
-        name = "/".join(Path("/etc/localtime").resolve().parts[-2:])
-        if name in available_timezones():
-            return name
-    return "UTC"

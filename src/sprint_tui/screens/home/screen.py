@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -24,8 +24,9 @@ from sprint_tui.widgets.ask import AskOne, AskText
 from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.digits import banner
 from sprint_tui.widgets.field import NotUnderstoodError, Option
-from sprint_tui.widgets.frame import Head, KeyBar, Say
+from sprint_tui.widgets.frame import Head, Say
 from sprint_tui.widgets.ink import Line, Run, line, typed
+from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.row import Column
 from sprint_tui.widgets.rows import Rows
@@ -35,6 +36,17 @@ if TYPE_CHECKING:
     from sprint_tui.store.store import Store
 
 BANNER = 5
+
+
+class StorePlace(Protocol):
+    """Where the sprints are, and what opens them for changes."""
+
+    @property
+    def path(self) -> Path:
+        """The store's file."""
+
+    async def store(self) -> Store:
+        """Return the open store. Raises StoreError."""
 
 
 class Home(Screen[None]):
@@ -68,29 +80,28 @@ class Home(Screen[None]):
             self.sprint_id = sprint_id
             self.stage = stage
 
-    def __init__(
-        self, path: Path, content: Content, store: Callable[[], Awaitable[Store]], notice: str = ""
-    ) -> None:
-        """Make the screen over the store at `path`; `store` opens it once something is to be changed."""
+    def __init__(self, place: StorePlace, content: Content, notice: str = "") -> None:
+        """Make the screen over the store of `place`, which opens it once something is to be changed."""
         super().__init__()
-        self._path = path
+        self._place = place
         self._content = content
         self._words = content.words
-        self._store = store
         self._notice = notice
-        self._sprints = Sprints(path, self.view, content)
+        self._sprints = Sprints(place.path, self.view, content)
 
     def compose(self) -> ComposeResult:
         words = self._words
         columns = (
-            Column("title", words("home.columns.title")),
-            Column("business", words("home.columns.business"), width=14),
-            Column("meeting", words("home.columns.meeting"), width=10),
-            Column("state", words("home.columns.state"), width=15),
-            Column("next", words("home.columns.next"), width=10),
+            Column("title", words("home.columns.title"), most=64),
+            Column("business", words("home.columns.business"), width=13),
+            Column("meeting", words("home.columns.meeting"), width=9),
+            Column("state", words("home.columns.state"), width=14),
+            Column("next", words("home.columns.next"), width=9),
         )
         title = Painted(id="title")
-        title.lines = (line(" ", Run(words("app.name"), "strong"), "  ", typed(str(self._path), "quiet")),)
+        title.lines = (
+            line(" ", Run(words("app.name"), "strong"), "  ", typed(str(self._place.path), "quiet")),
+        )
         yield title
         with Vertical(id="head"):
             yield Head()
@@ -112,10 +123,10 @@ class Home(Screen[None]):
         """Read the list again. Raises StoreError when the store has become unreadable."""
         is_trash = self.view.is_trash if is_trash is None else is_trash
         find = self.view.find if find is None else find
-        self.view = ListView(glance.count(self._path, trashed=is_trash, find=find), is_trash, find)
+        self.view = ListView(glance.count(self._place.path, trashed=is_trash, find=find), is_trash, find)
 
     def watch_view(self, view: ListView) -> None:
-        self._sprints = Sprints(self._path, view, self._content)
+        self._sprints = Sprints(self._place.path, view, self._content)
         self.set_class(not view.count, "-empty")
         self.sprint_list.show(self._sprints)
         self.empty.lines = self._empty_lines(view)
@@ -214,7 +225,7 @@ class Home(Screen[None]):
     async def _do(self, job: Callable[[Any, Store], str | None]) -> str | None:
         """Do a job on the store and read the list again; return what it gives, None with the reason said."""
         try:
-            store = await self._store()
+            store = await self._place.store()
             done = job(import_module("sprint_tui.screens.home.jobs"), store)
         except StoreError as error:
             self.say_line.refuse(self._words(f"errors.{error.code}", **error.details))

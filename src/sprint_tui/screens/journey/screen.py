@@ -17,17 +17,16 @@ from sprint_tui.store.tables import Serves, Stage, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, not_typed
-from sprint_tui.widgets.frame import OpenPage
 from sprint_tui.widgets.grid import Grid
 from sprint_tui.widgets.grid_layout import NAME, PHASE, STAGE
 from sprint_tui.widgets.ink import Run, line
+from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.serving import serves_field
 from sprint_tui.widgets.stage import StageScreen
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
-    from sprint_tui.store.step import Step
 
 
 class Journey(StageScreen):

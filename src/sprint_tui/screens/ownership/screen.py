@@ -16,8 +16,8 @@ from sprint_tui.store.tables import Commitment, OwnerYes, Pick
 from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.field import Field, Option, not_typed
 from sprint_tui.widgets.form import FormScreen
-from sprint_tui.widgets.frame import OpenPage
 from sprint_tui.widgets.kpi_fields import measure_field, name_field
+from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.picks import sign
 from sprint_tui.widgets.rows import Rows
 

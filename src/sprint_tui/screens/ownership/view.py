@@ -46,7 +46,7 @@ def columns(content: Content, width: int) -> tuple[Column, ...]:
     return (
         Column("name", width=name),
         Column("owner", words("ownership.columns.owner"), width=owner),
-        Column("kpi", words("ownership.columns.kpi")),
+        Column("kpi", words("ownership.columns.kpi"), most=40),
         Column("measure", words("ownership.columns.measure"), width=measure),
         Column("deadline", words("ownership.columns.deadline"), width=6),
         *status,

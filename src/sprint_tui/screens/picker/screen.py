@@ -18,8 +18,8 @@ from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import Pick, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding
 from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.frame import OpenPage
 from sprint_tui.widgets.ink import line
+from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.stage import StageScreen
 

@@ -36,7 +36,12 @@ def columns(content: Content) -> tuple[Column, ...]:
     words = content.words
     flags = tuple(Column(code, words(f"picker.columns.{code}"), width=8) for code in FLAGS)
     stage, feeling = words("picker.columns.stage"), words("picker.columns.feeling")
-    return Column("name"), Column("stage", stage, width=16), Column("feeling", feeling, width=7), *flags
+    return (
+        Column("name", most=40),
+        Column("stage", stage, width=16),
+        Column("feeling", feeling, width=7),
+        *flags,
+    )
 
 
 def build_view(rows: SprintRows, map_id: str, content: Content) -> PickerView:

@@ -1,31 +1,22 @@
-"""Agenda: the clock as the whole wall, and the six blocks of the meeting."""
+"""What the agenda shows: one second of the clock as a whole wall."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
-
-from textual import getters
-from textual.binding import Binding, BindingType
-from textual.widget import Widget
+from typing import TYPE_CHECKING
 
 from sprint_tui.domain import brief
 from sprint_tui.domain import clock as timekeeper
 from sprint_tui.domain import pace as pacing
 from sprint_tui.widgets.clock_head import bar
-from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.digits import HUGE, LARGE, SMALL, clock_text, digits
-from sprint_tui.widgets.frame import GoTo
 from sprint_tui.widgets.ink import Line, Run, between, line, padded, tag, typed
-from sprint_tui.widgets.paint import Painted
-from sprint_tui.widgets.stage import StageScreen
-from sprint_tui.widgets.timekeeper import Timekeeper
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
-    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.widgets.stage import StageScreen
 
 COLUMN = 50
 """Cells of one of the two columns of blocks."""
@@ -55,78 +46,7 @@ class AgendaView:
     blocks: tuple[BlockLine, ...]
     roles: tuple[tuple[str, str], ...]
     output: str
-
-
-class Wall(Painted, can_focus=True):
-    """Digits, bar, pace, ends, blocks and roles, painted as one."""
-
-
-class Agenda(StageScreen):
-    """The timekeeper: every key of the clock, and nothing that a back row cannot read."""
-
-    key = "agenda"
-    CSS_PATH = "agenda.tcss"
-    WRITES = frozenset({"start_or_pause", "next_block", "previous_block", "minutes"})
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "start_or_pause", "start_or_pause"),
-        Binding("n", "next_block", "next_block"),
-        Binding("backspace", "previous_block", "previous_block"),
-        Binding("plus", "minutes(1)", "minute", key_display="+ -"),
-        Binding("minus", "minutes(-1)", "minute_less", show=False),
-        Binding("greater_than_sign", "minutes(5)", "five", show=False),
-        Binding("less_than_sign", "minutes(-5)", "five_less", show=False),
-        Binding("enter", "open", "go_to_block"),
-    ]
-    wall = getters.query_one(Wall)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._keeper = Timekeeper(self, self.tell)
-
-    def compose_body(self) -> Iterable[Widget]:
-        yield Wall(id="wall")
-
-    def body(self) -> Widget:
-        return self.wall
-
-    def show(self, rows: SprintRows) -> None:
-        """Nothing but the clock is shown here: see `tick`."""
-
-    def tick(self, clock: Clock) -> None:
-        self._show_head(clock)
-        size = self.wall.size
-        self.wall.lines = painted(build_view(self, clock), size.width, size.height)
-
-    def next_tick(self, clock: Clock) -> float | None:
-        wait = super().next_tick(clock)
-        return 60.0 - clock.now.second if wait is None else wait
-
-    def action_start_or_pause(self) -> None:
-        self._keeper.start_or_pause()
-
-    def action_next_block(self) -> None:
-        self._keeper.next_block()
-
-    def action_previous_block(self) -> None:
-        self._keeper.previous_block()
-
-    def action_minutes(self, by: int) -> None:
-        self._keeper.minutes(by)
-
-    def action_open(self) -> None:
-        self.post_message(GoTo(self.content.block(self.clock().block.key).stage))
-
-    def _show_head(self, clock: Clock) -> None:
-        words, block = self.words, self.content.block(clock.block.key)
-        now = words("agenda.now", time=self.desk.wall_time(clock.now))
-        if not clock.is_live:
-            state, hint = words(f"agenda.states.{clock.state}"), words(f"agenda.hints.{clock.state}")
-            self.head.show(words("stages.agenda"), state, info=hint, right=now)
-            return
-        warning = "paused" if clock.state == "paused" else timekeeper.warning(clock.block)
-        tags = (words(f"clock.tags.{warning}"),) if warning else ()
-        number = words("agenda.number", number=clock.index + 1, blocks=len(clock.blocks))
-        self.head.show(block.title, number, tags, block.question, right=now)
+    steps: tuple[str, ...]
 
 
 def build_view(stage: StageScreen, clock: Clock) -> AgendaView:
@@ -145,7 +65,7 @@ def build_view(stage: StageScreen, clock: Clock) -> AgendaView:
         is_over=clock.is_over,
         used=min(block.used / block.length, 1.0) if clock.is_live else None,
         pace=pace_line(going, block.key, stage) if clock.is_live else "",
-        is_behind=going.is_behind,
+        is_behind=clock.is_live and going.is_behind,
         ends=tuple((words(f"agenda.{key}"), time) for key, time in ends),
         lateness=_lateness(minutes_late, stage) if clock.started else "",
         blocks=tuple(_block_lines(stage, clock)),
@@ -153,6 +73,7 @@ def build_view(stage: StageScreen, clock: Clock) -> AgendaView:
         output=words("agenda.output", output=content.block(block.key).output)
         if clock.state != "finished"
         else "",
+        steps=content.block(block.key).steps if clock.state != "finished" else (),
     )
 
 
@@ -219,6 +140,8 @@ def painted(view: AgendaView, width: int, height: int) -> tuple[Line, ...]:
     lines += [*space, _people(view.roles)]
     if view.output:
         lines.append(line(Run(view.output, "quiet")))
+    if len(lines) + len(view.steps) + 1 <= height:
+        lines += [(), *(line(Run(step, "quiet")) for step in view.steps)]
     return tuple(lines)
 
 

@@ -1,0 +1,113 @@
+"""The screen of the agenda: every key of the clock, and nothing that a back row cannot read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+
+from sprint_tui.domain import clock as timekeeper
+from sprint_tui.screens.agenda.view import build_view, painted
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.messages import GoTo
+from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.stage import StageScreen
+from sprint_tui.widgets.timekeeper import Timekeeper
+
+if TYPE_CHECKING:
+    from sprint_tui.domain.clock import Clock
+    from sprint_tui.store.rows import SprintRows
+
+
+class Wall(Painted, can_focus=True):
+    """Digits, bar, pace, ends, blocks and roles, painted as one."""
+
+    class Resized(Message):
+        """There is another number of cells to paint on."""
+
+    def on_resize(self) -> None:
+        self.post_message(self.Resized())
+
+
+class Agenda(StageScreen):
+    """The timekeeper: every key of the clock, and nothing that a back row cannot read."""
+
+    key = "agenda"
+    CSS_PATH = "agenda.tcss"
+    WRITES = frozenset({"start_or_pause", "next_block", "previous_block", "minutes"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "start_or_pause", "start_or_pause"),
+        Binding("n", "next_block", "next_block"),
+        Binding("backspace", "previous_block", "previous_block"),
+        Binding("plus", "minutes(1)", "minute", key_display="+ -"),
+        Binding("minus", "minutes(-1)", "minute_less", show=False),
+        Binding("greater_than_sign", "minutes(5)", "five", show=False),
+        Binding("less_than_sign", "minutes(-5)", "five_less", show=False),
+        Binding("enter", "open", "go_to_block"),
+    ]
+    wall = getters.query_one(Wall)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._keeper = Timekeeper(self, self.tell)
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Wall(id="wall")
+
+    def body(self) -> Widget:
+        return self.wall
+
+    def show(self, rows: SprintRows) -> None:
+        """Nothing but the clock is shown here: see `tick`."""
+
+    def tick(self, clock: Clock) -> None:
+        self._show_head(clock)
+        size = self.wall.size
+        self.wall.lines = painted(build_view(self, clock), size.width, size.height)
+
+    @on(Wall.Resized)
+    def _resized(self) -> None:
+        self.show_clock()
+
+    def next_tick(self, clock: Clock) -> float | None:
+        wait = super().next_tick(clock)
+        return 60.0 - clock.now.second if wait is None else wait
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A clock key is offered when it means something now."""
+        if action in self.WRITES:
+            state = self.clock().state
+            means = state != "finished" if action == "start_or_pause" else state in {"running", "paused"}
+            return means and super().check_action(action, parameters)
+        return super().check_action(action, parameters)
+
+    def action_start_or_pause(self) -> None:
+        self._keeper.start_or_pause()
+
+    def action_next_block(self) -> None:
+        self._keeper.next_block()
+
+    def action_previous_block(self) -> None:
+        self._keeper.previous_block()
+
+    def action_minutes(self, by: int) -> None:
+        self._keeper.minutes(by)
+
+    def action_open(self) -> None:
+        self.post_message(GoTo(self.content.block(self.clock().block.key).stage))
+
+    def _show_head(self, clock: Clock) -> None:
+        words, block = self.words, self.content.block(clock.block.key)
+        now = words("agenda.now", time=self.desk.wall_time(clock.now))
+        if not clock.is_live:
+            state, hint = words(f"agenda.states.{clock.state}"), words(f"agenda.hints.{clock.state}")
+            self.head.show(words("stages.agenda"), state, info=hint, right=now)
+            return
+        warning = "paused" if clock.state == "paused" else timekeeper.warning(clock.block)
+        tags = (words(f"clock.tags.{warning}"),) if warning else ()
+        number = words("agenda.number", number=clock.index + 1, blocks=len(clock.blocks))
+        self.head.show(block.title, number, tags, block.question, right=now)

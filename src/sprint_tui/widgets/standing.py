@@ -1,0 +1,49 @@
+"""How far each stage is, and what the first line keeps in sight: read from the rows for every stage alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain import pace as pacing
+from sprint_tui.domain import route
+from sprint_tui.domain.checklist import ITEMS
+from sprint_tui.store.facts import segments_in_play
+from sprint_tui.widgets.frame import AnchorView, RailStage
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.domain.facts import SprintFacts
+    from sprint_tui.store.rows import SprintRows
+
+
+def anchor_view(rows: SprintRows, content: Content, state: str, at: str) -> AnchorView:
+    """Return what the first line shows; `state` and `at` say whether and when all was stored."""
+    sprint = rows.sprint
+    segments = " · ".join(segment.name for segment in segments_in_play(rows) if segment.name)
+    codes = (("audience", sprint.audience), ("offer", sprint.offer))
+    business = " · ".join(content.choice(kind, code).tag for kind, code in codes if code)
+    return AnchorView(sprint.promise, segments, business, state, at)
+
+
+def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Sequence[RailStage]:
+    """Return the stages for the rail, with how much of each is there."""
+    said = sum(answer.answer == "yes" for answer in rows.answers)
+    owed: dict[str, list[bool]] = {
+        "brief": [*pacing.owed("introduction", facts), *pacing.owed("segment", facts)],
+        "journey": pacing.owed("journey", facts),
+        "picker": pacing.owed("picks", facts),
+        "ownership": [*pacing.owed("ownership", facts), *pacing.owed("actions", facts)],
+        "checklist": [number < said for number in range(len(ITEMS))],
+    }
+    words = content.words
+    return [
+        RailStage(
+            key=one.key,
+            name=words(f"stages.{one.key}"),
+            group=words(f"groups.{one.group}"),
+            done=sum(owed.get(one.key, [])),
+            total=len(owed.get(one.key, [])),
+        )
+        for one in route.ROUTE
+    ]

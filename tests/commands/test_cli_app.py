@@ -1,0 +1,160 @@
+"""The commands that open the app: never without a terminal, and nothing of Textual before that is sure."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from shell import Shell, a_shell, with_a_sprint
+
+from sprint_tui.store import glance
+
+SLOW = "textual rich sqlmodel sqlalchemy pydantic alembic openpyxl icalendar pyfiglet"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """How the app was opened, and what its store held then."""
+
+    path: Path
+    sprint: str
+    stage: str
+    notice: str
+    titles: tuple[str, ...]
+
+
+class App(ModuleType):
+    """Stands for `sprint_tui.app`: notes how it is opened, and ends with an exit code."""
+
+    def __init__(self) -> None:
+        super().__init__("sprint_tui.app")
+        self.opened: list[Opened] = []
+        self.code = 0
+
+    def run_app(self, store_path: Path, *, sprint: str = "", stage: str = "", notice: str = "") -> int:
+        titles = tuple(one.title for one in glance.page(store_path, limit=9))
+        self.opened.append(Opened(store_path, sprint, stage, notice, titles))
+        return self.code
+
+
+@pytest.fixture
+def shell(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Shell]:
+    with a_shell(tmp_path, capsys, monkeypatch) as shell:
+        yield shell
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> App:
+    """A terminal is there, and the app is this one."""
+    app = App()
+    monkeypatch.setitem(sys.modules, "sprint_tui.app", app)
+    monkeypatch.setattr("sprint_tui.commands.terminal._is_terminal", lambda stream: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    return app
+
+
+def test_without_a_command_the_app_opens_at_home(shell: Shell, app: App) -> None:
+    assert shell().code == 0
+    assert app.opened == [Opened(shell.path, "", "", "", ())]
+
+
+def test_open_goes_to_a_sprint_and_a_stage(shell: Shell, app: App) -> None:
+    sprint_id = with_a_sprint(shell)
+    shell("open", "morn")
+    shell("open", sprint_id, "Journey")
+    assert [(one.sprint, one.stage) for one in app.opened] == [(sprint_id, ""), (sprint_id, "journey")]
+
+
+def test_a_stage_that_is_not_there_lists_the_stages(shell: Shell, app: App) -> None:
+    with_a_sprint(shell)
+    line = shell.refusal("open", "morn", "kitchen", code=2)
+    assert "“kitchen”" in line
+    assert "ownership" in line
+    assert app.opened == []
+
+
+@pytest.mark.parametrize("command", [["demo"], ["open", "demo"]])
+def test_demo_opens_the_example_in_a_store_that_is_thrown_away(
+    shell: Shell, app: App, command: list[str]
+) -> None:
+    assert shell(*command).code == 0
+    (one,) = app.opened
+    assert one.titles == ("Mornings without the rush",)
+    assert one.sprint
+    assert one.path.parent.name.startswith("sprint-tui-demo-")
+    assert not one.path.parent.exists()
+    assert list(shell.folder.iterdir()) == []
+
+
+def test_the_example_goes_when_the_app_fails_too(shell: Shell, app: App) -> None:
+    app.code = 143
+    assert shell("demo").code == 143
+    assert not app.opened[0].path.parent.exists()
+
+
+def test_the_apps_exit_code_is_that_of_the_command(shell: Shell, app: App) -> None:
+    for code in (0, 1, 129):
+        app.code = code
+        assert shell().code == code
+
+
+@pytest.mark.parametrize("command", [[], ["open", "x"]])
+def test_a_store_that_cannot_be_read_is_said_before_the_app_opens(
+    shell: Shell, app: App, command: list[str]
+) -> None:
+    shell.path.write_text("Dear diary")
+    assert str(shell.path) in shell.refusal(*command)
+    assert app.opened == []
+
+
+def test_a_sprint_that_is_not_there_is_said_before_the_app_opens(shell: Shell, app: App) -> None:
+    with_a_sprint(shell)
+    assert "nowhere" in shell.refusal("open", "nowhere")
+    assert app.opened == []
+
+
+@pytest.mark.parametrize(
+    ("command", "instead"),
+    [
+        ([], "sprint-tui list"),
+        (["open", "a b"], "sprint-tui check 'a b'"),
+        (["demo"], "sprint-tui export demo"),
+    ],
+)
+def test_without_a_terminal_the_command_to_use_is_named(
+    shell: Shell, command: list[str], instead: str
+) -> None:
+    assert shell.refusal(*command, code=2).endswith(instead)
+
+
+def test_a_terminal_that_only_prints_lines_is_none(
+    shell: Shell, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    line = shell.refusal(code=2)
+    assert "TERM=dumb" in line
+    assert app.opened == []
+
+
+@pytest.mark.parametrize("command", ["", "demo", "open x", "--version", "list", "list --json", "nonsense"])
+def test_neither_textual_nor_the_store_is_imported_where_it_is_not_needed(shell: Shell, command: str) -> None:
+    with_a_sprint(shell)
+    code = (
+        "import sys; from sprint_tui import cli; cli.run(sys.argv[1:]);"
+        f"print(*(set({SLOW.split()}) & sys.modules.keys()), file=sys.stderr)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, *command.split()],
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        check=True,
+        stdin=subprocess.DEVNULL,
+    )
+    assert told.stderr.splitlines()[-1] == ""
