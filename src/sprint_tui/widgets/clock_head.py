@@ -86,6 +86,8 @@ def _painted(view: ClockView, width: int) -> tuple[Line, ...]:
     big = digits(clock_text(view.left))
     room = width - len(big[0]) - 2
     name = Run(f"{view.number}/{view.blocks} {view.name}", "strong")
+    if name.width + len(view.tag) + 4 > room:
+        name = Run(f"{view.number}/{view.blocks}", "strong")
     warning = (tag(view.tag), Run(" ")) if view.tag else ()
     pace = tag(view.pace) if view.is_behind else Run(view.pace)
     beside = (line(*warning, name), bar(view.used, min(room, 20)), line(pace))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from sprint_tui.domain import clock as timekeeper
 from sprint_tui.domain import pace as pacing
 from sprint_tui.widgets.clock_head import bar
 from sprint_tui.widgets.digits import HUGE, LARGE, SMALL, clock_text, digits
-from sprint_tui.widgets.ink import Line, Run, between, line, padded, tag, typed
+from sprint_tui.widgets.ink import Line, Run, between, line, padded, tag, typed, width_of, wrapped
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 COLUMN = 50
 """Cells of one of the two columns of blocks."""
+MINUTES = 14
+"""Cells of a block's start and minutes."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ def build_view(stage: StageScreen, clock: Clock) -> AgendaView:
     left = {"idle": planned, "finished": round(used)}.get(clock.state, timekeeper.shown_seconds(block.left))
     at = stage.desk.wall_time
     live_ends = (("block_ends", at(clock.block_ends)), ("meeting_ends", at(clock.meeting_ends)))
-    ends = live_ends if clock.is_live else (live_ends[1],)
+    last = ("meeting_ended" if clock.state == "finished" else "meeting_ends", at(clock.meeting_ends))
+    ends = live_ends if clock.is_live else (last,)
     minutes_late = round(clock.late / 60)
     return AgendaView(
         digits=clock_text(left),
@@ -125,7 +128,7 @@ def _roles(stage: StageScreen) -> Iterable[tuple[str, str]]:
 
 def painted(view: AgendaView, width: int, height: int) -> tuple[Line, ...]:
     """Return the wall for a window: larger digits where there is room, the same order everywhere."""
-    font = HUGE if height >= 32 and width >= 100 else LARGE if height >= 19 else SMALL
+    font = HUGE if height >= 32 and width >= 100 else LARGE if height >= 15 else SMALL
     space: tuple[Line, ...] = ((),) if height >= 19 else ()
     big = digits(view.digits, font)
     role = "wrong" if view.is_over else "strong"
@@ -133,16 +136,26 @@ def painted(view: AgendaView, width: int, height: int) -> tuple[Line, ...]:
     lines: list[Line] = [*space, *(line(" " * left, Run(row, role)) for row in big), *space]
     if view.used is not None:
         lines += [bar(view.used, width), *space]
-    pace = tag(view.pace) if view.is_behind else Run(view.pace)
-    ends = [part for name, time in view.ends for part in (Run(f"{name} "), Run(f"{time}    ", "strong"))]
-    lines += [between((pace,), (*ends, Run(view.lateness)), width), *space]
-    lines += _two_columns(view.blocks, width)
-    lines += [*space, _people(view.roles)]
-    if view.output:
-        lines.append(line(Run(view.output, "quiet")))
-    if len(lines) + len(view.steps) + 1 <= height:
-        lines += [(), *(line(Run(step, "quiet")) for step in view.steps)]
+    lines += [*_pace_and_ends(view, width), *space, *_two_columns(view.blocks, width), *space]
+    lines += [_people(view.roles, 5 if width >= 90 else 2), *_prose([view.output], width)]
+    steps = _prose(view.steps, width)
+    if len(lines) + len(steps) + 1 <= height:
+        lines += [(), *steps]
     return tuple(lines)
+
+
+def _pace_and_ends(view: AgendaView, width: int) -> list[Line]:
+    """Return pace and ends on one line, on two where they do not fit side by side."""
+    pace = (tag(view.pace) if view.is_behind else Run(view.pace),)
+    ends = [part for name, time in view.ends for part in (Run(f"{name} "), Run(f"{time}   ", "strong"))]
+    ends.append(Run(view.lateness))
+    if width_of(pace) + width_of(ends) + 2 <= width:
+        return [between(pace, ends, width)]
+    return [pace, tuple(ends)]
+
+
+def _prose(texts: Sequence[str], width: int) -> list[Line]:
+    return [line(Run(row, "quiet")) for text in texts if text for row in wrapped(text, width)]
 
 
 def _two_columns(blocks: tuple[BlockLine, ...], width: int) -> Iterable[Line]:
@@ -157,12 +170,16 @@ def _two_columns(blocks: tuple[BlockLine, ...], width: int) -> Iterable[Line]:
 def _block(block: BlockLine, width: int) -> Line:
     sign = {"done": Run("✓ ", "done"), "now": Run("▸ ", "strong"), "ahead": Run("  ")}[block.where]
     role = {"done": "quiet", "now": "place", "ahead": ""}[block.where]
-    right = (Run(f"{block.starts}  ", "quiet"), Run(block.minutes.rjust(12), role or "strong"))
-    return padded(between((sign, Run(block.name, role)), right, width - 2), width)
+    minutes = Run(block.minutes.rjust(MINUTES - len(block.starts)), role or "strong")
+    right = (Run(block.starts, "quiet"), minutes)
+    runs = between((sign, Run(block.name, role)), right, width - 2)
+    if block.where == "now":
+        runs = (Run("".join(run.text for run in runs), role),)
+    return padded(runs, width)
 
 
-def _people(roles: tuple[tuple[str, str], ...]) -> Line:
+def _people(roles: tuple[tuple[str, str], ...], gap: int) -> Line:
     runs: list[Run] = []
     for role, name in roles:
-        runs += [Run(f"{role} "), typed(name, "strong") if name else Run("–"), Run("     ")]
+        runs += [Run(f"{role} "), typed(name, "strong") if name else Run("–"), Run(" " * gap)]
     return tuple(runs)
