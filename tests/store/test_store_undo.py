@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from filled import filled, make, opened, values
+from sprint_tui.store import sprints
 from sprint_tui.store.door import Door
 from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.step import Step
+from sprint_tui.store.store import Store
 from sprint_tui.store.tables import ClockEvent, Commitment, Participant, Row, Stage, Touchpoint
 
 FIELDS = ("team", "tone", "promise")
@@ -289,3 +291,11 @@ def test_many_people_come_and_go(door: Door) -> None:
     for _ in range(5):
         door.undo()
     assert values(door.rows()) == was
+
+
+def test_what_home_did_to_a_sprint_is_not_taken_back_inside_it(tmp_path: Path) -> None:
+    store = Store(tmp_path / "sprints.db", actor="me")
+    sprint_id = sprints.create(store, "Mornings", ("method", 1))
+    sprints.set_trashed(store, sprint_id, store.tools.now())
+    sprints.set_trashed(store, sprint_id, None)
+    assert store.door(sprint_id).undo() is None

@@ -46,7 +46,7 @@ class Touched:
 
 
 def stacks(session: Session, sprint_id: str, actor: str, scope: str) -> Stacks:
-    """Return this person's stacks of one sprint. The step that made the sprint is in neither."""
+    """Return this person's stacks of one sprint. What Home did (made, trashed) is in neither."""
     c = columns(Change)
     mine = (c.sprint_id == sprint_id) & (c.actor == actor) & (c.scope == scope)
     query = (
@@ -54,7 +54,7 @@ def stacks(session: Session, sprint_id: str, actor: str, scope: str) -> Stacks:
             c.step,
             func.max(c.label),
             func.max(c.undoes),
-            func.max((c.kind == "add") & (c.entity == "sprint")),
+            func.max((c.entity == "sprint") & ((c.kind == "add") | (c.field == "trashed_at"))),
         )
         .where(mine)
         .group_by(c.step)
@@ -62,9 +62,9 @@ def stacks(session: Session, sprint_id: str, actor: str, scope: str) -> Stacks:
     )
     undo: list[PastStep] = []
     redo: list[PastStep] = []
-    for step, label, undoes, made_sprint in session.execute(query):
+    for step, label, undoes, is_of_home in session.execute(query):
         past = PastStep(step, label, undoes)
-        if made_sprint:
+        if is_of_home:
             continue
         if not undoes:
             undo.append(past)

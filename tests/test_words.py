@@ -1,0 +1,120 @@
+"""Every word that the code asks for is in the assets, and every word in the assets is asked for."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import sprint_tui
+from sprint_tui.content.load import load
+from sprint_tui.domain import checklist, picks, route
+from sprint_tui.domain.clock import KINDS
+
+SOURCE = Path(sprint_tui.__file__).parent
+WORDS = load().words
+ASKING = {"words", "_words", "say", "_say", "refuse", "_refuse"}
+COMPUTED = {
+    *("months", "weekdays", "key_names", "keys", "keys_long", "proof", "workbook", "cli", "did", "errors"),
+    *("stages", "groups", "palette", "unsaved"),
+}
+"""Tables whose keys are put together from codes; their own tests are below or beside the code they serve."""
+
+
+def calls() -> Iterator[ast.Call]:
+    """Yield every call in the source."""
+    for file in SOURCE.rglob("*.py"):
+        yield from (node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Call))
+
+
+def asked() -> Iterator[str]:
+    """Yield the keys of words that stand in the code as they are; `*` for a part that is put in."""
+    for call in calls():
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        if name in ASKING and call.args:
+            yield from literals(call.args[0])
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str) and "." in node.value:
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        parts = [part.value if isinstance(part, ast.Constant) else "*" for part in node.values]
+        if "." in "".join(map(str, parts)):
+            yield "".join(map(str, parts))
+
+
+def entries(table: object = None, path: str = "") -> Iterator[str]:
+    """Yield the dotted key of every entry; one that counts is one entry."""
+    WORDS._read_more()
+    table = WORDS._entries if table is None else table
+    assert isinstance(table, dict)
+    for key, value in table.items():
+        dotted = f"{path}.{key}" if path else key
+        if isinstance(value, dict) and value.keys() != {"one", "other"}:
+            yield from entries(value, dotted)
+        else:
+            yield dotted
+
+
+def test_every_word_asked_for_is_there() -> None:
+    known = set(entries())
+    missing = [key for key in asked() if not any(matches(key, one) for one in known)]
+    assert not missing
+
+
+def test_every_word_there_is_asked_for() -> None:
+    wanted = set(asked())
+    tables = {key for key in wanted if key.endswith("*")}
+    left = [
+        one
+        for one in entries()
+        if one.split(".")[0] not in COMPUTED
+        and one not in wanted
+        and not any(matches(key, one) for key in tables)
+        and f'"{one}"' not in TEXT
+        and f'"{one.rpartition(".")[0]}"' not in TEXT
+    ]
+    assert not left
+
+
+def test_every_step_has_a_name_for_undo() -> None:
+    labels = set()
+    for call in calls():
+        if isinstance(call.func, ast.Attribute) and call.func.attr in {"step", "visit"} and call.args:
+            labels |= {one for one in label_of(call.args[0])}
+        labels |= {one for word in call.keywords if word.arg == "did" for one in label_of(word.value)}
+    known = WORDS.table("did")
+    undone = labels - {"new_sprint", "trash", "untrash", "remove_sprint"}
+    assert [one for one in undone if not any(matches(one, key) for key in known)] == []
+
+
+def label_of(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values)
+
+
+def matches(asked_for: str, entry: str) -> bool:
+    pattern = re.escape(asked_for).replace(r"\*", "[^.]+")
+    return re.fullmatch(pattern, entry) is not None
+
+
+def test_codes_of_the_rules_have_words() -> None:
+    for key in route.KEYS:
+        assert WORDS(f"stages.{key}")
+        assert WORDS(f"palette.stages.{key}")
+    for kind in KINDS:
+        assert WORDS(f"did.clock_{kind}")
+        assert WORDS(f"clock.said.{kind}", n=1)
+    for kind in ("wow", "better"):
+        assert WORDS(f"picker.refused.taken_{kind}")
+        assert WORDS(f"picker.refused.full_{kind}")
+    assert picks.EACH == 3
+    assert set(checklist.ITEMS) == {item.key for item in load().checklist}
+
+
+TEXT = "\n".join(file.read_text() for file in SOURCE.rglob("*.py"))
