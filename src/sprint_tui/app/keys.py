@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from sprint_tui.domain import route
@@ -37,6 +38,7 @@ class KeysEverywhere(App[int]):
     words: Words
     workplace: Workplace
 
+    COMMANDS = {palette.Commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "help", show=False),
         Binding("ctrl+g", "choose_stage", "choose_stage", show=False),
@@ -141,6 +143,12 @@ class KeysEverywhere(App[int]):
     def action_use_theme(self, name: str) -> None:
         self.theme = name
         settings.keep(paths.config_folder(), theme=name)
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(
+                CommandPalette(placeholder=self.words("palette.placeholder"), id="--command-palette")
+            )
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Return what the palette lists."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
+from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from sprint_tui.domain import route
@@ -17,6 +18,23 @@ if TYPE_CHECKING:
 
     from sprint_tui.content.words import Words
     from sprint_tui.widgets.desk import Desk
+
+
+class Commands(Provider):
+    """Hands the app's commands to the palette in their own order; what is typed finds by any part."""
+
+    async def discover(self) -> Hits:
+        """Yield every command."""
+        for name, help_text, callback, _ in self.app.get_system_commands(self.screen):
+            yield DiscoveryHit(name, callback, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the commands that what is typed fits."""
+        matcher = self.matcher(query)
+        for name, help_text, callback, _ in self.app.get_system_commands(self.screen):
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), callback, help=help_text)
 
 
 def commands(
@@ -31,16 +49,17 @@ def commands(
                 words(f"palette.stages.{key}"),
                 partial(_run, app, f"go('{key}')"),
             )
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        if (
-            not active.enabled
-            or not binding.description
-            or binding.description not in words.table("keys_long")
-        ):
-            continue
-        title = words(f"keys_long.{binding.description}")
-        yield SystemCommand(title, key_name(words, binding), partial(_press, app, binding.key))
+    long = words.table("keys_long")
+    works = {
+        one.binding.description: one.binding
+        for one in reversed(screen.active_bindings.values())
+        if one.enabled
+    }
+    for description, binding in reversed(works.items()):
+        if description in long:
+            yield SystemCommand(
+                long[description], key_name(words, binding), partial(_press, app, binding.key)
+            )
     for theme in app.available_themes:
         if theme in words.table("palette.themes"):
             title = words(f"palette.themes.{theme}")

@@ -163,13 +163,18 @@ class Brief(FormScreen):
     def _save_audience(self, step: Step, audience: str) -> None:
         """A mix of markets has a segment and a map for each; what was written for one stays."""
         step.edit(self.rows.sprint, audience=audience)
-        segments = list(self.rows.segments)
-        if len(segments) == 1:
-            step.edit(segments[0], market=markets(audience)[0])
-        if audience == "both" and len(segments) == 1:
-            position = key_at([segments[0].position], 1)
-            second = step.add(Segment, sprint_id=self.rows.sprint.id, market="b2c", position=position)
-            step.add(JourneyMap, segment_id=second.id, position=position)
+        if len(self.rows.segments) != 1:
+            return
+        (first,) = self.rows.segments
+        if audience != "both":
+            step.edit(first, market=audience)
+            return
+        own = first.market or markets(audience)[0]
+        other = next(market for market in markets(audience) if market != own)
+        step.edit(first, market=own)
+        position = key_at([first.position], 1)
+        second = step.add(Segment, sprint_id=self.rows.sprint.id, market=other, position=position)
+        step.add(JourneyMap, segment_id=second.id, position=position)
 
     def _save_meeting(self, step: Step, start: datetime | None) -> None:
         """The method's days follow from the meeting, where nobody has set them."""

@@ -57,7 +57,7 @@ def build_view(rows: SprintRows, map_id: str, content: Content, *, lines: int) -
     return JourneyView(
         columns=tuple(_columns(rows, map_id, content)),
         lanes=tuple(_lane(key, content, lines) for key in LANES),
-        facts=facts if stages else "",
+        facts=facts if stages or len(maps) > 1 else "",
         tags=tuple(_tags(stages, journey.gaps(touchpoints), content)),
         cells=words("journey.cells", done=filled, total=cells) if cells else "",
     )
