@@ -99,7 +99,10 @@ class KeysEverywhere(App[int]):
             stage.say(f"undo.no_{way}")
             return
         past, touched = taken
-        self.action_go(route.stage_of(touched.entity, touched.field), touched.entity_id, touched.field)
+        if stage.shows(touched.entity_id):
+            stage.call_after_refresh(stage.go_to_row, touched.entity_id, touched.field)
+        else:
+            self.action_go(route.stage_of(touched.entity, touched.field), touched.entity_id, touched.field)
         what = self.words(f"did.{past.label}", name=touched.name or self.words("undo.nameless"))
         self.call_after_refresh(self.say, f"undo.{way}", what=what)
 

@@ -80,6 +80,7 @@ class SprintApp(KeysEverywhere):
         self.workplace.warm_up()
         self._check_store()
         self.set_interval(COPY_EVERY, self._copy)
+        self.set_interval(LOOK_EVERY, self._look)
         sprint, stage, notice = self._begin
         if sprint:
             self.open_sprint(sprint, stage, notice)
@@ -102,7 +103,6 @@ class SprintApp(KeysEverywhere):
             except StoreError as error:
                 self.refuse(error)
                 return
-            self.set_interval(LOOK_EVERY, self._look)
             for key, name in STAGES.items():
                 self.add_mode(key, partial(_make_stage, key, name, desk))
         left = self.workplace.places.of(sprint_id)
@@ -153,7 +153,10 @@ class SprintApp(KeysEverywhere):
 
     def _look(self) -> None:
         if self.workplace.windows is not None:
-            self.workplace.windows.look()
+            try:
+                self.workplace.windows.look()
+            except StoreError as error:
+                self.refuse(error)
 
     def _lost_right(self) -> None:
         """Another window asked to write: store what is typed here, and only show from now on."""

@@ -75,6 +75,9 @@ class PickPage(FormScreen):
         )
         self.show_strip()
 
+    def shows(self, row_id: str) -> bool:
+        return row_id == self.row_id
+
     def field_here(self) -> Field | None:
         pick = self.pick
         if pick is None:

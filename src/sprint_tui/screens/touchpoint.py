@@ -69,6 +69,10 @@ class TouchpointPage(FormScreen):
         else:
             super().go_to_row(row_id, field)
 
+    def shows(self, row_id: str) -> bool:
+        row = self.rows.by_id.get(row_id)
+        return row_id == self.row_id or (isinstance(row, Evidence) and row.touchpoint_id == self.row_id)
+
     def field_here(self) -> Field | None:
         touchpoint, row = self.touchpoint, self.stored_here()
         if touchpoint is None:

@@ -75,6 +75,10 @@ class UpgradePage(FormScreen):
         self.head.show(f"{sign(pick).text} {typed(name).text}", info=(typed(pick.change_line),))
         self.show_strip()
 
+    def shows(self, row_id: str) -> bool:
+        row = self.rows.by_id.get(row_id)
+        return row_id == self.row_id or (isinstance(row, Kpi) and row.pick_id == self.row_id)
+
     def field_here(self) -> Field | None:
         pick, row = self.pick, self.stored_here()
         if pick is None:

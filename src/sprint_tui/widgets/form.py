@@ -36,12 +36,6 @@ class FormScreen(StageScreen):
     def body(self) -> Widget:
         return self.form
 
-    def on_rows_moved(self) -> None:
-        self.show_strip()
-
-    def on_rows_opened(self) -> None:
-        self.action_open()
-
     def go_to_row(self, row_id: str, field: str) -> None:
         if not self.form.select(f"{row_id}:{field}"):
             self.form.select(row_id, field)
@@ -52,9 +46,6 @@ class FormScreen(StageScreen):
 
     def step_field(self, direction: int) -> bool:
         return self.form.step_cell(direction)
-
-    def action_open(self) -> None:
-        self.edit(self.field_here())
 
     def action_next_field(self) -> None:
         self.step_field(1)

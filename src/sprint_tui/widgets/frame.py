@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class AnchorView:
     """What every stage keeps in sight: the promise first, then segment, business, and whether all is saved.
 
-    `state` is `saved`, `editing`, or the code of what stops saving; `at` is the time of the last save.
+    `state` is `saved`, `editing`, `reading` (another window writes), or the code of what stops saving;
+    `at` is the time of the last save.
     """
 
     promise: str
@@ -69,8 +70,11 @@ class Anchor(Painted):
         if view.state == "saved":
             saved = self._words("frame.saved", time=view.at) if word else view.at
             return (*lead, Run("✓ ", "done"), Run(saved))
-        if view.state == "editing":
-            return (*lead, Run(self._words("frame.editing")))
+        if view.state in {"editing", "reading"}:
+            return (
+                *lead,
+                Run(self._words(f"frame.{view.state}"), "strong" if view.state == "reading" else ""),
+            )
         return (*lead, tag(self._words(f"frame.not_saved.{view.state}")))
 
 

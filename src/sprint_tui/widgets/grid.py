@@ -37,9 +37,10 @@ class Grid(Widget, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on another cell, or other columns are in view."""
+        """The cursor stands on another cell; `by_person` when a key or the mouse put it there."""
 
         grid: Grid
+        by_person: bool = True
 
         @property
         def control(self) -> Grid:
@@ -78,7 +79,7 @@ class Grid(Widget, can_focus=True):
         self._columns, self._lanes = columns, lanes
         self._lay_out()
         if not self.select(kept):
-            self._move(min(self.place[0], max(len(columns) - 1, 0)), self.place[1])
+            self._move(min(self.place[0], max(len(columns) - 1, 0)), self.place[1], by_person=False)
         self.refresh()
 
     def select(self, column_id: str, key: str = "") -> bool:
@@ -87,7 +88,7 @@ class Grid(Widget, can_focus=True):
         if found is None or not column_id:
             return False
         row = self._map.keys.index(key) if key in self._map.keys else self.place[1]
-        self._move(found, row)
+        self._move(found, row, by_person=False)
         return True
 
     def render_line(self, y: int) -> Strip:
@@ -144,7 +145,7 @@ class Grid(Widget, can_focus=True):
     def _lay_out(self) -> None:
         self._map = GridLayout(self._columns, self._lanes, self.size.width, self.size.height)
 
-    def _move(self, column: int, row: int) -> None:
+    def _move(self, column: int, row: int, *, by_person: bool = True) -> None:
         old, new = self.place, (column, row)
         scrolled = self._reveal_at(new)
         self.set_reactive(Grid.place, new)
@@ -154,7 +155,7 @@ class Grid(Widget, can_focus=True):
             for place in {old, new}:
                 for region in self._map.regions(place, self._left, self._top):
                     self.refresh(Region(*region))
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved(self, by_person))
 
     def _reveal(self) -> None:
         self._reveal_at(self.place)

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sprint_tui.domain.text import shown
 from sprint_tui.widgets.ink import ROLES, Line, Run, cut_line
 
 INK = frozenset(f"ink--{role}" for role in (*ROLES, "chosen"))
@@ -22,8 +23,13 @@ def strip_of(widget: Widget, runs: Sequence[Run], width: int, *, chosen: bool = 
     ground = widget.rich_style
     if chosen:
         ground += widget.get_component_rich_style("ink--chosen", partial=True)
-    segments = [Segment(run.text, ground + style_of(widget, run.role)) for run in runs if run.text]
+    segments = [Segment(_safe(run.text), ground + style_of(widget, run.role)) for run in runs if run.text]
     return Strip(segments).adjust_cell_length(width, ground)
+
+
+def _safe(text: str) -> str:
+    """The last line of defence: nothing that a terminal obeys leaves here, whoever made the run."""
+    return text if text.isprintable() else shown(text)
 
 
 def style_of(widget: Widget, role: str) -> Style:

@@ -46,11 +46,12 @@ class Rows(ScrollView, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on another row or cell."""
+        """The cursor stands on another row or cell; `by_person` when a key or the mouse put it there."""
 
         rows: Rows
         row_id: str
         column: str
+        by_person: bool = True
 
         @property
         def control(self) -> Rows:
@@ -111,7 +112,7 @@ class Rows(ScrollView, can_focus=True):
         if self._uniform or not self.select(kept):
             self.cursor = self._nearest(max(place, 0))
             self._reveal()
-        self.post_message(self.Moved(self, self.row_id, self.column))
+        self.post_message(self.Moved(self, self.row_id, self.column, by_person=False))
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the visible part."""

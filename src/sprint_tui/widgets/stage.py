@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
@@ -11,19 +11,19 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 
 from sprint_tui.domain import clock as timekeeper
 from sprint_tui.store.errors import NotSavedError, StoreError
 from sprint_tui.store.facts import sprint_facts
 from sprint_tui.widgets.clock_head import ClockHead, clock_view, plan
+from sprint_tui.widgets.contents import StageContents
 from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.field import Field
+from sprint_tui.widgets.field import Field, not_typed
 from sprint_tui.widgets.frame import Anchor, Head, Rail, Say
 from sprint_tui.widgets.key_bar import KeyBar
+from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.standing import anchor_view, rail_stages
 from sprint_tui.widgets.strip import Strip
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.step import Step
 
 
-class StageScreen(Screen[None]):
+class StageScreen(StageContents):
     """A stage of the sprint. A subclass composes its body, builds its view from the rows, and paints it."""
 
     key: ClassVar[str]
@@ -58,42 +58,6 @@ class StageScreen(Screen[None]):
         self.strip = Strip(desk.door, self.words)
         self._state = "saved"
         self._tick: Timer | None = None
-
-    # What a stage says for itself
-
-    def compose_body(self) -> Iterable[Widget]:
-        """Return what stands between head and strip."""
-        raise NotImplementedError
-
-    def show(self, rows: SprintRows) -> None:
-        """Build the view of these rows and paint it."""
-        raise NotImplementedError
-
-    def body(self) -> Widget:
-        """Return what has the focus while nothing is edited."""
-        raise NotImplementedError
-
-    def field_here(self) -> Field | None:
-        """Return the field under the cursor."""
-        return None
-
-    def step_field(self, direction: int) -> bool:
-        """Move to the next field (1) or the one before (-1); say whether there is one."""
-        return False
-
-    def after_edit(self, field: Field, direction: int) -> bool:
-        """A field was left (0 done, 1 next, -1 before); say whether something else is asked for now."""
-        return False
-
-    def go_to_row(self, row_id: str, field: str) -> None:
-        """Put the cursor on a row and field when they are here."""
-
-    def place(self) -> tuple[str, str]:
-        """Return the row and field under the cursor."""
-        return "", ""
-
-    def tick(self, clock: Clock) -> None:
-        """Show another second; the head does it already."""
 
     # The frame
 
@@ -125,7 +89,11 @@ class StageScreen(Screen[None]):
 
     def reload(self) -> None:
         """Read the sprint and show it."""
-        self.rows = self.desk.door.rows()
+        try:
+            self.rows = self.desk.door.rows()
+        except StoreError as error:
+            self.refuse(f"errors.{error.code}", **error.details)
+            return
         self.facts = sprint_facts(self.rows)
         self.show(self.rows)
         self._show_anchor()
@@ -181,6 +149,27 @@ class StageScreen(Screen[None]):
         """Say why nothing was done, and what to do."""
         self.say_line.refuse(self.words(key, **values))
 
+    # The cursor
+
+    @on(Rows.Moved)
+    def _rows_moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        self.cursor_moved(by_person=event.by_person)
+
+    @on(Rows.Opened)
+    def _rows_opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        self.action_open()
+
+    def cursor_moved(self, *, by_person: bool) -> None:
+        """Show what the cursor stands on; what was said is over once somebody moves on."""
+        if by_person:
+            self.say("")
+        self.show_strip()
+
+    def action_open(self) -> None:
+        self.edit(self.field_here())
+
     # Editing in the strip
 
     def leave_field(self) -> None:
@@ -195,8 +184,8 @@ class StageScreen(Screen[None]):
         self.strip.describe(self.field_here())
 
     def edit(self, field: Field | None, caret: int | None = None) -> None:
-        """Open a field in the strip."""
-        if field is None:
+        """Open a field in the strip; one that a key or a page answers has nothing to type."""
+        if field is None or field.save is not_typed:
             return
         if not self.desk.door.is_writer:
             self.refuse("errors.read_only_window")
@@ -209,7 +198,9 @@ class StageScreen(Screen[None]):
     def _left_field(self, event: Strip.Left) -> None:
         event.stop()
         self.body().focus()
+        known = self.rows.by_id.keys()
         self.reload()
+        self.go_to_added(event.field, known, self.rows)
         if (
             not self.after_edit(event.field, event.direction)
             and event.direction
@@ -228,8 +219,9 @@ class StageScreen(Screen[None]):
         self._show_anchor()
 
     def _show_anchor(self) -> None:
+        state = self._state if self.desk.door.is_writer else "reading"
         at = self.desk.wall_time(self.rows.sprint.changed_at)
-        self.anchor_line.show(anchor_view(self.rows, self.content, self._state, at))
+        self.anchor_line.show(anchor_view(self.rows, self.content, state, at))
 
     # The clock
 

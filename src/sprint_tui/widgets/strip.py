@@ -178,6 +178,10 @@ class Strip(Vertical, can_focus=False):
         if self.options.under_cursor is not None:
             self._taken(Options.Taken(self.options.under_cursor))
 
+    @on(Options.Moved)
+    def _moved_among_options(self, event: Options.Moved) -> None:
+        event.stop()
+
     @on(Options.Leaving)
     def _leave_options(self, event: Options.Leaving) -> None:
         event.stop()

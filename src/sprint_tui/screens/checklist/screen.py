@@ -61,12 +61,6 @@ class Checklist(StageScreen):
         self.head.show(self.words("stages.checklist"), facts, info=self.words("checklist.info"))
         self.show_strip()
 
-    def on_rows_moved(self) -> None:
-        self.show_strip()
-
-    def on_rows_opened(self) -> None:
-        self.action_open()
-
     def go_to_row(self, row_id: str, field: str) -> None:
         row = self.rows.by_id.get(row_id)
         self.items.select(row.item if isinstance(row, ChecklistAnswer) else row_id)

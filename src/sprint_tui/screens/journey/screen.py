@@ -89,9 +89,9 @@ class Journey(StageScreen):
         return super().check_action(action, parameters)
 
     @on(Grid.Moved)
-    def _moved(self) -> None:
+    def _moved(self, event: Grid.Moved) -> None:
         self._show_head()
-        self.show_strip()
+        self.cursor_moved(by_person=event.by_person)
 
     @on(Grid.Opened)
     def _opened(self) -> None:

@@ -78,12 +78,6 @@ class Picker(StageScreen):
             return len(maps_in_play(self.rows)) > 1
         return super().check_action(action, parameters)
 
-    def on_rows_moved(self) -> None:
-        self.show_strip()
-
-    def on_rows_opened(self) -> None:
-        self.action_open()
-
     # Where the cursor stands
 
     def go_to_row(self, row_id: str, field: str) -> None:

@@ -1,0 +1,64 @@
+"""What a stage says for itself: its body, the field under the cursor, and where the cursor can go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from sprint_tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from sprint_tui.domain.clock import Clock
+    from sprint_tui.store.rows import SprintRows
+
+
+class StageContents(Screen[None]):
+    """What the frame asks of a stage; a stage answers what applies to it."""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Return what stands between head and strip."""
+        raise NotImplementedError
+
+    def show(self, rows: SprintRows) -> None:
+        """Build the view of these rows and paint it."""
+        raise NotImplementedError
+
+    def body(self) -> Widget:
+        """Return what has the focus while nothing is edited."""
+        raise NotImplementedError
+
+    def field_here(self) -> Field | None:
+        """Return the field under the cursor."""
+        return None
+
+    def step_field(self, direction: int) -> bool:
+        """Move to the next field (1) or the one before (-1); say whether there is one."""
+        return False
+
+    def after_edit(self, field: Field, direction: int) -> bool:
+        """A field was left (0 done, 1 next, -1 before); say whether something else is asked for now."""
+        return False
+
+    def shows(self, row_id: str) -> bool:
+        """Say whether a page is the place of a row; whole stages are found by what they hold."""
+        return False
+
+    def go_to_row(self, row_id: str, field: str) -> None:
+        """Put the cursor on a row and field when they are here."""
+
+    def place(self) -> tuple[str, str]:
+        """Return the row and field under the cursor."""
+        return "", ""
+
+    def tick(self, clock: Clock) -> None:
+        """Show another second; the head does it already."""
+
+    def go_to_added(self, field: Field, known: Iterable[str], rows: SprintRows) -> None:
+        """Put the cursor on the row that a field has added: what is typed next belongs below it."""
+        if field.did.startswith("add_") or field.did == "kpi":
+            added = next((row for row_id, row in rows.by_id.items() if row_id not in known), None)
+            if added is not None:
+                self.go_to_row(added.id, "words" if hasattr(added, "words") else "name")
