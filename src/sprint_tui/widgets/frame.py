@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
-from sprint_tui.widgets.ink import Line, Run, between, cut_line, line, tag, typed, width_of
+from sprint_tui.domain.text import one_line
+from sprint_tui.widgets.ink import Line, Run, between, cut_line, line, tag, typed, width_of, wrapped
 from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.paint import Painted
 
@@ -167,12 +168,24 @@ class Head(Painted):
 
 
 class Say(Painted):
-    """One line above the keys: what was just done, or why not."""
+    """The line above the keys: what was just done, or why not. A long sentence takes the lines it needs."""
 
     def say(self, text: str) -> None:
         """Say what was done."""
-        self.lines = (line(typed(text)),) if text else ()
+        self._show(text, is_refusal=False)
 
     def refuse(self, text: str) -> None:
         """Say why nothing was done, and what to do."""
-        self.lines = (line(Run("! ", "strong"), typed(text, "strong")),)
+        self._show(text, is_refusal=True)
+
+    def get_content_height(self, *_: object) -> int:
+        """Return the lines of the sentence, at least one."""
+        return max(len(self.lines), 1)
+
+    def _show(self, text: str, *, is_refusal: bool) -> None:
+        sign, role = ("! ", "strong") if is_refusal else ("", "")
+        rows = wrapped(sign + one_line(text), max(self.size.width, 20)) if text else []
+        before = len(self.lines)
+        self.lines = tuple(line(Run(row, role)) for row in rows)
+        if max(before, 1) != max(len(rows), 1):
+            self.refresh(layout=True)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 REST = 0.25
 LONGEST = 1.0
 RETRY = 2.0
+SHORTEST = 0.001
+"""Seconds that a timer needs to fire at all."""
 
 
 class Saving:
@@ -46,7 +48,11 @@ class Saving:
             self._since = monotonic()
             self._told("editing")
         self._waiting = value
-        self._wait(min(REST, max(self._since + LONGEST - monotonic(), 0)))
+        left = self._since + LONGEST - monotonic()
+        if left > SHORTEST:
+            self._wait(min(REST, left))
+        else:
+            self.flush()
 
     def now(self, value: Any) -> bool:
         """Store this value at once; say whether it is stored. Raises StoreError for a refused value."""

@@ -137,10 +137,8 @@ class Picker(StageScreen):
         pick = self.pick_here()
         if pick is None:
             self.refuse("picker.refused.not_picked")
-        elif pick.state == "chosen":
+        elif pick.state == "chosen" or pick.touchpoint_id is None:
             self.post_message(OpenPage("pick", pick.id))
-        elif pick.touchpoint_id is None:
-            self.edit(self._idea_field(pick))
         else:
             self.refuse(f"picker.refused.candidate_{pick.kind}")
 
