@@ -18,8 +18,7 @@ def run_app(store_path: Path, *, sprint: str = "", stage: str = "", notice: str 
     from sprint_tui.widgets import terminal  # noqa: PLC0415
 
     glance.count(store_path)
-    terminal.accept_garbled_bytes()
-    terminal.end_broken_pastes()
+    terminal.mend_input()
     app = SprintApp(store_path, load(), sprint=sprint, stage=stage, notice=notice)
     app.run()
     app.workplace.close()

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from sprint_tui.domain import route
+from sprint_tui.domain import route, text
 from sprint_tui.store import paths, settings
-from sprint_tui.store.errors import StoreError
+from sprint_tui.store.errors import NotSavedError, StoreError
 from sprint_tui.widgets import palette
 from sprint_tui.widgets.ask import AskOne
+from sprint_tui.widgets.editor import Editor
 from sprint_tui.widgets.field import Option
 from sprint_tui.widgets.key_bar import key_name
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+
     from sprint_tui.app.workplace import Workplace
     from sprint_tui.content.load import Content
     from sprint_tui.content.words import Words
@@ -65,17 +69,45 @@ class KeysEverywhere(App[int]):
 
     def refuse(self, error: StoreError) -> None:
         """Say what stopped a change, where the person looks."""
-        line = getattr(self.stage if self.stage is not None else self.screen, "say_line", None)
-        if line is not None:
-            line.refuse(self.words(f"errors.{error.code}", **error.details))
+        said = self.words(f"errors.{error.code}", **error.details)
+        if self.stage is not None and isinstance(error, NotSavedError):
+            self.stage.told(error.code)
+        teller = next((one for one in reversed(self.screen_stack) if hasattr(one, "tell")), None)
+        if teller is not None:
+            teller.tell(said, is_refusal=True)
+        elif hasattr(self.screen, "say_line"):
+            self.screen.say_line.refuse(said)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key or a click asks for. What the store refuses is said, and nothing is changed."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except StoreError as error:
+            self.refuse(error)
+            return True
+
+    async def on_event(self, event: events.Event) -> None:
+        """Our editor shows what a paste holds; Textual's own field, in the palette, would obey it."""
+        if (
+            isinstance(event, events.Paste)
+            and not event.is_forwarded
+            and not isinstance(self.focused, Editor)
+        ):
+            event = events.Paste(text.one_line(event.text))
+        await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What belongs to a sprint needs one; undo is the field's own while one is edited."""
+        """What belongs to a sprint needs one; undo is the field's own while one is edited or asked for."""
         stage = self.stage
         if action in OF_A_SPRINT and stage is None:
             return False
-        if action in {"take_back", "do_again"} and stage is not None and stage.strip.field is not None:
-            return False
+        if action in {"take_back", "do_again"} and stage is not None:
+            return stage.strip.field is None and not self.screen.is_modal
         return super().check_action(action, parameters)
 
     def action_take_back(self) -> None:
@@ -90,11 +122,7 @@ class KeysEverywhere(App[int]):
         if stage is None:
             return
         scope = "clock" if stage.key == "agenda" else "work"
-        try:
-            taken = getattr(stage.desk.door, way)(scope)
-        except StoreError as error:
-            self.refuse(error)
-            return
+        taken = getattr(stage.desk.door, way)(scope)
         if taken is None:
             stage.say(f"undo.no_{way}")
             return

@@ -134,9 +134,12 @@ class SprintApp(KeysEverywhere):
 
     def action_go(self, stage: str, row_id: str = "", field: str = "") -> None:
         """Show a stage, and there a row and field."""
-        if stage != route.HOME and self.workplace.desk is None:
+        desk = self.workplace.desk
+        if stage != route.HOME and desk is None:
             return
         self._keep_place()
+        if desk is not None and row_id:
+            desk.show_map_of(row_id)
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.switch_mode(stage)

@@ -129,10 +129,12 @@ def _flush() -> None:
 
 
 def _leave_no_output_behind() -> None:
-    """What could not be written is not tried again when the interpreter ends, with its own words."""
-    stream: TextIO | None = sys.stdout
-    try:
-        _flush()
-    except (OSError, ValueError):
-        with suppress(OSError, ValueError), Path(os.devnull).open("w") as nowhere:
-            os.dup2(nowhere.fileno(), stream.fileno() if stream is not None else 1)
+    """What could not be written is not tried again when the interpreter ends: it would exit by 120 then."""
+    streams: tuple[TextIO | None, ...] = (sys.stdout, sys.stderr)
+    for number, stream in enumerate(streams, 1):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError), Path(os.devnull).open("w") as nowhere:
+                os.dup2(nowhere.fileno(), stream.fileno() if stream is not None else number)

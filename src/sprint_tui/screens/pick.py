@@ -17,7 +17,7 @@ from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.ink import Run, line, typed
 from sprint_tui.widgets.picks import better_line, sign, tests_line
 from sprint_tui.widgets.row import Cell, Column, Row
-from sprint_tui.widgets.serving import serves_field
+from sprint_tui.widgets.serving import serve_nothing, serves_field
 from sprint_tui.widgets.trait_names import trait_names
 
 if TYPE_CHECKING:
@@ -61,10 +61,10 @@ class PickPage(FormScreen):
     def show(self, rows: SprintRows) -> None:
         pick = self.pick
         if pick is None:
-            self.call_later(self.dismiss)
+            self.call_later(self.action_back)
             return
         touchpoint = rows.by_id.get(pick.touchpoint_id or "")
-        name = touchpoint.name if isinstance(touchpoint, Touchpoint) else ""
+        name = touchpoint.name if isinstance(touchpoint, Touchpoint) else pick.change_line
         missing = len(picks.room_missing(pick)), len(picks.friday_missing(pick))
         info = tests_line(pick, self.content) if pick.kind == "wow" else better_line(pick, self.content)
         self.form.show(tuple(build_rows(pick, rows, self.content)))
@@ -105,7 +105,10 @@ class PickPage(FormScreen):
 
     def action_clear(self) -> None:
         pick, name = self.pick, self.column_here
-        if pick is not None and name in Pick.model_fields:
+        if pick is not None and name == "serves":
+            with self.step("clear") as step:
+                serve_nothing(step, pick)
+        elif pick is not None and name in Pick.model_fields:
             with self.step("clear") as step:
                 step.edit(pick, **{name: Pick.model_fields[name].default})
 

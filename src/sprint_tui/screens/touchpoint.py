@@ -16,7 +16,7 @@ from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.form import NEW, FormScreen
 from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.row import Cell, Column, Row
-from sprint_tui.widgets.serving import serves_field
+from sprint_tui.widgets.serving import serve_nothing, serves_field
 from sprint_tui.widgets.trait_names import trait_names
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class TouchpointPage(FormScreen):
     def show(self, rows: SprintRows) -> None:
         touchpoint = self.touchpoint
         if touchpoint is None:
-            self.call_later(self.dismiss)
+            self.call_later(self.action_back)
             return
         stage = next(one for one in rows.stages if one.id == touchpoint.stage_id)
         self.form.show(tuple(build_rows(touchpoint, rows, self.content)))
@@ -100,6 +100,9 @@ class TouchpointPage(FormScreen):
             with self.step("remove_evidence") as step:
                 step.remove(row)
                 self.say("said.removed")
+        elif isinstance(row, Touchpoint) and name == "serves":
+            with self.step("clear") as step:
+                serve_nothing(step, row)
         elif row is not None and name in Touchpoint.model_fields:
             with self.step("clear") as step:
                 step.edit(row, **{name: Touchpoint.model_fields[name].default})

@@ -67,7 +67,7 @@ class UpgradePage(FormScreen):
     def show(self, rows: SprintRows) -> None:
         pick = self.pick
         if pick is None:
-            self.call_later(self.dismiss)
+            self.call_later(self.action_back)
             return
         touchpoint = rows.by_id.get(pick.touchpoint_id or "")
         name = touchpoint.name if isinstance(touchpoint, Touchpoint) else ""

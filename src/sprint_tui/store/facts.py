@@ -19,6 +19,15 @@ def maps_in_play(rows: SprintRows) -> tuple[JourneyMap, ...]:
     return tuple(one for one in found if one is not None)
 
 
+def map_of(rows: SprintRows, row_id: str) -> str:
+    """Return the id of the map that a row stands on; empty for one that stands on none, or is gone."""
+    row = rows.by_id.get(row_id)
+    while row is not None and not hasattr(row, "map_id"):
+        parents = (getattr(row, name, None) for name in ("stage_id", "touchpoint_id", "pick_id"))
+        row = next((rows.by_id[parent] for parent in parents if parent in rows.by_id), None)
+    return str(getattr(row, "map_id", ""))
+
+
 def map_facts(rows: SprintRows, map_id: str) -> MapFacts:
     """Return one map with all that hangs on it."""
     chosen = rows.chosen_of(map_id)

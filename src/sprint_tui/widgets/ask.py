@@ -13,10 +13,10 @@ from textual.screen import ModalScreen
 
 from sprint_tui.widgets.editor import Editor
 from sprint_tui.widgets.field import NotUnderstoodError, Option
-from sprint_tui.widgets.ink import line, typed, wrapped
+from sprint_tui.widgets.ink import Run, line, typed, wrapped
 from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.options import Options
-from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.paint import INK, Painted
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
@@ -26,6 +26,8 @@ WIDTH = 66
 
 class _Question(ModalScreen[str | None]):
     """A question in a frame of its own; esc answers None."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
 
     def __init__(self, words: Words, question: str, hint: str = "") -> None:
         super().__init__()
@@ -81,9 +83,9 @@ class AskText(_Question):
             if self._check is not None:
                 self._check(text)
         except NotUnderstoodError as error:
-            self.problem.lines = (
-                line(typed(self._words(f"errors.{error.code}", **error.details), "strong")),
-            )
+            said = self._words(f"errors.{error.code}", **error.details)
+            self.problem.lines = tuple(line(Run(row, "strong")) for row in wrapped(said, WIDTH))
+            self.problem.refresh(layout=True)
         else:
             self.dismiss(text)
 

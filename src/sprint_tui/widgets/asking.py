@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sprint_tui.domain.codes import join_set
 from sprint_tui.store.errors import NotSavedError, StoreError
 from sprint_tui.widgets.field import Field, NotUnderstoodError, Option
+from sprint_tui.widgets.ink import cut
 from sprint_tui.widgets.saving import Saving
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from sprint_tui.content.words import Words
     from sprint_tui.store.door import Door
+
+QUOTED = 20
+"""Cells of what was typed that a refusal repeats, so that what to type instead is in sight."""
 
 
 class Asking:
@@ -67,7 +71,8 @@ class Asking:
             if is_escape and self._said_no:
                 return True
             self._said_no = True
-            self._problem(self._words(f"errors.{error.code}", **error.details))
+            quoted = {name: cut(str(detail), QUOTED) for name, detail in error.details.items()}
+            self._problem(self._words(f"errors.{error.code}", **quoted))
             return False
 
     def store(self, value: object) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sprint_tui.domain import clock as timekeeper
 from sprint_tui.domain import pace as pacing
 from sprint_tui.widgets.digits import clock_text, digits
-from sprint_tui.widgets.ink import Line, Run, line, padded, tag
+from sprint_tui.widgets.ink import Line, Run, line, padded, tag, width_of
 from sprint_tui.widgets.paint import Painted
 
 if TYPE_CHECKING:
@@ -86,9 +86,9 @@ def _painted(view: ClockView, width: int) -> tuple[Line, ...]:
     big = digits(clock_text(view.left))
     room = width - len(big[0]) - 2
     name = Run(f"{view.number}/{view.blocks} {view.name}", "strong")
-    if name.width + len(view.tag) + 4 > room:
-        name = Run(f"{view.number}/{view.blocks}", "strong")
     warning = (tag(view.tag), Run(" ")) if view.tag else ()
+    if width_of((*warning, name)) > room:
+        name = Run(f"{view.number}/{view.blocks}", "strong")
     pace = tag(view.pace) if view.is_behind else Run(view.pace)
     beside = (line(*warning, name), bar(view.used, min(room, 20)), line(pace))
     role = "wrong" if view.is_over else "strong"

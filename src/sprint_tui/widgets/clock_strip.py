@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from sprint_tui.widgets.ink import Run, line
 from sprint_tui.widgets.key_bar import KeyBar
-from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.paint import INK, Painted
 from sprint_tui.widgets.timekeeper import Timekeeper
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class ClockStrip(ModalScreen[None]):
     """Two lines above the keys; the stage behind it goes on showing the time."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "start_or_pause", "start_or_pause"),
         Binding("n", "next_block", "next_block"),
@@ -38,7 +39,7 @@ class ClockStrip(ModalScreen[None]):
     def __init__(self, stage: StageScreen) -> None:
         super().__init__()
         self._stage = stage
-        self._keeper = Timekeeper(stage, self.say)
+        self._keeper = Timekeeper(stage, self.tell)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="bottom"):
@@ -48,7 +49,7 @@ class ClockStrip(ModalScreen[None]):
             yield Painted(id="said")
         yield KeyBar(self._stage.words)
 
-    def say(self, text: str, *, is_refusal: bool = False) -> None:
+    def tell(self, text: str, *, is_refusal: bool = False) -> None:
         """Say what a press did, or why it did nothing."""
         self.said.lines = (line(*((Run("! ", "strong"),) if is_refusal else ()), Run(text)),)
 

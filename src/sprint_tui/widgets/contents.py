@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 from textual.widget import Widget
 
 from sprint_tui.widgets.field import Field
+from sprint_tui.widgets.paint import INK
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 class StageContents(Screen[None]):
     """What the frame asks of a stage; a stage answers what applies to it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
 
     def compose_body(self) -> Iterable[Widget]:
         """Return what stands between head and strip."""

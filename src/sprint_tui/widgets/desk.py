@@ -8,7 +8,7 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from sprint_tui.store.facts import maps_in_play
+from sprint_tui.store.facts import map_of, maps_in_play
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -33,6 +33,10 @@ class Desk:
         """Return the map that the stages show: the one last chosen, while it is in play, else the first."""
         maps = maps_in_play(rows)
         return next((one for one in maps if one.id == self.map_id), maps[0])
+
+    def show_map_of(self, row_id: str) -> None:
+        """Put the map in view that a row stands on."""
+        self.map_id = map_of(self.door.rows(), row_id) or self.map_id
 
     def today(self, rows: SprintRows) -> date:
         """Return today's date where the sprint is."""

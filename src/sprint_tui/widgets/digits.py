@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyfiglet import Figlet
 
 SMALL, LARGE, HUGE = "pagga", "mono12", "bigmono12"
 
@@ -18,14 +22,20 @@ _BETTER = {
 
 
 @cache
+def _figlet(font: str) -> Figlet:
+    """Return a font of pyfiglet: reading a large one takes a third of a second, so once only."""
+    from pyfiglet import Figlet  # noqa: PLC0415 - slow to import: a running clock needs it, or an empty home
+
+    return Figlet(font=font, width=200)
+
+
+@cache
 def _glyph(char: str, font: str) -> tuple[str, ...]:
     """Return the rows of one character, without the font's shade and empty rows."""
     if font == SMALL and char in _BETTER:
         return _BETTER[char]
     # Decoration only: where pyfiglet has no shape for a character, nothing stands there.
-    from pyfiglet import Figlet  # noqa: PLC0415 - slow to import, and only a running clock needs it
-
-    rows = Figlet(font=font, width=200).renderText(char).replace("░", " ").rstrip("\n").split("\n")
+    rows = _figlet(font).renderText(char).replace("░", " ").rstrip("\n").split("\n")
     if font == SMALL:
         return tuple(row[1:4].ljust(3) for row in rows[:3])
     top, height = {LARGE: (1, 7), HUGE: (3, 12)}[font]
@@ -44,9 +54,7 @@ def digits(text: str, font: str = SMALL) -> tuple[str, ...]:
 @cache
 def banner(word: str) -> tuple[str, ...]:
     """Return a word of ours in letters of three rows: decoration, it is said in plain text too."""
-    from pyfiglet import Figlet  # noqa: PLC0415 - slow to import, and only an empty home needs it
-
-    return tuple(row.replace("░", " ") for row in Figlet(font=SMALL, width=200).renderText(word).splitlines())
+    return tuple(row.replace("░", " ") for row in _figlet(SMALL).renderText(word).splitlines())
 
 
 def clock_text(seconds: int) -> str:

@@ -98,8 +98,8 @@ class Editor(TextArea):
     def _insert(self, text: str) -> None:
         """Put in a text at the caret: in a one-line field its lines are joined by blanks."""
         text = safe.stored(text)
-        if not self.many_lines:
-            text = " ".join(line.strip() for line in text.splitlines() if line.strip())
+        if not self.many_lines and "\n" in text:
+            text = " ".join(line.strip() for line in text.split("\n") if line.strip())
         result = self._replace_via_keyboard(self._veil.on(text), *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)

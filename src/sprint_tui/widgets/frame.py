@@ -170,21 +170,28 @@ class Head(Painted):
 class Say(Painted):
     """The line above the keys: what was just done, or why not. A long sentence takes the lines it needs."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = self._role = ""
+
     def say(self, text: str) -> None:
         """Say what was done."""
-        self._show(text, is_refusal=False)
+        self._show(text, "")
 
     def refuse(self, text: str) -> None:
         """Say why nothing was done, and what to do."""
-        self._show(text, is_refusal=True)
+        self._show("! " + text, "strong")
 
     def get_content_height(self, *_: object) -> int:
         """Return the lines of the sentence, at least one."""
         return max(len(self.lines), 1)
 
-    def _show(self, text: str, *, is_refusal: bool) -> None:
-        sign, role = ("! ", "strong") if is_refusal else ("", "")
-        rows = wrapped(sign + one_line(text), max(self.size.width, 20)) if text else []
+    def on_resize(self) -> None:
+        self._show(self._said, self._role)
+
+    def _show(self, text: str, role: str) -> None:
+        self._said, self._role = text, role
+        rows = wrapped(one_line(text), max(self.size.width, 20)) if text else []
         before = len(self.lines)
         self.lines = tuple(line(Run(row, role)) for row in rows)
         if max(before, 1) != max(len(rows), 1):

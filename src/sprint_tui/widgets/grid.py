@@ -14,13 +14,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sprint_tui.widgets.grid_layout import HEADS, GridColumn, GridLayout, Lane
-from sprint_tui.widgets.paint import INK, strip_of
+from sprint_tui.widgets.paint import strip_of
 
 
 class Grid(Widget, can_focus=True):
     """Touchpoints as columns, lanes as rows; the cursor stands on a cell, or on a head above it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "lane(-1)", "up", show=False),
         Binding("down", "lane(1)", "down", show=False),
@@ -119,6 +118,7 @@ class Grid(Widget, can_focus=True):
         self._lay_out()
         self._reveal()
         self.refresh()
+        self.post_message(self.Moved(self, by_person=False))
 
     def on_click(self, event: events.Click) -> None:
         hit = self._map.cell_at(event.x, event.y, self._left, self._top)

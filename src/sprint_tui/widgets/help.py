@@ -14,7 +14,7 @@ from textual.widgets import Markdown
 
 from sprint_tui.widgets.ink import Line, Run, line
 from sprint_tui.widgets.key_bar import KeyBar
-from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.paint import INK, Painted
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
@@ -25,6 +25,7 @@ KEY_WIDTH = 14
 class Help(ModalScreen[None]):
     """The help of one stage. `keys` are pairs of a key's name and what it does."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,q", "dismiss", "back", key_display="esc"),
         Binding("down", "scroll(1)", "more", show=True),

@@ -1,13 +1,14 @@
-"""Painting lines of runs on any widget: each role is a component class that `frame.tcss` styles."""
+"""Painting lines of runs on any widget: each role is a component class of the screen, see `frame.tcss`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,15 +16,15 @@ from sprint_tui.domain.text import shown
 from sprint_tui.widgets.ink import ROLES, Line, Run, cut_line
 
 INK = frozenset(f"ink--{role}" for role in (*ROLES, "chosen"))
-"""The component classes of every widget that paints lines."""
+"""The component classes of every screen. A widget would pay for all of them whenever it is styled anew."""
 
 
 def strip_of(widget: Widget, runs: Sequence[Run], width: int, *, chosen: bool = False) -> Strip:
     """Return a line as Textual draws it, at exactly so many cells; `chosen` puts it on the fill."""
-    ground = widget.rich_style
+    ground, screen = widget.rich_style, widget.screen
     if chosen:
-        ground += widget.get_component_rich_style("ink--chosen", partial=True)
-    segments = [Segment(_safe(run.text), ground + style_of(widget, run.role)) for run in runs if run.text]
+        ground += style_of(screen, "chosen")
+    segments = [Segment(_safe(run.text), ground + style_of(screen, run.role)) for run in runs if run.text]
     return Strip(segments).adjust_cell_length(width, ground)
 
 
@@ -32,15 +33,14 @@ def _safe(text: str) -> str:
     return text if text.isprintable() else shown(text)
 
 
-def style_of(widget: Widget, role: str) -> Style:
+def style_of(screen: Screen[Any], role: str) -> Style:
     """Return what a role adds to the ground it stands on."""
-    return widget.get_component_rich_style(f"ink--{role}", partial=True) if role else Style.null()
+    return screen.get_component_rich_style(f"ink--{role}", partial=True) if role else Style.null()
 
 
 class Painted(Widget):
     """A widget that shows lines of runs, and repaints only when they differ."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
     lines: reactive[tuple[Line, ...]] = reactive((), layout=False)
 
     def render_line(self, y: int) -> Strip:

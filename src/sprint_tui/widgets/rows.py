@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from sprint_tui.widgets.paint import INK, strip_of
+from sprint_tui.widgets.paint import strip_of
 from sprint_tui.widgets.row import Column, Layout, Row
 
 _HEADINGS = 20
@@ -29,7 +29,6 @@ class Rows(ScrollView, can_focus=True):
     the columns' titles stay on top.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", "up", show=False),
         Binding("down", "step(1)", "down", show=False),

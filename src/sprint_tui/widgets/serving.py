@@ -32,6 +32,11 @@ def serves_field(binder: Binder, rows: SprintRows, row: Touchpoint | Pick, map_i
     return replace(field, options=options, chosen=chosen, many=True, did="serve")
 
 
+def serve_nothing(step: Step, row: Touchpoint | Pick) -> None:
+    """Take all its pains and gains from a touchpoint or a pick."""
+    _save(step, row, frozenset())
+
+
 def _save(step: Step, row: Touchpoint | Pick, wanted: frozenset[str]) -> None:
     """Make the stored links those wanted. Ticks of one visit are stored one after the other."""
     side = "touchpoint_id" if isinstance(row, Touchpoint) else "pick_id"

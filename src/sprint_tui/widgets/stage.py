@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
 from sprint_tui.domain import clock as timekeeper
-from sprint_tui.store.errors import NotSavedError, StoreError
+from sprint_tui.store.errors import StoreError
 from sprint_tui.store.facts import sprint_facts
 from sprint_tui.widgets.clock_head import ClockHead, clock_view, plan
 from sprint_tui.widgets.contents import StageContents
@@ -94,6 +93,8 @@ class StageScreen(StageContents):
         except StoreError as error:
             self.refuse(f"errors.{error.code}", **error.details)
             return
+        if self.strip.field is None:
+            self._state = "saved"
         self.facts = sprint_facts(self.rows)
         self.show(self.rows)
         self._show_anchor()
@@ -125,17 +126,9 @@ class StageScreen(StageContents):
         )
         return frozenset(one.action.split("(")[0] for one in bindings)
 
-    @contextmanager
-    def step(self, label: str, *, scope: str = "work") -> Iterator[Step]:
-        """Open one user action on the sprint. What stops it is said on the message line."""
-        try:
-            with self.desk.door.step(label, scope=scope) as step:
-                yield step
-        except NotSavedError as error:
-            self._told(error.code)
-            self.refuse(f"errors.{error.code}", **error.details)
-        except StoreError as error:
-            self.refuse(f"errors.{error.code}", **error.details)
+    def step(self, label: str, *, scope: str = "work") -> AbstractContextManager[Step]:
+        """Open one user action on the sprint. Raises StoreError: the shell says what stopped it."""
+        return self.desk.door.step(label, scope=scope)
 
     def tell(self, text: str, *, is_refusal: bool = False) -> None:
         """Show one sentence on the message line."""
@@ -157,9 +150,9 @@ class StageScreen(StageContents):
         self.cursor_moved(by_person=event.by_person)
 
     @on(Rows.Opened)
-    def _rows_opened(self, event: Rows.Opened) -> None:
+    async def _rows_opened(self, event: Rows.Opened) -> None:
         event.stop()
-        self.action_open()
+        await self.run_action("open")
 
     def cursor_moved(self, *, by_person: bool) -> None:
         """Show what the cursor stands on; what was said is over once somebody moves on."""
@@ -212,9 +205,10 @@ class StageScreen(StageContents):
     @on(Strip.State)
     def _strip_state(self, event: Strip.State) -> None:
         event.stop()
-        self._told(event.state)
+        self.told(event.state)
 
-    def _told(self, state: str) -> None:
+    def told(self, state: str) -> None:
+        """Show how far saving is: `editing`, `saved`, or the code of what stops it."""
         self._state = state
         self._show_anchor()
 

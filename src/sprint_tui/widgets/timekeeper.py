@@ -60,8 +60,11 @@ class Timekeeper:
 
     def previous_block(self) -> None:
         """Go back to the block before, which gets the time since it was left."""
-        if self._stage.clock().may("back"):
+        clock = self._stage.clock()
+        if clock.may("back"):
             self._press("back")
+        elif clock.is_live:
+            self._refuse("clock.first_block")
         else:
             self._refuse_idle()
 
@@ -111,9 +114,7 @@ class Timekeeper:
             self._say(f"clock.said.{kind}", n=abs(amount) // 60)
 
     def _refuse_idle(self) -> None:
-        self._stage.refuse(
-            "clock.is_over" if self._stage.clock().state == "finished" else "clock.not_started"
-        )
+        self._refuse("clock.is_over" if self._stage.clock().state == "finished" else "clock.not_started")
 
     def _is_asked(self, index: int) -> bool:
         if self._asked is None or self._asked[0] != index:

@@ -27,7 +27,7 @@ from sprint_tui.widgets.field import NotUnderstoodError, Option
 from sprint_tui.widgets.frame import Head, Say
 from sprint_tui.widgets.ink import Line, Run, line, typed
 from sprint_tui.widgets.key_bar import KeyBar
-from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.paint import INK, Painted
 from sprint_tui.widgets.row import Column
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.sprint_list import ListView, Sprints, day
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from sprint_tui.store.store import Store
 
 BANNER = 5
+PAINTED_BY = 0.1
+"""Seconds after which Home is there: what is slow to import, and only decoration, waits for them."""
 
 
 class StorePlace(Protocol):
@@ -53,6 +55,7 @@ class Home(Screen[None]):
     """The first screen: what is here, and how to begin. What changes a sprint is done by the app."""
 
     CSS_PATH = "home.tcss"
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open"),
         Binding("o", "new", "new_sprint"),
@@ -259,11 +262,11 @@ class Home(Screen[None]):
         steps = [
             line(Run(key.ljust(8), "key"), Run(text)) for key, text in self._words.table("home.first").items()
         ]
-        self.call_after_refresh(self._show_banner)
+        self.set_timer(PAINTED_BY, self._show_banner)
         return *((),) * BANNER, *steps
 
     def _show_banner(self) -> None:
-        """Put the large word into the lines kept free for it, after the first paint: it is slow to import."""
+        """Put the large word into the lines kept free for it: it is slow to import."""
         if not (self.view.count or self.view.is_trash or self.view.find):
             word = [line(Run(row, "strong")) for row in banner(self._words("app.name"))]
             self.empty.lines = (*word, *self.empty.lines[len(word) :])

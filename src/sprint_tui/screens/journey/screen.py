@@ -13,7 +13,7 @@ from textual.widget import Widget
 from sprint_tui.screens.journey.edits import add_template, adding_stage, move_stage, move_touchpoint
 from sprint_tui.screens.journey.view import JourneyView, build_view
 from sprint_tui.store.facts import maps_in_play
-from sprint_tui.store.tables import Serves, Stage, Touchpoint
+from sprint_tui.store.tables import Stage, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, not_typed
@@ -22,7 +22,7 @@ from sprint_tui.widgets.grid_layout import NAME, PHASE, STAGE
 from sprint_tui.widgets.ink import Run, line
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.paint import Painted
-from sprint_tui.widgets.serving import serves_field
+from sprint_tui.widgets.serving import serve_nothing, serves_field
 from sprint_tui.widgets.stage import StageScreen
 
 if TYPE_CHECKING:
@@ -94,8 +94,8 @@ class Journey(StageScreen):
         self.cursor_moved(by_person=event.by_person)
 
     @on(Grid.Opened)
-    def _opened(self) -> None:
-        self.action_open()
+    async def _opened(self) -> None:
+        await self.run_action("open")
 
     def _show_head(self) -> None:
         view = self.view
@@ -222,8 +222,7 @@ class Journey(StageScreen):
     def _clear(self, touchpoint: Touchpoint, key: str) -> None:
         if key == "serves":
             with self.step("clear") as step:
-                for link in step.stored_where(Serves, "touchpoint_id", touchpoint.id):
-                    step.remove(link)
+                serve_nothing(step, touchpoint)
         elif key == "evidence":
             self.post_message(OpenPage("touchpoint", touchpoint.id, "evidence"))
         else:

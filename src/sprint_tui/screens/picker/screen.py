@@ -178,18 +178,16 @@ class Picker(StageScreen):
                 step.edit(pick, rank=pick.rank + by)
 
     def action_new(self) -> None:
-        self.edit(self._idea_field(None))
+        self.edit(self._idea_field())
 
     def action_other_map(self) -> None:
         maps = [one.id for one in maps_in_play(self.rows)]
         self.desk.map_id = maps[(maps.index(self.map_id) + 1) % len(maps)]
         self.reload()
 
-    def _idea_field(self, pick: Pick | None) -> Field:
-        """Return the field of an idea that stands on no touchpoint yet."""
+    def _idea_field(self) -> Field:
+        """Return the field of an idea that stands on no touchpoint yet; its page has the rest."""
         binder = Binder(self.desk, self.rows)
-        if pick is not None:
-            return binder.field(pick, "change_line", pick.kind)
         places = [one.position for one in self.rows.picks]
         position = key_at(places, len(places))
         save = adding(
