@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from sprint_tui.cli import parser
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")

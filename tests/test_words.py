@@ -84,7 +84,7 @@ def test_every_step_has_a_name_for_undo() -> None:
     labels = set()
     for call in calls():
         if isinstance(call.func, ast.Attribute) and call.func.attr in {"step", "visit"} and call.args:
-            labels |= {one for one in label_of(call.args[0])}
+            labels |= set(label_of(call.args[0]))
         labels |= {one for word in call.keywords if word.arg == "did" for one in label_of(word.value)}
     known = WORDS.table("did")
     undone = labels - {"new_sprint", "trash", "untrash", "remove_sprint"}
@@ -110,9 +110,9 @@ def test_codes_of_the_rules_have_words() -> None:
     for kind in KINDS:
         assert WORDS(f"did.clock_{kind}")
         assert WORDS(f"clock.said.{kind}", n=1)
-    for kind in ("wow", "better"):
-        assert WORDS(f"picker.refused.taken_{kind}")
-        assert WORDS(f"picker.refused.full_{kind}")
+    for upgrade in ("wow", "better"):
+        assert WORDS(f"picker.refused.taken_{upgrade}")
+        assert WORDS(f"picker.refused.full_{upgrade}")
     assert picks.EACH == 3
     assert set(checklist.ITEMS) == {item.key for item in load().checklist}
 

@@ -1,0 +1,80 @@
+"""How the scribe fills in the brief."""
+
+from __future__ import annotations
+
+from scribe import Scribe
+
+from notes import Notes
+
+ROLES = "roles"
+
+
+async def new_sprint(scribe: Scribe, notes: Notes) -> None:
+    """Begin at an empty home, and end at the brief of a new sprint."""
+    await scribe.until_seen("a new sprint")
+    await scribe.press("o")
+    await scribe.until_seen("called")
+    await scribe.write(notes.brief["title"])
+    await scribe.press("enter")
+    scribe.at = "brief"
+    await scribe.until(lambda: scribe.app.stage is not None and scribe.screen is scribe.stage)
+    await scribe.settle()
+
+
+async def fill_brief(scribe: Scribe, notes: Notes) -> None:
+    """Fill in every field, from the promise to the date of the meeting."""
+    for name in ("promise", "tone", "ten_words", "vision", "strategy", "weak_on_purpose", "previous"):
+        await scribe.answer(name, notes.brief[name])
+    for name in ("audience", "offer"):
+        await scribe.answer(name, notes.brief[name])
+    for name in ("name", "behaviour", "would_tell", "wont_pay"):
+        await scribe.answer(name, getattr(notes.segment, name))
+    await scribe.leave()
+    await _traits(scribe, notes)
+    await _people(scribe, notes)
+    await _meeting(scribe, notes)
+
+
+async def _traits(scribe: Scribe, notes: Notes) -> None:
+    segment = notes.segment
+    lists = {
+        "pain": segment.pains.values(),
+        "gain": segment.gains.values(),
+        "functional": segment.functional,
+        "emotional": segment.emotional,
+    }
+    for kind, texts in lists.items():
+        await scribe.go_to(kind)
+        await _add_each(scribe, [*texts])
+
+
+async def _add_each(scribe: Scribe, texts: list[str]) -> None:
+    """Add one below the other: tab goes on adding, enter after the last does not."""
+    await scribe.press("o")
+    for text in texts:
+        await scribe.write(text)
+        await scribe.press("enter" if text is texts[-1] else "tab")
+
+
+async def _people(scribe: Scribe, notes: Notes) -> None:
+    await scribe.go_to("participant")
+    await _add_each(scribe, [person.name for person in notes.people])
+    for person, stored in zip(notes.people, scribe.rows.participants, strict=True):
+        await scribe.go_to_row(stored.id)
+        await scribe.answer("function", person.function)
+        if person.role:
+            await scribe.answer(ROLES, person.role)
+        await scribe.leave()
+        if person.has_draft:
+            await scribe.go_to("has_draft")
+            await scribe.press("space")
+
+
+async def _meeting(scribe: Scribe, notes: Notes) -> None:
+    """The zone comes before the hour that is said in it; the dates follow from the meeting by themselves."""
+    await scribe.answer("zone", "Europe/Brussels")
+    await scribe.leave()
+    await scribe.answer("team", notes.brief["team"])
+    await scribe.answer("meeting_start", notes.brief["meeting_start"])
+    await scribe.leave()
+    await scribe.answer("decision_method", notes.brief["decision_method"])

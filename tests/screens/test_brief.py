@@ -1,0 +1,334 @@
+"""Brief: the promise first, whom it is for, who is in the team, and when they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from sprint_tui.screens.brief import Brief
+from sprint_tui.store.door import Door
+from stage import ROOM, SMALL, WIDE, Staged, content, example, fresh, staged, words
+
+TEXTS = ("promise", "tone", "ten_words", "vision", "strategy", "weak_on_purpose", "previous", "title", "team")
+SEGMENT = ("name", "behaviour", "would_tell", "wont_pay", "promise")
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> Iterator[Door]:
+    with fresh(tmp_path / "store.db") as door:
+        yield door
+
+
+@pytest.fixture
+def finished(tmp_path: Path) -> Iterator[Door]:
+    with example(tmp_path / "store.db") as door:
+        yield door
+
+
+def words_of(hand: Staged, kind: str) -> list[str]:
+    return [trait.words for trait in hand.rows.traits_of(hand.rows.segments[0].id, kind)]
+
+
+async def add(hand: Staged, *texts: str) -> None:
+    """Press o and add one below the other, with tab between them."""
+    await hand.press("o")
+    for text in texts[:-1]:
+        await hand.write(text)
+        await hand.press("tab")
+    await hand.write(texts[-1])
+    await hand.press("escape")
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
+async def test_the_promise_stands_first_and_every_field_can_be_reached(
+    finished: Door, size: tuple[int, int]
+) -> None:
+    async with staged(Brief, finished, size=size) as hand:
+        assert hand.lines_of("#form")[1].startswith("▸Promise")
+        seen = set()
+        for _ in range(80):
+            seen.add(hand.stage.place()[0])
+            await hand.press("down")
+        fields = {f"{finished.sprint_id}:{name}" for name in (*TEXTS, "audience", "offer", "zone")}
+        assert fields <= seen
+        assert {row.id for row in (*hand.rows.traits, *hand.rows.participants)} <= seen
+
+
+async def test_every_text_of_the_sprint_is_typed_one_after_the_other_with_tab(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.press("enter")
+        names = TEXTS[:7]
+        for name in names:
+            await hand.write(f"My {name}")
+            await hand.press("tab")
+        assert [getattr(hand.sprint, name) for name in names] == [f"My {name}" for name in names]
+        assert hand.field_key() == f"{door.sprint_id}:audience"
+
+
+async def test_the_segment_is_described_in_its_own_fields(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(hand.rows.segments[0].id, "name")
+        await hand.press("enter")
+        for name in SEGMENT:
+            await hand.write(f"My {name}")
+            await hand.press("tab")
+        segment = hand.rows.segments[0]
+        assert [getattr(segment, name) for name in SEGMENT] == [f"My {name}" for name in SEGMENT]
+        assert "My name" in hand.lines[0]
+
+
+async def test_ten_words_are_counted_aloud_and_more_are_tagged(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(door.sprint_id, "ten_words")
+        await hand.press("enter")
+        await hand.write("Ready on time")
+        assert hand.foot == "= " + words("brief.ten_words", n=3)
+        await hand.write(", by name, and put right by lunch on any day")
+        await hand.press("escape")
+        assert words("brief.tags.ten_words", n=13) in hand.text
+
+
+async def test_a_sprint_keeps_a_title(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(door.sprint_id, "title")
+        await hand.press("enter")
+        await hand.replace(" ")
+        await hand.press("enter")
+        assert hand.foot == "! " + words("errors.needed", label="Title")
+        await hand.press("escape")
+        assert hand.sprint.title == "Mornings"
+        await hand.press("delete")
+        assert hand.sprint.title == "Mornings"
+        await hand.press("enter")
+        await hand.replace("Evenings")
+        await hand.press("enter")
+        assert hand.sprint.title == "Evenings"
+
+
+async def test_our_square_says_what_it_changes(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(door.sprint_id, "offer")
+        await hand.press("enter", "2")
+        square = content().square("b2c", "service")
+        assert square is not None
+        assert square.changes[0][:40] in hand.text
+
+
+async def test_pains_are_added_one_below_the_other_with_tab(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(f"{hand.rows.segments[0].id}:new", "pain")
+        assert words("brief.first_trait") in hand.line_with("Pains")
+        await add(hand, "I wait", "I search")
+        assert words_of(hand, "pain") == ["I wait", "I search"]
+        assert "P2 I search" in hand.text
+        assert hand.done[-2:] == ["add_pain", "add_pain"]
+
+
+@pytest.mark.parametrize("kind", ["pain", "gain", "functional", "emotional"])
+async def test_each_list_grows_moves_shrinks_and_is_taken_back(door: Door, kind: str) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(f"{hand.rows.segments[0].id}:new", kind)
+        await add(hand, "one", "two", "three")
+        await hand.press("left_square_bracket")
+        assert words_of(hand, kind) == ["one", "three", "two"]
+        await hand.press("shift+up", "shift+up")
+        assert words_of(hand, kind) == ["three", "one", "two"]
+        await hand.press("right_square_bracket", "shift+down", "shift+down")
+        assert words_of(hand, kind) == ["one", "two", "three"]
+        await hand.press("delete")
+        assert words_of(hand, kind) == ["one", "two"]
+        assert hand.said == words("said.removed")
+        await hand.press("u")
+        assert words_of(hand, kind) == ["one", "two", "three"]
+        assert hand.said == words("undo.undo", what=words(f"did.remove_{kind}", name="three"))
+        assert hand.line_with("three").startswith(" ▸")
+
+
+async def test_a_row_is_changed_where_it_stands(finished: Door) -> None:
+    async with staged(Brief, finished) as hand:
+        pain = hand.rows.traits_of(hand.rows.segments[0].id, "pain")[1]
+        await hand.go(pain.id)
+        await hand.press("enter")
+        await hand.replace("It turns out to be sold out")
+        await hand.press("escape", "u")
+        assert hand.rows.traits_of(pain.segment_id, "pain")[1].words == pain.words
+        assert hand.stage.place()[0] == pain.id
+
+
+async def test_o_adds_below_the_row_under_the_cursor(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(f"{hand.rows.segments[0].id}:new", "gain")
+        await add(hand, "first", "last")
+        await hand.press("up")
+        await add(hand, "between")
+        assert words_of(hand, "gain") == ["first", "between", "last"]
+
+
+async def test_an_addition_without_a_word_adds_nothing(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(f"{hand.rows.segments[0].id}:new", "pain")
+        await hand.press("o", "escape")
+        await hand.press("enter", "space", "escape")
+        assert words_of(hand, "pain") == []
+        assert hand.done == []
+
+
+async def test_where_nothing_can_be_added_o_says_where_it_can(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.press("o")
+        assert hand.said == "! " + words("brief.nothing_new")
+
+
+async def test_the_roster_takes_name_function_roles_presence_and_draft(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go("new", "participant")
+        await add(hand, "Ana")
+        await hand.press("right", "enter")
+        await hand.write("Runs the kiosks")
+        await hand.press("tab")
+        await hand.press("2", "4", "escape")
+        await hand.press("right", "space", "right", "enter")
+        ana = hand.rows.participants[0]
+        assert (ana.name, ana.function, ana.roles) == ("Ana", "Runs the kiosks", "scribe decider")
+        assert (ana.is_present, ana.has_draft) == (False, True)
+        assert "Scribe, Decider" in hand.line_with("Ana")
+        await hand.press("enter")
+        assert not hand.rows.participants[0].has_draft
+
+
+async def test_a_tick_is_taken_out_by_the_key_that_set_it(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go("new", "participant")
+        await add(hand, "Ana")
+        await hand.press("right", "right", "enter", "2", "3", "2")
+        assert hand.rows.participants[0].roles == "timekeeper"
+        await hand.press("home", "space", "enter")
+        assert hand.rows.participants[0].roles == "facilitator timekeeper"
+        assert not hand.is_editing()
+
+
+async def test_a_role_has_one_holder_who_gets_it_from_whoever_had_it(finished: Door) -> None:
+    async with staged(Brief, finished) as hand:
+        had = next(person for person in hand.rows.participants if "scribe" in person.roles)
+        gets = next(person for person in hand.rows.participants if not person.roles)
+        await hand.go(gets.id, "roles")
+        await hand.press("enter", "2", "escape")
+        holders = {person.name: person.roles for person in hand.rows.participants}
+        assert holders[gets.name] == "scribe"
+        assert "scribe" not in holders[had.name]
+        await hand.press("u")
+        assert {p.name: p.roles for p in hand.rows.participants}[had.name] == had.roles
+
+
+async def test_scribe_and_timekeeper_are_two_people(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go("new", "participant")
+        await add(hand, "Ana")
+        await hand.press("right", "right", "enter", "2", "3", "escape")
+        assert words("brief.tags.one_person_twice") in hand.text
+
+
+async def test_the_days_of_the_method_follow_from_the_meeting(door: Door) -> None:
+    with door.step("edit") as step:
+        step.edit(door.rows().sprint, zone="Europe/Rome")
+    async with staged(Brief, door) as hand:
+        await hand.go(door.sprint_id, "meeting_start")
+        await hand.press("enter")
+        await hand.write("2027-03-04 9:00")
+        assert hand.foot == "= Thu 4 Mar 2027, 09:00"
+        await hand.press("enter")
+        sprint = hand.sprint
+        assert sprint.meeting_start == datetime(2027, 3, 4, 8, 0, tzinfo=UTC)
+        assert (sprint.complete_by, sprint.feedback_by) == (date(2027, 3, 5), date(2027, 3, 10))
+        assert sprint.audit_on == date(2027, 6, 2)
+        await hand.press("u")
+        assert (hand.sprint.meeting_start, hand.sprint.audit_on) == (None, None)
+
+
+async def test_days_that_somebody_set_stay_when_the_meeting_moves(finished: Door) -> None:
+    async with staged(Brief, finished) as hand:
+        was = hand.sprint
+        await hand.go(finished.sprint_id, "meeting_start")
+        await hand.press("enter")
+        await hand.replace("thu 14:00")
+        await hand.press("enter")
+        assert hand.sprint.meeting_start != was.meeting_start
+        assert (hand.sprint.complete_by, hand.sprint.audit_on) == (was.complete_by, was.audit_on)
+
+
+async def test_a_meeting_needs_a_day_and_a_time(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(door.sprint_id, "meeting_start")
+        await hand.press("enter")
+        await hand.write("thursday")
+        await hand.press("enter")
+        assert hand.foot == "! " + words("errors.not_a_moment", text="thursday")
+        assert hand.sprint.meeting_start is None
+
+
+async def test_a_zone_is_found_by_its_city_and_taken_from_the_list(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(door.sprint_id, "zone")
+        await hand.press("enter")
+        await hand.replace("york")
+        assert "America/New_York" in hand.text_of("Options")
+        await hand.press("down", "enter")
+        assert hand.sprint.zone == "America/New_York"
+        await hand.press("enter")
+        await hand.replace("Gotham")
+        await hand.press("enter")
+        assert hand.foot == "! " + words("errors.not_a_zone", text="Gotham")
+        await hand.press("escape")
+        assert hand.sprint.zone == "America/New_York"
+
+
+async def test_a_mix_of_markets_brings_a_second_segment_with_its_map_and_keeps_what_was_written(
+    door: Door,
+) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(hand.rows.segments[0].id, "name")
+        await hand.press("enter")
+        await hand.write("Commuters")
+        await hand.press("escape")
+        await hand.go(door.sprint_id, "audience")
+        await hand.press("enter", "3")
+        assert [(s.market, s.name) for s in hand.rows.segments] == [("b2c", "Commuters"), ("b2b", "")]
+        assert len(hand.rows.maps) == 2
+        await hand.press("u")
+        assert [(s.market, s.name) for s in hand.rows.segments] == [("b2c", "Commuters")]
+
+
+async def test_delete_clears_an_answer_and_says_so_to_undo(finished: Door) -> None:
+    async with staged(Brief, finished) as hand:
+        was = hand.sprint.tone
+        await hand.press("down", "delete")
+        assert hand.sprint.tone == ""
+        await hand.press("u")
+        assert hand.sprint.tone == was
+        assert hand.said == words("undo.undo", what=words("did.clear", name="Mornings without the rush"))
+
+
+async def test_a_person_is_removed_and_comes_back_with_all_they_owned(finished: Door) -> None:
+    async with staged(Brief, finished) as hand:
+        ana = hand.rows.participants[0]
+        owned = [touchpoint.id for touchpoint in hand.rows.touchpoints if touchpoint.owner_id == ana.id]
+        await hand.go(ana.id, "name")
+        await hand.press("delete")
+        assert ana.id not in {person.id for person in hand.rows.participants}
+        await hand.press("u")
+        assert [t.id for t in hand.rows.touchpoints if t.owner_id == ana.id] == owned
+
+
+async def test_the_mouse_selects_opens_ticks_and_presses_keys(finished: Door) -> None:
+    async with staged(Brief, finished) as hand:
+        await hand.click_on("Win the minutes")
+        assert hand.stage.place()[0] == f"{finished.sprint_id}:strategy"
+        await hand.click_on("Win the minutes", times=2)
+        assert hand.is_editing()
+        await hand.click_on("esc done")
+        assert not hand.is_editing()
+        await hand.click_on("tab next")
+        assert hand.stage.place()[0] == f"{finished.sprint_id}:weak_on_purpose"

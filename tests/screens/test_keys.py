@@ -1,0 +1,257 @@
+"""One table of keys: no key with two meanings, none that the table lacks, each with words and an action."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+import sprint_tui
+from hand import Hand
+from sprint_tui.app.keys import KeysEverywhere
+from stage import content, example, whole_app
+
+ARROWS = ("up", "down", "left", "right", "home", "end", "pageup", "pagedown")
+TABLE: dict[str, dict[str, str]] = {
+    "everywhere": {
+        "f1": "help",
+        "ctrl+g": "choose_stage",
+        "ctrl+t": "clock_strip",
+        "ctrl+s": "is_saved",
+        "ctrl+q": "quit",
+        "ctrl+z": "undo",
+        "ctrl+y": "redo",
+        "u": "undo",
+        "escape": "back",
+        **dict(
+            zip(ARROWS, ("up", "down", "left", "right", "first", "last", "page_up", "page_down"), strict=True)
+        ),
+        "tab": "next_field",
+        "shift+tab": "previous_field",
+        "enter": "edit",
+        "o": "new",
+        "left_square_bracket": "move",
+        "right_square_bracket": "move",
+        "shift+up": "move",
+        "shift+down": "move",
+        "delete": "remove",
+        "space": "tick",
+        "v": "other_map",
+        "y": "yes",
+    },
+    "Agenda": {
+        "space": "start_or_pause",
+        "n": "next_block",
+        "backspace": "previous_block",
+        "plus": "minute",
+        "minus": "minute_less",
+        "greater_than_sign": "five",
+        "less_than_sign": "five_less",
+        "enter": "go_to_block",
+    },
+    "Home": {
+        "enter": "open",
+        "o": "new_sprint",
+        "slash": "find",
+        "D": "duplicate",
+        "x": "example",
+        "v": "other_list",
+        "delete": "trash",
+        "escape": "all_sprints",
+    },
+    "Journey": {
+        "tab": "lane",
+        "shift+left": "move",
+        "shift+right": "move",
+        "minus": "feeling",
+        "0": "feeling",
+        "plus": "feeling",
+        "D": "duplicate",
+    },
+    "TouchpointPage": {"o": "new_evidence"},
+    "Picker": {
+        "w": "wow",
+        "b": "better",
+        "t": "flags",
+        "m": "flags",
+        "f": "flags",
+        "x": "drop",
+        "delete": "drop",
+        "enter": "describe",
+        "o": "idea",
+        **dict.fromkeys(("left_square_bracket", "right_square_bracket", "shift+up", "shift+down"), "rank"),
+    },
+    "PickPage": {**dict.fromkeys("123456", "other_pick"), "delete": "clear"},
+    "Ownership": {"y": "owner_yes", "z": "whole", "delete": "clear"},
+    "UpgradePage": {**dict.fromkeys("123456", "other_pick"), "o": "new_kpi"},
+    "Checklist": {"enter": "answer", "S": "submit", "W": "workbook", "delete": "clear"},
+    "Editor": {"escape": "done", "ctrl+z": "undo_typing", "ctrl+y": "redo_typing"},
+    "Options": {"enter": "take", **dict.fromkeys("123456789", "take_digit")},
+    "Help": {"f1": "back", "q": "back", "down": "more", "space": "page_down"},
+}
+"""What each key means: everywhere, and where a screen or a widget has a meaning of its own for it."""
+TABLE["ClockStrip"] = {key: TABLE["Agenda"][key] for key in TABLE["Agenda"] if key != "enter"} | {
+    "ctrl+t": "back"
+}
+CLOSED_BY_WHAT_OPENED_THEM = {("Help", "f1"), ("ClockStrip", "ctrl+t")}
+SAID_BY_THEMSELVES = {
+    *("up", "down", "left", "right", "first", "last", "page_up", "page_down", "more"),
+    *("done", "back", "take", "take_digit", "undo_typing", "redo_typing"),
+}
+"""Keys of moving and typing, which nobody looks up."""
+
+
+def classes() -> Iterator[type[DOMNode]]:
+    """Every screen, widget and app of ours that has keys of its own."""
+    for info in pkgutil.walk_packages(sprint_tui.__path__, "sprint_tui."):
+        if info.name.split(".")[1] in {"app", "screens", "widgets"}:
+            for one in vars(import_module(info.name)).values():
+                if isinstance(one, type) and issubclass(one, DOMNode) and one.__module__ == info.name:
+                    yield one
+
+
+def own(kind: type[DOMNode]) -> Iterator[tuple[str, Binding]]:
+    """The keys that a class adds, one by one."""
+    for binding in vars(kind).get("BINDINGS", ()):
+        for key in binding.key.split(","):
+            yield key, binding
+
+
+ALL = sorted({(kind.__name__, key, one) for kind in classes() for key, one in own(kind)}, key=str)
+IDS = [f"{name}-{key}-{one.action}" for name, key, one in ALL]
+
+
+def test_there_are_keys_to_look_at() -> None:
+    assert {"Journey", "Home", "Editor", "KeysEverywhere", "FormScreen", "ClockStrip"} <= {
+        name for name, *_ in ALL
+    }
+
+
+@pytest.mark.parametrize(("name", "key", "binding"), ALL, ids=IDS)
+def test_each_key_means_what_the_table_says(name: str, key: str, binding: Binding) -> None:
+    meaning = TABLE.get(name, {}).get(key, TABLE["everywhere"].get(key))
+    assert binding.description == meaning
+
+
+@pytest.mark.parametrize("name", [name for name in TABLE if name != "everywhere"])
+def test_the_table_has_no_key_that_is_not_there(name: str) -> None:
+    assert set(TABLE[name]) <= {key for owner, key, _ in ALL if owner == name}
+
+
+@pytest.mark.parametrize("name", sorted({one.description for _, _, one in ALL}))
+def test_each_key_has_its_words(name: str) -> None:
+    assert name in content().words.table("keys")
+    assert name in content().words.table("keys_long") or name in SAID_BY_THEMSELVES
+
+
+@pytest.mark.parametrize("name", ["keys", "keys_long"])
+def test_there_are_no_words_for_a_key_that_is_not_there(name: str) -> None:
+    assert set(content().words.table(name)) <= {one.description for _, _, one in ALL}
+
+
+def test_each_key_has_an_action() -> None:
+    for kind in classes():
+        for key, binding in own(kind):
+            target, _, name = binding.action.split("(")[0].rpartition(".")
+            where = KeysEverywhere if target == "app" else kind
+            assert hasattr(where, f"action_{name}"), f"{kind.__name__}: {key}"
+
+
+# On each screen, as it stands
+
+
+def meanings(hand: Hand) -> dict[str, set[str]]:
+    """What our keys mean now, on the focused widget, the screen and the app."""
+    found: dict[str, set[str]] = defaultdict(set)
+    focused = hand.screen.focused
+    nodes = [*(focused.ancestors_with_self if focused is not None else (hand.screen,))]
+    chain: list[Any] = [*nodes, *((hand.app,) if hand.app not in nodes else ())]
+    for node in chain:
+        if node is not hand.app and node.is_modal and node is not hand.screen:
+            continue
+        for kind in type(node).__mro__:
+            if not kind.__module__.startswith("sprint_tui"):
+                continue
+            for key, binding in own(kind):
+                target, _, call = binding.action.rpartition(".")
+                action = call.split("(")[0]
+                owner = hand.app if target == "app" else node
+                if owner.check_action(action, ()):
+                    found[key].add(binding.description)
+    return found
+
+
+def clashes(hand: Hand) -> dict[str, set[str]]:
+    return {
+        key: found
+        for key, found in meanings(hand).items()
+        if len(found) > 1 and (type(hand.screen).__name__, key) not in CLOSED_BY_WHAT_OPENED_THEM
+    }
+
+
+def shown_and_dead(hand: Hand) -> list[str]:
+    """Keys of the key bar that are not in force on this screen."""
+    targets = {key for _, key in hand.screen.query_one("KeyBar")._targets}
+    return sorted(targets - {key.split(",")[0] for key in meanings(hand)} - {"f1"})
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "store.db"
+
+
+@pytest.fixture
+def sprint(path: Path) -> str:
+    with example(path) as door:
+        return door.sprint_id
+
+
+WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "brief": ("brief", ()),
+    "brief, typing": ("brief", ("enter",)),
+    "agenda": ("agenda", ()),
+    "journey": ("journey", ()),
+    "journey, a feeling": ("journey", ("enter",)),
+    "journey, ticks": ("journey", ("end", "down", "down", "down", "down", "down", "enter")),
+    "picker": ("picker", ()),
+    "a pick": ("picker", ("down", "enter")),
+    "ownership": ("ownership", ()),
+    "ownership, a KPI": ("ownership", ("tab", "tab", "enter")),
+    "an upgrade": ("ownership", ("z",)),
+    "an upgrade, typing": ("ownership", ("z", "tab", "enter")),
+    "checklist": ("checklist", ()),
+    "checklist, an answer": ("checklist", ("enter",)),
+    "the workbook's path": ("checklist", ("W",)),
+    "help": ("journey", ("f1",)),
+    "where to": ("journey", ("ctrl+g",)),
+    "clock strip": ("journey", ("ctrl+t",)),
+    "clock strip while typing": ("brief", ("enter", "ctrl+t")),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_no_key_means_two_things_and_none_that_is_shown_is_dead(
+    path: Path, sprint: str, way: str
+) -> None:
+    stage, keys = WAYS[way]
+    async with whole_app(path, sprint=sprint, stage=stage) as hand:
+        await hand.press(*keys)
+        if keys and keys[-1] in {"W", "ctrl+g", "f1"}:
+            await hand.until(lambda: hand.screen.is_modal)
+        await hand.settle()
+        assert clashes(hand) == {}
+        assert shown_and_dead(hand) == []
+        assert 1 <= len(hand.screen.query_one("KeyBar")._targets) <= 7
+
+
+async def test_no_key_of_home_means_two_things(path: Path, sprint: str) -> None:
+    async with whole_app(path) as hand:
+        assert clashes(hand) == {}
+        assert shown_and_dead(hand) == []

@@ -1,0 +1,236 @@
+"""Hostile text in every field: every stage shows it by signs, and stores it as it was typed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hostile import FAMILY, HOSTILE, hostile_sprint, obeyed
+
+import sprint_tui
+from filled import opened, values
+from hand import Hand
+from sprint_tui.screens.agenda import Agenda
+from sprint_tui.screens.brief import Brief
+from sprint_tui.screens.checklist import Checklist
+from sprint_tui.screens.journey import Journey
+from sprint_tui.screens.ownership import Ownership
+from sprint_tui.screens.pick import PickPage
+from sprint_tui.screens.picker import Picker
+from sprint_tui.screens.touchpoint import TouchpointPage
+from sprint_tui.screens.upgrade import UpgradePage
+from sprint_tui.store import sprints
+from sprint_tui.store.door import Door
+from sprint_tui.store.rows import SprintRows
+from sprint_tui.widgets.stage import StageScreen
+from stage import ROOM, SMALL, WIDE, Staged, fresh, staged, whole_app, words
+
+FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
+    TouchpointPage: lambda rows: rows.evidence[0].touchpoint_id,
+    PickPage: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
+    UpgradePage: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
+}
+STAGES = (Brief, Agenda, Journey, Picker, Ownership, Checklist, *FIRST)
+ANSWERED_AT_ONCE = {"yes", "is_present", "has_draft"}
+"""Cells that enter changes."""
+MOST = 60
+"""Fields of a stage that are opened."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "store.db"
+
+
+def given(kind: type[StageScreen], door: Door) -> tuple[str, ...]:
+    return (FIRST[kind](door.rows()),) if kind in FIRST else ()
+
+
+def looks_safe(hand: Hand) -> None:
+    for line in hand.lines:
+        assert not obeyed(line), ascii(line)
+
+
+@pytest.mark.parametrize("kind", STAGES)
+@pytest.mark.parametrize(("turn", "size"), [(0, ROOM), (7, SMALL), (14, WIDE)])
+async def test_every_stage_shows_hostile_text_by_signs(
+    path: Path, kind: type[StageScreen], turn: int, size: tuple[int, int]
+) -> None:
+    with hostile_sprint(path, turn) as door:
+        async with staged(kind, door, *given(kind, door), size=size) as hand:
+            for _ in range(12):
+                looks_safe(hand)
+                await hand.press("tab", "tab", "tab", "tab", "tab")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in STAGES if kind not in {Agenda, Picker}])
+async def test_every_field_can_be_opened_and_left_without_a_change(
+    path: Path, kind: type[StageScreen]
+) -> None:
+    with hostile_sprint(path, 0) as door:
+        async with staged(kind, door, *given(kind, door)) as hand:
+            before = values(hand.rows)
+            seen: set[object] = set()
+            while hand.stage.place() not in seen and len(seen) < MOST:
+                seen.add(hand.stage.place())
+                if hand.stage.field_here() is not None and hand.stage.place()[1] not in ANSWERED_AT_ONCE:
+                    await hand.press("enter")
+                    looks_safe(hand)
+                    if hand.is_editing():
+                        await hand.press("escape")
+                await hand.press("down" if kind is Checklist else "tab")
+            assert values(hand.rows) == before
+            assert len(seen) > 10
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_a_text_is_pasted_shown_stored_and_undone_as_it_is(path: Path, name: str) -> None:
+    text = HOSTILE[name]
+    with fresh(path) as door:
+        async with staged(Brief, door) as hand:
+            await hand.go(door.sprint_id, "strategy")
+            await hand.press("enter")
+            await hand.paste(text)
+            looks_safe(hand)
+            assert hand.editor.text_meant == text
+            await hand.press("home", "end", "left", "escape")
+            looks_safe(hand)
+            assert hand.sprint.strategy == text
+            await hand.press("u", "ctrl+y")
+            assert hand.sprint.strategy == text
+            looks_safe(hand)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "stored"),
+    [
+        ("a\ud800b\udfffc", "a\ufffdb\ufffdc"),
+        ("a\x00b", "ab"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        (FAMILY, FAMILY),
+        ("a\U00100000\x1b\U0010fffdb", "a\U00100000\x1b\U0010fffdb"),
+    ],
+)
+async def test_what_no_store_can_hold_is_replaced_at_the_edge(path: Path, pasted: str, stored: str) -> None:
+    with fresh(path) as door:
+        async with staged(Brief, door) as hand:
+            await hand.go(door.sprint_id, "strategy")
+            await hand.press("enter")
+            await hand.paste(pasted)
+            await hand.press("escape")
+            assert hand.sprint.strategy == stored
+
+
+async def test_text_that_is_edited_around_keeps_what_cannot_be_seen(path: Path) -> None:
+    with fresh(path) as door:
+        async with staged(Brief, door) as hand:
+            await hand.press("enter")
+            await hand.paste("a\x1b[31mb\u202ec")
+            await hand.press("home")
+            await hand.write("x")
+            await hand.press("end", "backspace", "backspace", "escape")
+            assert hand.sprint.promise == "xa\x1b[31mb"
+
+
+async def test_a_title_that_would_act_is_only_a_title(path: Path) -> None:
+    texts = [text for text in HOSTILE.values() if text.strip()]
+    with opened(path) as store:
+        for text in texts:
+            sprints.create(store, text, ("x", 1), team=text, promise=text)
+    async with whole_app(path) as hand:
+        for _ in texts:
+            looks_safe(hand)
+            await hand.press("down")
+        await hand.press("D")
+        await hand.until_seen(words("home.ask_copy"))
+        looks_safe(hand)
+        await hand.press("escape", "delete")
+        await hand.until(lambda: hand.said)
+        looks_safe(hand)
+        await hand.press("v", "delete")
+        await hand.until_seen(words("home.keep"))
+        looks_safe(hand)
+        await hand.press("escape", "v", "slash")
+        await hand.until_seen(words("home.ask_find"))
+        await hand.paste("\x1b[31m[/] \u202e")
+        looks_safe(hand)
+        await hand.press("enter")
+        looks_safe(hand)
+
+
+async def test_messages_that_repeat_a_text_show_it_by_signs(path: Path) -> None:
+    for turn in (6, 8, 11):
+        with hostile_sprint(path, turn) as door:
+            async with staged(Journey, door) as hand:
+                await hand.press("minus", "u")
+                looks_safe(hand)
+                await hand.press("ctrl+g")
+                looks_safe(hand)
+            async with staged(Brief, door) as hand:
+                await hand.go(door.sprint_id, "audit_on")
+                await hand.press("enter")
+                await hand.paste(HOSTILE["colour codes"])
+                await hand.press("enter")
+                assert hand.foot.startswith("! ")
+                looks_safe(hand)
+
+
+async def test_people_and_picks_with_hostile_names_can_be_chosen(path: Path) -> None:
+    with hostile_sprint(path, 3) as door:
+        async with staged(Ownership, door) as hand:
+            await _choose(hand, "owner")
+            await hand.go("commitment", "pick")
+            await hand.press("enter")
+            looks_safe(hand)
+            await hand.press("3")
+            assert hand.rows.commitment is not None
+            looks_safe(hand)
+
+
+async def _choose(hand: Staged, column: str) -> None:
+    pick = hand.rows.chosen_of(hand.rows.maps[0].id)[0]
+    await hand.go(pick.id, column)
+    await hand.press("enter")
+    looks_safe(hand)
+    await hand.press("4")
+    chosen = hand.rows.chosen_of(hand.rows.maps[0].id)[0]
+    assert chosen.owner_id == hand.rows.participants[3].id
+
+
+# Nothing of ours gives text to a widget that would read it as markup
+
+SRC = Path(sprint_tui.__file__).parent
+MODULES = [path for folder in ("app", "screens", "widgets") for path in (SRC / folder).rglob("*.py")]
+ALLOWED_WIDGETS = {"TextArea", "Markdown"}
+"""The editor, which has its own lines, and the help, whose text is ours."""
+READS_MARKUP = {"notify", "escape", "from_markup", "print", "bell"} - {"bell"}
+TITLES = {"border_title", "border_subtitle", "tooltip", "sub_title", "placeholder"}
+
+
+def named(node: ast.AST) -> str:
+    """Return the name of what is called, or set."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(SRC).as_posix())
+def test_no_widget_that_reads_markup_is_used(module: Path) -> None:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("textual.widgets"):
+            assert {one.name for one in node.names} <= ALLOWED_WIDGETS
+        elif isinstance(node, ast.ImportFrom):
+            assert not {one.name for one in node.names} & {"Content", "escape"} or "textual" not in _of(node)
+        elif isinstance(node, ast.Call):
+            assert named(node.func) not in READS_MARKUP
+        elif isinstance(node, ast.Assign):
+            assert not {named(target) for target in node.targets} & TITLES
+
+
+def _of(node: ast.ImportFrom) -> str:
+    return node.module or ""
+
+
+def test_only_the_help_uses_markdown() -> None:
+    using = [path.name for path in MODULES if "Markdown(" in path.read_text(encoding="utf-8")]
+    assert using == ["help.py"]

@@ -1,0 +1,145 @@
+"""Two windows on one sprint: the second only shows, follows, and writes once it has taken over."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from hand import Hand
+from sprint_tui.app import shell
+from sprint_tui.store.lock import WriterLock, locks_of
+from sprint_tui.store.rows import SprintRows
+from sprint_tui.widgets import windows
+from stage import example, fresh, whole_app, words
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows look at each other often."""
+    monkeypatch.setattr(shell, "LOOK_EVERY", 0.05)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "store.db"
+
+
+@asynccontextmanager
+async def two(path: Path, stage: str = "brief", *, full: bool = False) -> AsyncIterator[tuple[Hand, Hand]]:
+    """Open a sprint in two windows, one after the other."""
+    with (example if full else fresh)(path) as door:
+        sprint = door.sprint_id
+    async with (
+        whole_app(path, sprint=sprint, stage=stage) as one,
+        whole_app(path, sprint=sprint, stage=stage) as two,
+    ):
+        yield one, two
+
+
+def rows(hand: Hand) -> SprintRows:
+    found: SprintRows = hand.app.workplace.desk.door.rows()
+    return found
+
+
+def is_writer(hand: Hand) -> bool:
+    return bool(hand.app.workplace.desk.door.is_writer)
+
+
+async def test_the_second_window_says_that_it_only_shows(path: Path) -> None:
+    async with two(path) as (one, other):
+        await other.until(lambda: other.said == words("windows.reads_only"))
+        assert (is_writer(one), is_writer(other)) == (True, False)
+        assert one.said == ""
+
+
+async def test_the_second_window_follows_what_the_first_writes(path: Path) -> None:
+    async with two(path) as (one, other):
+        await one.press("enter")
+        await one.write("Ready")
+        await other.until_seen("“Ready”")
+        await one.write(" you are\n")
+        await other.until_seen("“Ready you are”")
+
+
+async def test_the_second_window_changes_nothing(path: Path) -> None:
+    async with two(path, "journey", full=True) as (_, other):
+        before = rows(other)
+        assert words("keys.new") not in other.keys_shown
+        for key in ("enter", "o", "delete", "plus", "D", "left_square_bracket", "ctrl+z", "ctrl+y"):
+            await other.press(key)
+            assert not other.screen.strip.field
+        await other.press("enter")
+        assert other.said == "! " + words("errors.read_only_window")
+        assert rows(other) == before
+
+
+async def test_the_clock_of_the_second_window_only_shows(path: Path) -> None:
+    async with two(path, "agenda") as (one, other):
+        await other.press("space", "ctrl+t", "space")
+        assert rows(other).clock_events == ()
+        assert other.text_of("#said").strip() == "! " + words("errors.read_only_window")
+        await other.press("escape")
+        await one.press("space")
+        await other.until_seen(words("agenda.number", number=1, blocks=6))
+
+
+async def test_taking_over_tells_the_first_window_which_then_follows(path: Path) -> None:
+    async with two(path) as (one, other):
+        await one.press("enter")
+        await one.write("Ready")
+        other.app.action_take_over()
+        await other.until(lambda: is_writer(other))
+        await other.until(lambda: other.said == words("windows.has_it"))
+        await one.until(lambda: one.said == words("windows.handed_over"))
+        assert not is_writer(one)
+        assert one.screen.strip.field is None
+        assert rows(other).sprint.promise == "Ready"
+        await other.press("enter")
+        await other.write(" you\n")
+        await one.until_seen("“Ready you”")
+        await one.press("enter")
+        assert one.screen.strip.field is None
+
+
+async def test_the_right_goes_back_and_forth(path: Path) -> None:
+    async with two(path) as (one, other):
+        other.app.action_take_over()
+        await other.until(lambda: is_writer(other))
+        one.app.action_take_over()
+        await one.until(lambda: is_writer(one))
+        await other.until(lambda: other.said == words("windows.handed_over"))
+        await one.press("enter")
+        await one.write("Ready\n")
+        assert rows(one).sprint.promise == "Ready"
+
+
+async def test_a_window_that_does_not_answer_is_said_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(windows, "PATIENCE", 0.2)
+    with fresh(path) as door:
+        lock = WriterLock(locks_of(path), door.sprint_id)
+        lock.acquire()
+        async with whole_app(path, sprint=door.sprint_id, stage="brief") as hand:
+            hand.app.action_take_over()
+            await hand.until(lambda: hand.said == words("windows.not_answered"))
+            assert not is_writer(hand)
+        lock.release()
+
+
+async def test_the_palette_offers_to_take_over_only_where_that_means_something(path: Path) -> None:
+    async with two(path) as (one, other):
+        titles = [
+            {command.title for command in hand.app.get_system_commands(hand.screen)} for hand in (one, other)
+        ]
+        assert [words("palette.app.take_over") in found for found in titles] == [False, True]
+
+
+async def test_a_window_that_was_closed_leaves_the_sprint_to_the_next(path: Path) -> None:
+    with fresh(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path, sprint=sprint, stage="brief") as hand:
+        assert is_writer(hand)
+    async with whole_app(path, sprint=sprint, stage="brief") as hand:
+        assert is_writer(hand)
