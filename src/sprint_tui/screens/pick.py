@@ -9,13 +9,12 @@ from textual.binding import Binding, BindingType
 
 from sprint_tui.domain import picks
 from sprint_tui.domain.codes import split_set
-from sprint_tui.store.tables import Pick, Touchpoint
+from sprint_tui.store.tables import Pick
 from sprint_tui.widgets.binder import Binder
-from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.ink import Run, line, typed
-from sprint_tui.widgets.picks import better_line, sign, tests_line
+from sprint_tui.widgets.page import PickScreen
+from sprint_tui.widgets.picks import better_line, tests_line
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.serving import serve_nothing, serves_field
 from sprint_tui.widgets.trait_names import trait_names
@@ -34,7 +33,7 @@ FRIDAY = {"wow": ("memorable", "emotion", "needed", "success"), "better": ("exec
 _CYCLE = {"": "yes", "yes": "no", "no": ""}
 
 
-class PickPage(FormScreen):
+class PickPage(PickScreen):
     """All answers of one WOW or Just Better; 1 to 6 go to the others of the map."""
 
     key = "picker"
@@ -44,39 +43,20 @@ class PickPage(FormScreen):
         Binding("y", "say_yes", "yes"),
         Binding("space", "tick", "tick", show=False),
         Binding("delete", "clear", "clear", show=False),
-        *(Binding(str(n), f"other({n})", "other_pick", show=n == 1, key_display="1-6") for n in range(1, 7)),
-        Binding("escape", "back", "back", key_display="esc"),
     ]
 
-    def __init__(self, desk: Desk, row_id: str) -> None:
-        super().__init__(desk)
-        self.row_id = row_id
-
-    @property
-    def pick(self) -> Pick | None:
-        """The pick on the page; None once it is gone."""
-        row = self.rows.by_id.get(self.row_id)
-        return row if isinstance(row, Pick) else None
-
-    def show(self, rows: SprintRows) -> None:
+    def show_page(self, rows: SprintRows) -> None:
         pick = self.pick
         if pick is None:
-            self.call_later(self.action_back)
             return
-        touchpoint = rows.by_id.get(pick.touchpoint_id or "")
-        name = touchpoint.name if isinstance(touchpoint, Touchpoint) else pick.change_line
         missing = len(picks.room_missing(pick)), len(picks.friday_missing(pick))
         info = tests_line(pick, self.content) if pick.kind == "wow" else better_line(pick, self.content)
         self.form.show(tuple(build_rows(pick, rows, self.content)))
         self.head.show(
-            f"{sign(pick).text} {typed(name).text}",
+            self.heading(pick),
             info=info,
             more=self.words("pick.missing", room=missing[0], friday=missing[1]),
         )
-        self.show_strip()
-
-    def shows(self, row_id: str) -> bool:
-        return row_id == self.row_id
 
     def field_here(self) -> Field | None:
         pick = self.pick
@@ -110,17 +90,7 @@ class PickPage(FormScreen):
                 serve_nothing(step, pick)
         elif pick is not None and name in Pick.model_fields:
             with self.step("clear") as step:
-                step.edit(pick, **{name: Pick.model_fields[name].default})
-
-    def action_other(self, number: int) -> None:
-        chosen = self.rows.chosen_of(self.pick.map_id) if self.pick else ()
-        if number <= len(chosen):
-            self.row_id = chosen[number - 1].id
-            self.reload()
-            self.form.action_edge(-1)
-
-    def action_back(self) -> None:
-        self.dismiss()
+                step.clear(pick, name)
 
 
 def build_rows(pick: Pick, rows: SprintRows, content: Content) -> Iterator[Row]:

@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from sprint_tui.domain.codes import split_set
 from sprint_tui.store.tables import Evidence, Touchpoint
 from sprint_tui.widgets.binder import CHOICES, PEOPLE, Binder, adding, between
-from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.form import NEW, FormScreen
+from sprint_tui.widgets.form import NEW
 from sprint_tui.widgets.ink import Run, typed
+from sprint_tui.widgets.page import PageScreen
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.serving import serve_nothing, serves_field
 from sprint_tui.widgets.trait_names import trait_names
@@ -29,37 +29,28 @@ LANES = (
 )
 
 
-class TouchpointPage(FormScreen):
+class TouchpointPage(PageScreen):
     """All lanes down one column; evidence as rows of kind, words, source and date."""
 
     key = "journey"
     CSS_PATH = "touchpoint.tcss"
-    WRITES = frozenset({"new", "remove"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "new", "new_evidence"),
         Binding("delete", "remove", "remove"),
-        Binding("escape", "back", "back", key_display="esc"),
     ]
-
-    def __init__(self, desk: Desk, row_id: str) -> None:
-        super().__init__(desk)
-        self.row_id = row_id
 
     @property
     def touchpoint(self) -> Touchpoint | None:
         """The touchpoint on the page; None once it is gone."""
-        row = self.rows.by_id.get(self.row_id)
-        return row if isinstance(row, Touchpoint) else None
+        return self.the(Touchpoint)
 
-    def show(self, rows: SprintRows) -> None:
+    def show_page(self, rows: SprintRows) -> None:
         touchpoint = self.touchpoint
         if touchpoint is None:
-            self.call_later(self.action_back)
             return
         stage = next(one for one in rows.stages if one.id == touchpoint.stage_id)
         self.form.show(tuple(build_rows(touchpoint, rows, self.content)))
         self.head.show(typed(touchpoint.name).text, info=(typed(stage.name),))
-        self.show_strip()
 
     def go_to_row(self, row_id: str, field: str) -> None:
         if field == "evidence":
@@ -68,10 +59,6 @@ class TouchpointPage(FormScreen):
             self.show_strip()
         else:
             super().go_to_row(row_id, field)
-
-    def shows(self, row_id: str) -> bool:
-        row = self.rows.by_id.get(row_id)
-        return row_id == self.row_id or (isinstance(row, Evidence) and row.touchpoint_id == self.row_id)
 
     def field_here(self) -> Field | None:
         touchpoint, row = self.touchpoint, self.stored_here()
@@ -105,10 +92,7 @@ class TouchpointPage(FormScreen):
                 serve_nothing(step, row)
         elif row is not None and name in Touchpoint.model_fields:
             with self.step("clear") as step:
-                step.edit(row, **{name: Touchpoint.model_fields[name].default})
-
-    def action_back(self) -> None:
-        self.dismiss()
+                step.clear(row, name)
 
     def _new_evidence(self, binder: Binder, touchpoint: Touchpoint, after: str) -> Field:
         position = between(self.rows.evidence_of(touchpoint.id), after)

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from sprint_tui.domain.numbers import shown_number
-from sprint_tui.store.tables import Kpi, Pick, Touchpoint
+from sprint_tui.store.tables import Kpi, Pick
 from sprint_tui.widgets.binder import CHOICES, NUMBERS, PEOPLE, Binder
-from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.form import NEW, FormScreen
+from sprint_tui.widgets.form import NEW
 from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.kpi_fields import name_field
-from sprint_tui.widgets.picks import sign
+from sprint_tui.widgets.page import PickScreen
 from sprint_tui.widgets.row import Cell, Row
 from sprint_tui.widgets.shown import long_date
 
@@ -41,43 +40,22 @@ KPI = (
 )
 
 
-class UpgradePage(FormScreen):
+class UpgradePage(PickScreen):
     """Everything about who mends what by when; 1 to 6 go to the others of the map."""
 
     key = "ownership"
     CSS_PATH = "upgrade.tcss"
-    WRITES = frozenset({"new", "remove"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "new", "new_kpi"),
         Binding("delete", "remove", "remove"),
-        *(Binding(str(n), f"other({n})", "other_pick", show=n == 1, key_display="1-6") for n in range(1, 7)),
-        Binding("escape", "back", "back", key_display="esc"),
     ]
 
-    def __init__(self, desk: Desk, row_id: str) -> None:
-        super().__init__(desk)
-        self.row_id = row_id
-
-    @property
-    def pick(self) -> Pick | None:
-        """The upgrade on the page; None once it is gone."""
-        row = self.rows.by_id.get(self.row_id)
-        return row if isinstance(row, Pick) else None
-
-    def show(self, rows: SprintRows) -> None:
+    def show_page(self, rows: SprintRows) -> None:
         pick = self.pick
         if pick is None:
-            self.call_later(self.action_back)
             return
-        touchpoint = rows.by_id.get(pick.touchpoint_id or "")
-        name = touchpoint.name if isinstance(touchpoint, Touchpoint) else ""
         self.form.show(tuple(build_rows(pick, rows, self.content)))
-        self.head.show(f"{sign(pick).text} {typed(name).text}", info=(typed(pick.change_line),))
-        self.show_strip()
-
-    def shows(self, row_id: str) -> bool:
-        row = self.rows.by_id.get(row_id)
-        return row_id == self.row_id or (isinstance(row, Kpi) and row.pick_id == self.row_id)
+        self.head.show(self.heading(pick), info=(typed(pick.change_line),))
 
     def field_here(self) -> Field | None:
         pick, row = self.pick, self.stored_here()
@@ -105,17 +83,7 @@ class UpgradePage(FormScreen):
                 self.say("said.removed")
         elif row is not None and name in type(row).model_fields:
             with self.step("clear") as step:
-                step.edit(row, **{name: type(row).model_fields[name].default})
-
-    def action_other(self, number: int) -> None:
-        chosen = self.rows.chosen_of(self.pick.map_id) if self.pick else ()
-        if number <= len(chosen):
-            self.row_id = chosen[number - 1].id
-            self.reload()
-            self.form.action_edge(-1)
-
-    def action_back(self) -> None:
-        self.dismiss()
+                step.clear(row, name)
 
 
 def build_rows(pick: Pick, rows: SprintRows, content: Content) -> Iterator[Row]:

@@ -54,6 +54,10 @@ class Step:
         """Write these fields where they differ from what is stored. Raises RefusedError, StoreError."""
         self._write("edit", row, fields)
 
+    def clear(self, row: Row, *fields: str) -> None:
+        """Put these fields back to what a new row has in them. Raises RefusedError when the row is gone."""
+        self._write("edit", row, {field: type(row).model_fields[field].default for field in fields})
+
     def move(self, row: Ordered, position: str, **parent: object) -> None:
         """Give a row another place: its order key and, where it changes, its parent. Nothing else."""
         self._write("move", row, {"position": position, **parent})

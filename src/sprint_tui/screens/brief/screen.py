@@ -150,7 +150,7 @@ class Brief(FormScreen):
         if row is None or NEW in self.form.row_id.split(":") or name in {"title", "zone", "audience"}:
             return
         with self.step("clear") as step:
-            step.edit(row, **{name: type(row).model_fields[name].default})
+            step.clear(row, name)
 
     def action_tick(self) -> None:
         row = self.stored_here()

@@ -12,7 +12,6 @@ from textual.widget import Widget
 
 from sprint_tui.screens.journey.edits import add_template, adding_stage, move_stage, move_touchpoint
 from sprint_tui.screens.journey.view import JourneyView, build_view
-from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import Stage, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.desk import Desk
@@ -21,15 +20,15 @@ from sprint_tui.widgets.grid import Grid
 from sprint_tui.widgets.grid_layout import NAME, PHASE, STAGE
 from sprint_tui.widgets.ink import Run, line
 from sprint_tui.widgets.messages import OpenPage
+from sprint_tui.widgets.on_map import MapScreen
 from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.serving import serve_nothing, serves_field
-from sprint_tui.widgets.stage import StageScreen
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
 
-class Journey(StageScreen):
+class Journey(MapScreen):
     """Touchpoints as columns, lanes as rows; phase, stage and name are heads that are edited like cells."""
 
     key = "journey"
@@ -56,11 +55,6 @@ class Journey(StageScreen):
         super().__init__(desk)
         self.view: JourneyView | None = None
 
-    @property
-    def map_id(self) -> str:
-        """The map in view."""
-        return self.desk.map_in_view(self.rows).id
-
     def compose_body(self) -> Iterable[Widget]:
         yield Grid()
         yield Painted(id="empty")
@@ -80,8 +74,6 @@ class Journey(StageScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a touchpoint is offered where there is one."""
-        if action == "other_map":
-            return len(maps_in_play(self.rows)) > 1
         if action in {"next_field", "move", "duplicate", "feel", "remove"} and not self.rows.stages_of(
             self.map_id
         ):
@@ -214,11 +206,6 @@ class Journey(StageScreen):
         else:
             self._clear(touchpoint, key)
 
-    def action_other_map(self) -> None:
-        maps = [one.id for one in maps_in_play(self.rows)]
-        self.desk.map_id = maps[(maps.index(self.map_id) + 1) % len(maps)]
-        self.reload()
-
     def _clear(self, touchpoint: Touchpoint, key: str) -> None:
         if key == "serves":
             with self.step("clear") as step:
@@ -228,7 +215,7 @@ class Journey(StageScreen):
         else:
             name = "owner_id" if key == "owner" else key
             with self.step("clear") as step:
-                step.edit(touchpoint, **{name: Touchpoint.model_fields[name].default})
+                step.clear(touchpoint, name)
 
     # New stages and touchpoints
 

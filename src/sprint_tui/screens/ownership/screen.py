@@ -18,6 +18,7 @@ from sprint_tui.widgets.field import Field, Option, not_typed
 from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.kpi_fields import measure_field, name_field
 from sprint_tui.widgets.messages import OpenPage
+from sprint_tui.widgets.on_map import MapScreen
 from sprint_tui.widgets.picks import sign
 from sprint_tui.widgets.rows import Rows
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 DAYS = 30
 
 
-class Ownership(FormScreen):
+class Ownership(MapScreen, FormScreen):
     """A table of six. The first cell opens the whole upgrade, every other one is filled in the strip."""
 
     key = "ownership"
@@ -41,11 +42,6 @@ class Ownership(FormScreen):
         Binding("delete", "clear", "clear"),
         Binding("v", "other_map", "other_map"),
     ]
-
-    @property
-    def map_id(self) -> str:
-        """The map in view."""
-        return self.desk.map_in_view(self.rows).id
 
     def compose_body(self) -> Iterable[Widget]:
         yield Rows(columns(self.content, 100), lead=LEAD, by_cell=True, titles=True, id="form")
@@ -59,8 +55,6 @@ class Ownership(FormScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs an upgrade is offered where there is one."""
-        if action == "other_map":
-            return len(maps_in_play(self.rows)) > 1
         if action in {"say_yes", "page"} and self.is_mounted:
             return self.pick_here() is not None
         return super().check_action(action, parameters)
@@ -126,19 +120,14 @@ class Ownership(FormScreen):
         names = {"owner": "owner_id", "deadline": "deadline", "status": "status"}
         with self.step("clear") as step:
             if pick is not None and column in names:
-                step.edit(pick, **{names[column]: Pick.model_fields[names[column]].default})
+                step.clear(pick, names[column])
             elif pick is not None and column == "kpi" and self.rows.kpis_of(pick.id):
                 step.remove(self.rows.kpis_of(pick.id)[0])
             elif pick is not None and column == "measure" and self.rows.kpis_of(pick.id):
-                step.edit(self.rows.kpis_of(pick.id)[0], baseline=None, target=None, measure_by=None)
+                step.clear(self.rows.kpis_of(pick.id)[0], "baseline", "target", "measure_by")
             elif pick is None and self.rows.commitment is not None:
                 name = self.form.row_id.partition(":")[2].replace("pick", "pick_id")
-                step.edit(self.rows.commitment, **{name: Commitment.model_fields[name].default})
-
-    def action_other_map(self) -> None:
-        maps = [one.id for one in maps_in_play(self.rows)]
-        self.desk.map_id = maps[(maps.index(self.map_id) + 1) % len(maps)]
-        self.reload()
+                step.clear(self.rows.commitment, name)
 
     # The thirty days
 

@@ -1,4 +1,4 @@
-"""The screen of the picker: w and b pick, t m f filter by feeling, enter describes."""
+"""The screen of the picker: w and b pick, t m f mark trust, memory and friction, enter describes."""
 
 from __future__ import annotations
 
@@ -14,20 +14,26 @@ from sprint_tui.domain import journey, picks
 from sprint_tui.domain.codes import FLAGS, toggled
 from sprint_tui.domain.order import key_at
 from sprint_tui.screens.picker.view import LEAD, build_view, columns, pick_at, strip_lines
-from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import Pick, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.ink import line
 from sprint_tui.widgets.messages import OpenPage
+from sprint_tui.widgets.on_map import MapScreen
 from sprint_tui.widgets.rows import Rows
-from sprint_tui.widgets.stage import StageScreen
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
+ANSWERS = (
+    *("change_line", "memorable", "emotion", "needed", "success", "execution", "focus", "norm", "aim"),
+    *("test_promise", "because_promise", "test_segment", "because_segment", "sparks", "because_spark"),
+    "owner_id",
+)
+"""What a pick that is dropped would take with it: with any of them it stays as a candidate."""
 
-class Picker(StageScreen):
+
+class Picker(MapScreen):
     """Touchpoints in journey order; six of them become three WOW and three Just Better."""
 
     key = "picker"
@@ -48,11 +54,6 @@ class Picker(StageScreen):
     ]
     touchpoints = getters.query_one("#touchpoints", Rows)
 
-    @property
-    def map_id(self) -> str:
-        """The map in view."""
-        return self.desk.map_in_view(self.rows).id
-
     def compose_body(self) -> Iterable[Widget]:
         yield Rows(columns(self.content), lead=LEAD, titles=True, id="touchpoints")
 
@@ -71,12 +72,6 @@ class Picker(StageScreen):
             self.strip.show([line(self.words("picker.empty"))])
         else:
             self.strip.show(strip_lines(touchpoint, pick, self.content))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Another map is offered where there is one."""
-        if action == "other_map":
-            return len(maps_in_play(self.rows)) > 1
-        return super().check_action(action, parameters)
 
     # Where the cursor stands
 
@@ -180,11 +175,6 @@ class Picker(StageScreen):
     def action_new(self) -> None:
         self.edit(self._idea_field())
 
-    def action_other_map(self) -> None:
-        maps = [one.id for one in maps_in_play(self.rows)]
-        self.desk.map_id = maps[(maps.index(self.map_id) + 1) % len(maps)]
-        self.reload()
-
     def _idea_field(self) -> Field:
         """Return the field of an idea that stands on no touchpoint yet; its page has the rest."""
         binder = Binder(self.desk, self.rows)
@@ -197,16 +187,4 @@ class Picker(StageScreen):
 
 
 def _has_answers(pick: Pick) -> bool:
-    names = ("change_line", "memorable", "emotion", "needed", "success", "because_promise", "because_segment")
-    more = (
-        "because_spark",
-        "execution",
-        "norm",
-        "aim",
-        "test_promise",
-        "test_segment",
-        "sparks",
-        "focus",
-        "owner_id",
-    )
-    return any(getattr(pick, name) for name in (*names, *more))
+    return any(getattr(pick, name) for name in ANSWERS)

@@ -1,0 +1,26 @@
+"""A stage that shows one map at a time: a B2B + B2C business has two, and `v` goes from one to the other."""
+
+from __future__ import annotations
+
+from sprint_tui.store.facts import maps_in_play
+from sprint_tui.widgets.stage import StageScreen
+
+
+class MapScreen(StageScreen):
+    """A stage of the map in view. It binds `other_map` itself, in the order of its own keys."""
+
+    @property
+    def map_id(self) -> str:
+        """The map in view."""
+        return self.desk.map_in_view(self.rows).id
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Another map is offered where there is one."""
+        if action == "other_map":
+            return len(maps_in_play(self.rows)) > 1
+        return super().check_action(action, parameters)
+
+    def action_other_map(self) -> None:
+        maps = [one.id for one in maps_in_play(self.rows)]
+        self.desk.map_id = maps[(maps.index(self.map_id) + 1) % len(maps)]
+        self.reload()
