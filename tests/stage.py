@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -180,6 +181,10 @@ class BareApp(KeysEverywhere):
             self.register_theme(theme)
         self.theme = "dark"
 
+    def export_screenshot(self, **how: Any) -> str:
+        """Return the window as SVG, without the addresses of fonts that Rich puts in."""
+        return re.sub(r"\s*@font-face \{[^}]*\}", "", super().export_screenshot(**how))
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return SprintApp.get_theme_variable_defaults(self)  # type: ignore[arg-type]
 
@@ -223,7 +228,7 @@ async def staged(
     now = now or Now()
     desk = Desk(door, content(), now, local=UTC)
     app = BareApp(lambda: kind(desk, *given), desk)
-    door.listeners.append(lambda _: _follow(app))
+    door.listeners.append(lambda _: follow(app))
     async with app.run_test(size=size) as pilot:
         hand = Staged(pilot, desk, now)
         await hand.until(lambda: isinstance(app.screen, StageScreen))
@@ -231,7 +236,7 @@ async def staged(
         yield hand
 
 
-def _follow(app: BareApp) -> None:
+def follow(app: BareApp) -> None:
     """Show what was written, as the shell does, unless somebody types."""
     if app.stage is not None and app.stage.strip.field is None:
         app.stage.call_later(app.stage.reload)

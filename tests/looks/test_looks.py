@@ -1,0 +1,204 @@
+"""How the screens look: pictures that a person has looked at. After a change of look, look at each and
+run `pytest tests/looks --snapshot-update`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from filled import CONTENT, opened
+from sprint_tui.screens.agenda import Agenda
+from sprint_tui.screens.brief import Brief
+from sprint_tui.screens.checklist import Checklist
+from sprint_tui.screens.home import Home
+from sprint_tui.screens.journey import Journey
+from sprint_tui.screens.ownership import Ownership
+from sprint_tui.screens.pick import PickPage
+from sprint_tui.screens.picker import Picker
+from sprint_tui.screens.touchpoint import TouchpointPage
+from sprint_tui.screens.upgrade import UpgradePage
+from sprint_tui.store import sprints
+from sprint_tui.store.rows import SprintRows
+from sprint_tui.store.store import Store
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.stage import StageScreen
+from stage import ROOM, SMALL, WIDE, BareApp, Now, Staged, content, example, follow, fresh
+
+Compare = Callable[..., bool]
+Moves = tuple[str | float, ...]
+"""Keys to press, and seconds that pass."""
+
+STAGES: dict[str, type[StageScreen]] = {
+    one.__name__.lower(): one for one in (Brief, Agenda, Journey, Picker, Ownership, Checklist)
+}
+
+
+class Looks:
+    """Takes a picture of one screen after some moves, and compares it with the one that was looked at."""
+
+    def __init__(self, compare: Compare, folder: Path) -> None:
+        self._compare = compare
+        self._folder = folder
+        self.stack = ExitStack()
+
+    def same(
+        self,
+        kind: Callable[..., StageScreen],
+        *moves: str | float,
+        size: tuple[int, int] = ROOM,
+        theme: str = "dark",
+        of: Callable[..., Any] = example,
+        row: Callable[[SprintRows], str] | None = None,
+    ) -> bool:
+        door = self.stack.enter_context(of(self._folder / "store.db"))
+        now = Now()
+        desk = Desk(door, content(), now, local=UTC)
+        given = (row(door.rows()),) if row is not None else ()
+        app = BareApp(lambda: kind(desk, *given), desk)
+        app.theme = theme
+        door.listeners.append(lambda _: follow(app))
+
+        async def before(pilot: Pilot[Any]) -> None:
+            hand = Staged(pilot, desk, now)
+            await hand.until(lambda: isinstance(app.screen, StageScreen))
+            await hand.settle()
+            for move in moves:
+                await (hand.press(move) if isinstance(move, str) else hand.passes(move))
+
+        return self._compare(app, terminal_size=size, run_before=before)
+
+
+@pytest.fixture
+def looks(snap_compare: Compare, tmp_path: Path) -> Looks:
+    return Looks(snap_compare, tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def closing(looks: Looks) -> Any:
+    yield
+    looks.stack.close()
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_a_finished_stage_on_the_wall(looks: Looks, name: str) -> None:
+    """Each stage of the finished example, dark, in the window of a projector."""
+    assert looks.same(STAGES[name])
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_a_finished_stage_in_the_smallest_window(looks: Looks, name: str) -> None:
+    """Each stage of the finished example, light, at 80 x 24."""
+    assert looks.same(STAGES[name], size=SMALL, theme="light")
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_a_finished_stage_in_a_wide_window(looks: Looks, name: str) -> None:
+    """Each stage of the finished example, in the greatest contrast, with the rail."""
+    assert looks.same(STAGES[name], size=WIDE, theme="contrast")
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_a_stage_to_begin_with(looks: Looks, name: str) -> None:
+    """Each stage of a sprint that has nothing but a title."""
+    assert looks.same(STAGES[name], of=fresh)
+
+
+@pytest.mark.parametrize("seconds", [200.0, 560.0, 640.0])
+def test_the_clock_runs(looks: Looks, seconds: float) -> None:
+    """The agenda within a block, in its last minute, and over it."""
+    assert looks.same(Agenda, "space", seconds, of=fresh)
+
+
+def test_the_clock_runs_on_every_stage(looks: Looks) -> None:
+    """Brief with the head's clock and its pace."""
+    assert looks.same(Brief, "ctrl+t", "space", 200.0, "escape", of=fresh)
+
+
+def test_the_clock_strip(looks: Looks) -> None:
+    """The keys of the clock over a stage."""
+    assert looks.same(Brief, "ctrl+t", of=fresh)
+
+
+def test_a_page_of_a_touchpoint(looks: Looks) -> None:
+    """All lanes of one touchpoint."""
+    assert looks.same(TouchpointPage, row=lambda rows: rows.touchpoints[0].id)
+
+
+def test_a_page_of_a_pick(looks: Looks) -> None:
+    """All answers of the first WOW."""
+    assert looks.same(PickPage, row=lambda rows: rows.chosen_of(rows.maps[0].id)[0].id)
+
+
+def test_a_page_of_an_upgrade(looks: Looks) -> None:
+    """Who mends what by when, and how it shows."""
+    assert looks.same(UpgradePage, row=lambda rows: rows.chosen_of(rows.maps[0].id)[0].id)
+
+
+def test_a_cell_is_edited(looks: Looks) -> None:
+    """The goal of the second touchpoint, in the strip."""
+    assert looks.same(Journey, "right", "down", "enter")
+
+
+def test_a_choice_is_offered(looks: Looks) -> None:
+    """The feelings as numbered options."""
+    assert looks.same(Journey, "right", "enter")
+
+
+def test_something_is_refused(looks: Looks) -> None:
+    """What is no date is said where it is typed, and stays there."""
+    assert looks.same(Ownership, "right", "right", "right", "right", "enter", "f7", *"sometime", "enter")
+
+
+def test_the_help(looks: Looks) -> None:
+    """Steps, don'ts and keys of a stage."""
+    assert looks.same(Journey, "f1")
+
+
+def test_the_way_to_another_stage(looks: Looks) -> None:
+    """All stages to choose from."""
+    assert looks.same(Journey, "ctrl+g")
+
+
+def test_a_window_that_is_too_small(looks: Looks) -> None:
+    """One sentence instead of a broken screen."""
+    assert looks.same(Journey, size=(50, 12))
+
+
+class Place:
+    """A store that home only reads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    async def store(self) -> Store:
+        raise AssertionError("nothing is changed here")
+
+
+@pytest.mark.parametrize("count", [0, 3])
+def test_home(snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    """Home without a sprint, and with three."""
+    monkeypatch.chdir(tmp_path)
+    path = Path("sprints.db")
+    if count:
+        with opened(path) as store:
+            for title in ("Answers within the hour", "Mornings without the rush", "Repairs that last")[
+                :count
+            ]:
+                sprints.create(store, title, CONTENT, team="Service", promise=f"{title}, every time.")
+    app = BareApp(lambda: Home(Place(path), content()), None)
+
+    async def before(pilot: Pilot[Any]) -> None:
+        hand = Staged(pilot, None, Now())  # type: ignore[arg-type]
+        await hand.until(lambda: isinstance(app.screen, Home))
+        await hand.settle()
+        if not count:
+            await hand.until_seen("█")
+
+    assert snap_compare(app, terminal_size=ROOM, run_before=before)
