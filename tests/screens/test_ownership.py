@@ -72,9 +72,11 @@ async def test_without_picks_it_says_what_comes_first(tmp_path: Path) -> None:
     with fresh(tmp_path / "store.db") as door:
         async with staged(Ownership, door) as hand:
             assert words("ownership.empty") in hand.text
-            await hand.press("enter", "y", "z", "delete", "tab", "v")
+            assert hand.keys_shown == " enter edit   f1 help"
+            await hand.press("y", "z", "delete", "tab", "v")
             assert hand.done == []
-            assert not hand.is_editing()
+            await hand.press("enter")
+            assert (hand.app.went, hand.is_editing()) == ([("picker", "", "")], False)
 
 
 async def test_a_pick_without_owner_is_tagged_until_one_is_named_by_digit(door: Door) -> None:

@@ -99,8 +99,11 @@ async def test_an_empty_map_says_where_touchpoints_are_made(tmp_path: Path) -> N
     with fresh(tmp_path / "store.db") as door:
         async with staged(Picker, door) as hand:
             assert words("picker.empty") in hand.text
-            await hand.press("w", "b", "t", "x", "enter", "left_square_bracket")
-            assert hand.rows.picks == ()
+            assert hand.keys_shown == " enter describe   f1 help"
+            await hand.press("w", "b", "t", "x", "left_square_bracket")
+            assert (hand.rows.picks, hand.said) == ((), "")
+            await hand.press("enter")
+            assert hand.app.went == [("journey", "", "")]
 
 
 async def test_a_wow_where_customers_are_let_down_is_chosen_with_a_warning(finished: Door) -> None:

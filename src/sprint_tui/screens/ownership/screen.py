@@ -17,7 +17,7 @@ from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.field import Field, Option, not_typed
 from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.kpi_fields import measure_field, name_field
-from sprint_tui.widgets.messages import OpenPage
+from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.on_map import MapScreen
 from sprint_tui.widgets.picks import sign
 from sprint_tui.widgets.rows import Rows
@@ -55,6 +55,8 @@ class Ownership(MapScreen, FormScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs an upgrade is offered where there is one."""
+        if action in {"next_field", "clear"} and not self.rows.chosen_of(self.map_id):
+            return False
         if action in {"say_yes", "page"} and self.is_mounted:
             return self.pick_here() is not None
         return super().check_action(action, parameters)
@@ -86,7 +88,9 @@ class Ownership(MapScreen, FormScreen):
 
     def action_open(self) -> None:
         pick, column = self.pick_here(), self.column_here
-        if pick is not None and column == "name":
+        if not self.rows.chosen_of(self.map_id):
+            self.post_message(GoTo("picker"))
+        elif pick is not None and column == "name":
             self.action_page()
         elif pick is not None and column == "yes":
             self.action_say_yes()

@@ -18,7 +18,7 @@ from sprint_tui.store.tables import Pick, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.ink import line
-from sprint_tui.widgets.messages import OpenPage
+from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.on_map import MapScreen
 from sprint_tui.widgets.rows import Rows
 
@@ -72,6 +72,12 @@ class Picker(MapScreen):
             self.strip.show([line(self.words("picker.empty"))])
         else:
             self.strip.show(strip_lines(touchpoint, pick, self.content))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What needs a touchpoint or an idea is offered where there is one."""
+        if action in {"pick", "flag", "drop", "move"} and self.is_mounted and not self.touchpoints.row_id:
+            return False
+        return super().check_action(action, parameters)
 
     # Where the cursor stands
 
@@ -130,7 +136,9 @@ class Picker(MapScreen):
 
     def action_open(self) -> None:
         pick = self.pick_here()
-        if pick is None:
+        if not self.touchpoints.row_id:
+            self.post_message(GoTo("journey"))
+        elif pick is None:
             self.refuse("picker.refused.not_picked")
         elif pick.state == "chosen" or pick.touchpoint_id is None:
             self.post_message(OpenPage("pick", pick.id))
