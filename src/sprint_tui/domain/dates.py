@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _STEP = re.compile(r"\+\s*(\d{1,3})\s*(d|w|m)?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -14,6 +20,8 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\.?\s*([a-z]{3,9})\.?,?\s*(\d{4})?")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s*(\d{4}))?")
 _CLOCK_LAST = re.compile(r"\b(\d{1,2})[:.](\d{2})\s*$")
 _DAYS = {"d": 1, "w": 7, "m": 30, None: 1}
+_LEAP = 8
+"""Years that 29 February may be away."""
 
 FRIDAY = 4
 WEDNESDAY = 2
@@ -36,9 +44,9 @@ def parse_date(text: str, today: date) -> date:
         return today + timedelta(days=1)
     if step := _STEP.fullmatch(typed):
         return today + timedelta(days=int(step[1]) * _DAYS[step[2]])
-    if typed[:3] in _WEEKDAYS and _is_weekday(typed):
-        return next_weekday(today, _WEEKDAYS.index(typed[:3]))
     try:
+        if typed.rstrip(".").isalpha():
+            return next_weekday(today, _place(typed.rstrip("."), _WEEKDAYS))
         return _calendar_date(typed, today)
     except (ValueError, OverflowError) as error:
         raise NotADateError(text) from error
@@ -62,10 +70,9 @@ def next_weekday(day: date, weekday: int) -> date:
     return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
 
 
-def complete_by(meeting: datetime | date) -> date:
+def complete_by(meeting: date) -> date:
     """Return the method's completion day: the Friday of the meeting's week, or the next one."""
-    day = meeting.date() if isinstance(meeting, datetime) else meeting
-    return day if day.weekday() == FRIDAY else next_weekday(day, FRIDAY)
+    return meeting if meeting.weekday() == FRIDAY else next_weekday(meeting, FRIDAY)
 
 
 def feedback_by(completion: date) -> date:
@@ -73,15 +80,38 @@ def feedback_by(completion: date) -> date:
     return next_weekday(completion, WEDNESDAY)
 
 
-def audit_on(meeting: datetime | date) -> date:
+def audit_on(meeting: date) -> date:
     """Return the day of the audit: 90 days after the meeting."""
-    day = meeting.date() if isinstance(meeting, datetime) else meeting
-    return day + timedelta(days=90)
+    return meeting + timedelta(days=90)
 
 
-def _is_weekday(typed: str) -> bool:
-    names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    return any(name.startswith(typed.rstrip(".")) for name in names)
+@dataclass(frozen=True)
+class Days:
+    """The days that follow from the meeting, as far as there are any."""
+
+    complete_by: date | None = None
+    feedback_by: date | None = None
+    audit_on: date | None = None
+
+
+def moved(held: Days, old: date | None, new: date | None) -> Days:
+    """Return the days once the meeting is on `new` instead of `old` (None: on no day).
+
+    A day that is open, or as the old meeting gave it, follows the new one; one that somebody set stays.
+    """
+    complete = _followed(held.complete_by, complete_by, old, new)
+    return Days(
+        complete_by=complete,
+        feedback_by=_followed(held.feedback_by, feedback_by, held.complete_by, complete),
+        audit_on=_followed(held.audit_on, audit_on, old, new),
+    )
+
+
+def _followed(
+    held: date | None, rule: Callable[[date], date], old: date | None, new: date | None
+) -> date | None:
+    is_derived = held is None or (old is not None and held == rule(old))
+    return (rule(new) if new is not None else None) if is_derived else held
 
 
 def _calendar_date(typed: str, today: date) -> date:
@@ -97,8 +127,23 @@ def _calendar_date(typed: str, today: date) -> date:
 
 
 def _dated(day: int, month_name: str, year: str | None, today: date) -> date:
-    month = _MONTHS.index(month_name[:3]) + 1
+    month = _place(month_name, _MONTHS) + 1
     if year:
         return date(int(year), month, day)
-    this_year = date(today.year, month, day)
-    return this_year if this_year >= today else date(today.year + 1, month, day)
+    return next(found for found in _years(today, month, day) if found >= today)
+
+
+def _years(today: date, month: int, day: int) -> Iterator[date]:
+    """Yield this day of each year in which it exists. Raises ValueError after the last."""
+    for year in range(today.year, today.year + _LEAP + 1):
+        with suppress(ValueError):
+            yield date(year, month, day)
+    raise ValueError(day)
+
+
+def _place(typed: str, names: Sequence[str]) -> int:
+    """Return the place of the name that is typed, whole or its first letters. Raises ValueError."""
+    found = [place for place, name in enumerate(names) if len(typed) >= 3 and name.startswith(typed)]
+    if not found:
+        raise ValueError(typed)
+    return found[0]
