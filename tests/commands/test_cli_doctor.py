@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from shell import Shell, a_shell, with_a_sprint
 
+from filled import make, opened
 from sprint_tui import __version__
 from sprint_tui.store import backups, sqlite
 from sprint_tui.store.lock import WriterLock, locks_of
@@ -49,6 +50,21 @@ def test_a_sound_store_is_well(shell: Shell) -> None:
         assert str(place) in text
     assert "SPRINT_TUI_LOGS" in text
     assert shell.path.read_bytes() == was
+
+
+def test_looking_leaves_what_a_killed_window_left_as_it_is(shell: Shell) -> None:
+    sprint_id = with_a_sprint(shell)
+    log = shell.path.with_name("store.db-wal")
+    with opened(shell.path, seed=2) as store:
+        make(store, title="Only in the log")
+        held = {path: path.read_bytes() for path in (shell.path, log)}
+    for path, left in held.items():
+        path.write_bytes(left)
+    lock = WriterLock(locks_of(shell.path), sprint_id)
+    lock.acquire()
+    assert "2 sprints," in report(shell, 0)
+    lock.release()
+    assert {path: path.read_bytes() for path in held} == held
 
 
 def test_a_store_that_is_not_there_yet_is_no_fault(shell: Shell) -> None:

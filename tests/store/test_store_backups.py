@@ -95,6 +95,7 @@ def test_large_copies_are_thinned_but_never_the_newest(path: Path, monkeypatch: 
 
 def test_thinning_an_empty_folder_is_nothing(tmp_path: Path) -> None:
     backups.thin(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_damaged_store_makes_no_copy_and_drives_out_none(path: Path) -> None:

@@ -104,7 +104,7 @@ def _windows(job: Job) -> list[str]:
 def _window(path: Path, sprint_id: str) -> str:
     found: list[Glance] = []
     with suppress(StoreError):
-        found = glance.matching(path, sprint_id)
+        found = glance.matching(path, sprint_id, read_only=True)
     title = next((one_line(one.title) for one in found if one.id == sprint_id), "?")
     return f"{title} ({one_line(sprint_id)})"
 

@@ -37,7 +37,7 @@ def of_store(path: Path) -> Iterator[Finding]:
         if revision is None:
             yield Finding("ok", "no_store")
             return
-        count, trashed = glance.count(path), glance.count(path, trashed=True)
+        count, trashed = (glance.count(path, trashed=one, read_only=True) for one in (False, True))
     except StoreError as error:
         yield Finding("wrong", f"errors.{error.code}", dict(error.details))
         if error.code == "store_damaged":

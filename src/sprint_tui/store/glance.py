@@ -68,18 +68,25 @@ def page(path: Path, *, limit: int, offset: int = 0, trashed: bool = False, find
         return _glances(connection.execute(query, (*values, limit, offset)))
 
 
-def count(path: Path, *, trashed: bool = False, find: str = "") -> int:
-    """Return how many sprints `page` has in all. Raises like `page`."""
-    with _reading(path) as connection:
+def count(path: Path, *, trashed: bool = False, find: str = "", read_only: bool = False) -> int:
+    """Return how many sprints `page` has in all. Raises like `page`.
+
+    To read a store may end its log, as a window that was killed leaves one; `read_only` leaves the file
+    as it is.
+    """
+    with _reading(path, read_only=read_only) as connection:
         if connection is None:
             return 0
         where, values = _filter(trashed, find)
         return int(connection.execute(f"SELECT count(*) FROM sprint s {where}", values).fetchone()[0])
 
 
-def matching(path: Path, named: str) -> list[Glance]:
-    """Return the sprints meant by an id or a part of a title; an id or a whole title wins alone."""
-    with _reading(path) as connection:
+def matching(path: Path, named: str, *, read_only: bool = False) -> list[Glance]:
+    """Return the sprints meant by an id or a part of a title; an id or a whole title wins alone.
+
+    `read_only` as in `count`. Raises like `page`.
+    """
+    with _reading(path, read_only=read_only) as connection:
         if connection is None:
             return []
         exact = f"{_COLUMNS} WHERE s.id = ? OR (s.trashed_at IS NULL AND fold(s.title) = ?)"
@@ -91,16 +98,16 @@ def matching(path: Path, named: str) -> list[Glance]:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection | None]:
+def _reading(path: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connection | None]:
     """Open a store for one read; None where there is none yet."""
-    revision = sqlite.stored_revision(path)
+    revision = sqlite.stored_revision(path, read_only=read_only)
     if revision is None:
         yield None
         return
     if revision not in KNOWN:
         raise StoreError("store_newer", path=str(path))
     try:
-        with closing(sqlite.open_plain(path)) as connection:
+        with closing(sqlite.open_plain(path, read_only=read_only)) as connection:
             connection.create_function("has", 2, _has, deterministic=True)
             connection.create_function("fold", 1, str.casefold, deterministic=True)
             yield connection

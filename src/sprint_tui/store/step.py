@@ -42,7 +42,10 @@ class Step:
         self.touched: set[str] = set()
 
     def add(self, table: type[R], **fields: object) -> R:
-        """Return the new row, stored with these values. Raises StoreError for a value it may not hold."""
+        """Return the new row, stored with these values. Raises StoreError for a value it may not hold.
+
+        One that does not fit with other rows shows as RefusedError (`does_not_fit`) once the step ends.
+        """
         fields.setdefault("id", self._new_id())
         full = values.built(table, fields)
         self._session.execute(insert(table).values(**full))
@@ -51,7 +54,11 @@ class Step:
         return row
 
     def edit(self, row: Row, **fields: object) -> None:
-        """Write these fields where they differ from what is stored. Raises RefusedError, StoreError."""
+        """Write these fields where they differ from what is stored.
+
+        Raises RefusedError when the row is gone, StoreError for a value it may not hold; one that does not
+        fit with other rows shows as RefusedError (`does_not_fit`) once the step ends.
+        """
         self._write("edit", row, fields)
 
     def clear(self, row: Row, *fields: str) -> None:
@@ -59,7 +66,10 @@ class Step:
         self._write("edit", row, {field: type(row).model_fields[field].default for field in fields})
 
     def move(self, row: Ordered, position: str, **parent: object) -> None:
-        """Give a row another place: its order key and, where it changes, its parent. Nothing else."""
+        """Give a row another place: its order key and, where it changes, its parent. Nothing else.
+
+        Raises like `edit`: that a parent is not there shows once the step ends.
+        """
         self._write("move", row, {"position": position, **parent})
 
     def remove(self, row: Row) -> None:
