@@ -53,6 +53,27 @@ def test_something_unforeseen_is_one_line_that_names_the_log(
     assert shell.log.stat().st_mode & 0o777 == 0o600
 
 
+def test_the_log_has_types_and_frames_and_nobodys_text(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = "Ana is leaving in May"
+
+    def parse() -> None:
+        raise KeyError(typed)
+
+    def run(job: object) -> int:
+        try:
+            parse()
+        except KeyError as error:
+            error.add_note(typed)
+            raise ValueError(typed) from error
+        return 0
+
+    monkeypatch.setattr(listing, "run", run)
+    assert typed not in shell.refusal("list")
+    log = shell.log.read_text()
+    assert typed not in log
+    assert log.index("in parse") < log.index("\nKeyError\n") < log.index("\nValueError\n")
+
+
 def test_the_log_goes_on_and_does_not_grow_for_ever(
     shell: Shell, failing: list[BaseException], monkeypatch: pytest.MonkeyPatch
 ) -> None:

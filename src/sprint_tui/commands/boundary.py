@@ -82,17 +82,24 @@ def _refuse(code: str, details: Mapping[str, object], exit_code: int) -> int:
 
 
 def _noted(error: Exception) -> tuple[str, dict[str, object]]:
-    """Write a traceback without anybody's text into the log; return the sentence that names the log."""
-    import traceback  # noqa: PLC0415 - only when something went wrong
-
-    from sprint_tui.store import paths  # noqa: PLC0415
+    """Write what happened into the log; return the sentence that names the log."""
+    from sprint_tui.store import paths  # noqa: PLC0415 - only when something went wrong
 
     log = paths.log_folder() / LOG
     try:
-        _write_log(log, "".join(traceback.format_exception(error)))
+        _write_log(log, _trace(error))
     except OSError:
         return "unexpected_unnoted", {"kind": type(error).__name__}
     return "unexpected", {"kind": type(error).__name__, "log": log}
+
+
+def _trace(error: BaseException) -> str:
+    """Return types and frames, the first cause first, and no message: one may quote what people typed."""
+    import traceback  # noqa: PLC0415 - only when something went wrong
+
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    return f"{_trace(before) if before else ''}Traceback:\n{frames}{type(error).__qualname__}\n"
 
 
 def _write_log(log: Path, trace: str) -> None:
