@@ -6,7 +6,7 @@ import math
 import statistics
 from collections.abc import Sequence
 
-HEAD = f"{'':46}{'ours':>10}{'plain':>10}{'ratio':>9}   aim"
+HEAD = f"{'milliseconds, where no unit is named':46}{'ours':>10}{'plain':>10}{'ratio':>9}   aim"
 
 
 def percentile(values: Sequence[float], percent: float) -> float:
@@ -23,10 +23,15 @@ def median_ratio(ours: Sequence[float], plain: Sequence[float]) -> float:
 def show(
     name: str, ours: float, plain: float, aim: str = "", ratio: float | None = None, unit: str = "ms"
 ) -> None:
-    """Print one figure of ours beside the plain one; seconds are shown as milliseconds."""
+    """Print one figure of ours beside the plain one; seconds are shown as milliseconds.
+
+    Beside nothing there is no ratio.
+    """
     times = 1000 if unit == "ms" else 1
-    shown = ratio if ratio is not None else ours / plain if plain else math.nan
-    print(f"{name:46}{ours * times:10.2f}{plain * times:10.2f}{shown:8.2f}x   {aim}", flush=True)
+    if ratio is None and plain:
+        ratio = ours / plain
+    shown = "–" if ratio is None else f"{ratio:.2f}x"
+    print(f"{name:46}{ours * times:10.2f}{plain * times:10.2f}{shown:>9}   {aim}", flush=True)
 
 
 def note(text: str) -> None:

@@ -15,6 +15,8 @@ from terminal import Program, environment
 DOWN = "\x1b[B"
 FLOOR = [sys.executable, str(Path(__file__).with_name("floors.py")), "empty"]
 APP = [sys.executable, "-m", "sprint_tui"]
+AWAITED = ("Mornings", "▸Sprint"), (READY, "down")
+"""What each side shows first, and once the key is answered."""
 Runs = list[tuple[float, float]]
 
 
@@ -24,7 +26,7 @@ def run(folder: Path, runs: int) -> None:
         path = folder / f"start-{count}.db"
         with_sprints(path, count)
         env = environment(str(folder), SPRINT_TUI_DB=str(path))
-        ours, plain = _beside(env, "Mornings", runs)
+        ours, plain = _beside(env, runs)
         for part, name in enumerate(("painted", "first key answered")):
             one, other = [run[part] for run in ours], [run[part] for run in plain]
             show(
@@ -36,12 +38,12 @@ def run(folder: Path, runs: int) -> None:
             )
 
 
-def _beside(env: Mapping[str, str], text: str, runs: int) -> tuple[Runs, Runs]:
+def _beside(env: Mapping[str, str], runs: int) -> tuple[Runs, Runs]:
     """Start ours and the plain one in turns; the first turn warms the disk's memory."""
     ours: Runs = []
     plain: Runs = []
     for turn in range(runs + 1):
-        sides = [(APP, text, ours), (FLOOR, READY, plain)]
+        sides = [(APP, AWAITED[0], ours), (FLOOR, AWAITED[1], plain)]
         for command, awaited, found in sides if turn % 2 else reversed(sides):
             figures = _start(command, env, awaited)
             if turn:
@@ -49,11 +51,10 @@ def _beside(env: Mapping[str, str], text: str, runs: int) -> tuple[Runs, Runs]:
     return ours, plain
 
 
-def _start(command: list[str], env: Mapping[str, str], text: str) -> tuple[float, float]:
-    """Return the seconds until a text is painted, and until a key pressed then is answered."""
+def _start(command: list[str], env: Mapping[str, str], awaited: tuple[str, str]) -> tuple[float, float]:
+    """Return the seconds until a text is painted, and until a key pressed then is answered by another."""
     with Program(command, env) as program:
-        painted = program.until(text)
-        program.drain()
+        painted = program.until(awaited[0])
         program.send(DOWN)
-        answered = program.answer()
-        return painted - program.began, (answered or painted) - program.began
+        answered = program.until(awaited[1])
+        return painted - program.began, answered - program.began

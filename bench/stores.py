@@ -7,13 +7,15 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
+from sprint_tui.content.load import load
 from sprint_tui.domain.ids import new_id
 from sprint_tui.domain.order import key_at
 from sprint_tui.exchange.example import finished_example
 from sprint_tui.store import sprints
 from sprint_tui.store.door import Door
+from sprint_tui.store.instant import now_instant
 from sprint_tui.store.store import Store
-from sprint_tui.store.tables import Evidence, Stage, Touchpoint
+from sprint_tui.store.tables import ClockEvent, Evidence, Stage, Touchpoint
 
 RANDOM = Random(8)
 STAGES = 8
@@ -71,6 +73,26 @@ def with_journey(path: Path, touchpoints: int) -> str:
         if touchpoints:
             fill(store.door(sprint_id), touchpoints)
     return sprint_id
+
+
+def start_clock(path: Path, sprint_id: str) -> None:
+    """Begin the meeting of a sprint now, whatever its clock was told before."""
+    with closing(Store(path)) as store:
+        door = store.door(sprint_id)
+        now = now_instant()
+        with door.step("clock_start", scope="clock") as step:
+            for event in door.rows().clock_events:
+                step.remove(event)
+            step.add(
+                ClockEvent,
+                sprint_id=sprint_id,
+                position=key_at([], 0),
+                kind="start",
+                block=load().blocks[0].key,
+                at=now.at,
+                boot=now.boot,
+                seconds=now.seconds,
+            )
 
 
 def fill(door: Door, touchpoints: int) -> None:

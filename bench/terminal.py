@@ -15,8 +15,12 @@ from collections.abc import Mapping
 
 SIZE = (100, 28)
 PATIENCE = 60.0
+KEPT = 50_000
+"""Bytes of text that are searched for what is waited for."""
 _QUERY = re.compile(rb"\x1b\[\?(\d+)\$p|\x1b\[(>?)c|\x1b\[(6)n")
 """What Textual asks a terminal for: a mode, its kind, the cursor's place."""
+_CODE = re.compile(rb"\x1b\[[\d;?<>=$]*[a-zA-Z]")
+_HALF_CODE = re.compile(rb"\x1b(\[[\d;?<>=$]*)?\Z")
 
 now = time.perf_counter
 
@@ -26,7 +30,7 @@ class Program:
 
     def __init__(self, command: list[str], env: Mapping[str, str]) -> None:
         self.bytes = 0
-        self._seen = b""
+        self._seen = self._half = b""
         self.began = now()
         self.pid, self._fd = pty.fork()
         if not self.pid:
@@ -47,12 +51,14 @@ class Program:
         return at
 
     def until(self, text: str) -> float:
-        """Wait until a text was written; return the moment when its last bytes came."""
-        wanted, end = text.encode(), now() + PATIENCE
+        """Wait until a text was written, in whatever colours; return the moment when its last bytes came."""
+        wanted, at = text.encode(), now()
+        end = at + PATIENCE
         while wanted not in self._seen:
-            at = self._read(end - now())
-            if at is None:
+            read = self._read(end - now())
+            if read is None:
                 raise SystemExit(f"{text!r} did not come. What came last: {self._seen[-500:]!r}")
+            at = read
         self._seen = b""
         return at
 
@@ -71,11 +77,6 @@ class Program:
         while (left := end - now()) > 0:
             self._read(left)
 
-    def drain(self) -> None:
-        """Read what is there already."""
-        while self._read(0) is not None:
-            pass
-
     @property
     def cpu(self) -> float:
         """Seconds of CPU that the program has used, all its threads together (Linux)."""
@@ -92,10 +93,18 @@ class Program:
                 f"A program ended by itself: {self._seen[-2000:].decode(errors='replace')}"
             ) from error
         self.bytes += len(data)
-        self._seen += data
-        for asked in _QUERY.finditer(data):
-            os.write(self._fd, _reply(asked))
+        self._take(data)
         return at
+
+    def _take(self, data: bytes) -> None:
+        """Answer what is asked, and keep the text; half a code waits for the other half."""
+        data = self._half + data
+        half = _HALF_CODE.search(data)
+        whole = data[: half.start()] if half else data
+        self._half = data[len(whole) :]
+        for asked in _QUERY.finditer(whole):
+            os.write(self._fd, _reply(asked))
+        self._seen = (self._seen + _CODE.sub(b"", whole))[-KEPT:]
 
 
 def _reply(asked: re.Match[bytes]) -> bytes:
