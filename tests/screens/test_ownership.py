@@ -140,6 +140,15 @@ async def test_a_measure_needs_a_kpi_first(door: Door) -> None:
         ("? > 85 %", (None, None, 85, "%"), "? › 85 %"),
         ("fri > 60 %", (None, date(2026, 11, 13), 60, "%"), "by 13 Nov › 60 %"),
         ("4 dec > 5 per 1,000", (None, date(2026, 12, 4), 5, "per 1,000"), "by 4 Dec › 5 per 1,000"),
+        ("48 h > 4 h", (48, None, 4, "h"), "48 › 4 h"),
+        ("12 % > 60 %", (12, None, 60, "%"), "12 › 60 %"),
+        ("€12 > €60", (12, None, 60, "€"), "12 › 60 €"),
+        ("5 days -> 1 day", (5, None, 1, "day"), "5 › 1 day"),
+        ("41 s > 10", (41, None, 10, "s"), "41 › 10 s"),
+        ("+5 > +30", (5, None, 30, ""), "5 › 30"),
+        ("? › £1 500", (None, None, 1500, "£"), "? › 1500 £"),
+        ("1 200 > 1 500 customers", (1200, None, 1500, "customers"), "1200 › 1500 customers"),
+        ("3 days to reply > 1 days to reply", (3, None, 1, "days to reply"), "3 › 1 days to reply"),
     ],
 )
 async def test_a_measure_is_typed_in_one_line(
@@ -169,6 +178,41 @@ async def test_what_is_no_measure_gets_one_sentence_and_stores_nothing(door: Doo
         await hand.press("escape")
         assert not hand.is_editing()
         assert kpi(hand).target is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("12 > 1 50 customers", words("errors.not_a_measure", text="12 > 1 50 customers")),
+        ("12 > many", words("errors.not_a_measure", text="12 > many")),
+        ("12 % > 60 h", words("errors.two_units", start="12 %", target="60 h")),
+        ("€12 > $60", words("errors.two_units", start="€12", target="$60")),
+        ("1,200 > 1500", words("errors.ambiguous_number", text="1,200", many="1200", few="1.2")),
+        ("12 > 1.500 customers", words("errors.ambiguous_number", text="1.500", many="1500", few="1.5")),
+    ],
+)
+@pytest.mark.parametrize("size", [SMALL, ROOM])
+async def test_a_measure_that_may_mean_two_things_is_not_guessed(
+    door: Door, size: tuple[int, int], typed: str, said: str
+) -> None:
+    async with staged(Ownership, door, size=size) as hand:
+        await fill(hand, "kpi", "They knew me")
+        await fill(hand, "measure", typed)
+        assert hand.foot == f"! {said}"
+        assert kpi(hand).target is None
+
+
+async def test_a_measure_with_three_decimals_can_be_typed_again(door: Door) -> None:
+    async with staged(Ownership, door) as hand:
+        await fill(hand, "kpi", "Bags lost")
+        await fill(hand, "measure", "4.1250 > 1.2340 %")
+        assert (kpi(hand).baseline, kpi(hand).target) == (4.125, 1.234)
+        await at(hand, "measure")
+        await hand.press("enter")
+        assert hand.editor.text_meant == "4.1250 > 1.2340 %"
+        await hand.write(" of all")
+        await hand.press("enter")
+        assert (kpi(hand).target, kpi(hand).unit) == (1.234, "% of all")
 
 
 async def test_a_measure_is_changed_and_emptied(door: Door) -> None:

@@ -13,6 +13,7 @@ from sprint_tui.domain.order import key_at
 from sprint_tui.store.tables import Participant
 from sprint_tui.widgets.desk import Desk, zone_of
 from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save
+from sprint_tui.widgets.measures import parse_number
 from sprint_tui.widgets.shown import long_date
 from sprint_tui.widgets.strip import OTHER
 
@@ -72,8 +73,8 @@ class Binder:
         if name in DATES:
             return self._date(field, value)
         if name in NUMBERS:
-            shown = "" if value is None else numbers.shown_number(value)
-            return replace(field, value=shown, parse=_number, echo=numbers.shown_number)
+            shown = "" if value is None else numbers.typed_number(value)
+            return replace(field, value=shown, parse=parse_number, echo=numbers.shown_number)
         if name == "meeting_start":
             return self._moment(field, value)
         return replace(field, value=value)
@@ -178,10 +179,3 @@ def between(siblings: Sequence[Any], after: str) -> str:
 
 def _saving(row: Row, name: str) -> Save:
     return lambda step, value: step.edit(row, **{name: value})
-
-
-def _number(text: str) -> float:
-    try:
-        return numbers.parse_number(text)
-    except numbers.NotANumberError as error:
-        raise NotUnderstoodError("not_a_number", text=text) from error

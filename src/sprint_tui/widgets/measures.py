@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from sprint_tui.content.words import Words
     from sprint_tui.store.tables import Kpi
 
-_PAIR = re.compile(r"\s*(?P<start>.*?)\s*(?:>|›|->|→|\bto\b)\s*(?P<target>[+-]?[\d.,]+)\s*(?P<unit>.*?)\s*")
+_PAIR = re.compile(r"\s*(?P<start>.*?)\s*(?:>|›|->|→|\bto\b)\s*(?P<target>[^\w\s]*\s*\d.*)")
 _UNKNOWN = {"", "?", "-", "–"}
 
 
@@ -51,8 +52,8 @@ class Measure:
             return ""
         start = self.measure_by.isoformat() if self.measure_by else "?"
         if self.baseline is not None:
-            start = numbers.shown_number(self.baseline)
-        return f"{start} > {numbers.shown_number(self.target)} {self.unit}".rstrip()
+            start = numbers.typed_number(self.baseline)
+        return f"{start} > {numbers.typed_number(self.target)} {self.unit}".rstrip()
 
 
 def measure_of(kpi: Kpi) -> Measure:
@@ -60,22 +61,45 @@ def measure_of(kpi: Kpi) -> Measure:
     return Measure(kpi.baseline, kpi.measure_by, kpi.target, kpi.unit)
 
 
+def parse_number(text: str) -> float:
+    """Return the number that is typed. Raises NotUnderstoodError."""
+    try:
+        return numbers.parse_number(text)
+    except numbers.AmbiguousNumberError as error:
+        raise _ambiguous(error) from error
+    except numbers.NotANumberError as error:
+        raise NotUnderstoodError("not_a_number", text=text) from error
+
+
 def parse_measure(text: str, today: date) -> Measure:
-    """Return what `12 > 60 %`, `? > 85 %` or `fri > 85 %` means. Raises NotUnderstoodError."""
+    """Return what `48 h > 4 h`, `? > 85 %` or `fri > 85 %` means. Raises NotUnderstoodError."""
     pair = _PAIR.fullmatch(text)
     if pair is None:
         raise NotUnderstoodError("not_a_measure", text=text)
     try:
-        target = numbers.parse_number(pair["target"])
-        if pair["start"] in _UNKNOWN:
-            return Measure(None, None, target, pair["unit"])
-        return _started(pair["start"], target, pair["unit"], today)
-    except (numbers.NotANumberError, dates.NotADateError) as error:
+        start, goal = _start(pair["start"], today), numbers.parse_quantity(pair["target"])
+    except numbers.AmbiguousNumberError as error:
+        raise _ambiguous(error) from error
+    except numbers.NotANumberError as error:
         raise NotUnderstoodError("not_a_measure", text=text) from error
+    if not isinstance(start, numbers.Quantity):
+        return Measure(None, start, goal.number, goal.unit)
+    if start.unit and goal.unit and not numbers.is_one_unit(start.unit, goal.unit):
+        raise NotUnderstoodError("two_units", start=pair["start"], target=pair["target"].strip())
+    return Measure(start.number, None, goal.number, goal.unit or start.unit)
 
 
-def _started(start: str, target: float, unit: str, today: date) -> Measure:
-    try:
-        return Measure(numbers.parse_number(start), None, target, unit)
-    except numbers.NotANumberError:
-        return Measure(None, dates.parse_date(start, today), target, unit)
+def _start(text: str, today: date) -> numbers.Quantity | date | None:
+    """Return the baseline, or the day on which it will be measured. Raises NotANumberError."""
+    if text in _UNKNOWN:
+        return None
+    with suppress(numbers.NotANumberError):
+        return numbers.Quantity(numbers.parse_number(text))
+    with suppress(dates.NotADateError):
+        return dates.parse_date(text, today)
+    return numbers.parse_quantity(text)
+
+
+def _ambiguous(error: numbers.AmbiguousNumberError) -> NotUnderstoodError:
+    many, few = error.readings
+    return NotUnderstoodError("ambiguous_number", text=error.text, many=many, few=few)
