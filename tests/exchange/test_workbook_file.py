@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 from made import NOW, rows_of, whole_sprint
@@ -33,8 +32,8 @@ def test_a_failing_write_leaves_everything_as_it_was(tmp_path: Path, monkeypatch
     path = tmp_path / "map.xlsx"
     path.write_bytes(b"old")
 
-    def fail(self: Workbook, file: Any) -> None:
-        file.write(b"half")
+    def fail(self: Workbook, file: Path) -> None:
+        file.write_bytes(b"half")
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Workbook, "save", fail)

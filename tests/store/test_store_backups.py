@@ -93,6 +93,22 @@ def test_large_copies_are_thinned_but_never_the_newest(path: Path, monkeypatch: 
     assert backups.copies(path) == [made[-1]]
 
 
+def test_a_copy_that_another_window_thins_meanwhile_is_no_trouble(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [backups.back_up(path, BEGIN + timedelta(minutes=n), "exit") for n in range(2)]
+    plain = Path.glob
+
+    def glob(folder: Path, pattern: str) -> list[Path]:
+        found = list(plain(folder, pattern))
+        made[0].unlink(missing_ok=True)
+        return found
+
+    monkeypatch.setattr(Path, "glob", glob)
+    backups.thin(backups.folder_of(path))
+    assert backups.copies(path) == [made[1]]
+
+
 def test_thinning_an_empty_folder_is_nothing(tmp_path: Path) -> None:
     backups.thin(tmp_path)
     assert list(tmp_path.iterdir()) == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ from sprint_tui.commands.choose import chosen, rows_of
 from sprint_tui.commands.errors import CommandError
 from sprint_tui.commands.job import Job
 from sprint_tui.domain.text import file_name, one_line
+from sprint_tui.store.whole import whole_file
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -59,22 +58,10 @@ def _write(job: Job, rows: SprintRows, kind: str, target: Path) -> None:
     if kind == "json":
         from sprint_tui.exchange import sprint_json  # noqa: PLC0415 - needs SQLModel
 
-        _write_whole(target, sprint_json.dumps(rows, __version__))
+        with whole_file(target) as part:
+            part.write_text(sprint_json.dumps(rows, __version__), encoding="utf-8", newline="\n")
     else:
         from sprint_tui.exchange.workbook import write_workbook  # noqa: PLC0415 - openpyxl is slow to import
         from sprint_tui.store.instant import now_instant  # noqa: PLC0415
 
         write_workbook(target, rows, job.content, now_instant())
-
-
-def _write_whole(target: Path, text: str) -> None:
-    """Write a file whole or not at all. Raises OSError."""
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with part.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

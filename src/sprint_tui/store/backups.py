@@ -13,6 +13,7 @@ from sprint_tui.store import sqlite
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.lock import held, locks_of
 from sprint_tui.store.migrate import KNOWN
+from sprint_tui.store.whole import whole_file
 
 KEPT = 10
 KEPT_BYTES = 500 * 1024 * 1024
@@ -40,14 +41,11 @@ def copy_to(path: Path, target: Path) -> None:
 
     Raises StoreError: `backup_failed` for the target, else what is the matter with the store.
     """
-    part = target.with_name(target.name + ".part")
     try:
-        _copy(path, part)
-        part.replace(target)
+        with whole_file(target) as part:
+            _copy(path, part)
     except OSError as error:
         raise StoreError("backup_failed", path=str(target)) from error
-    finally:
-        _drop(part)
 
 
 def copies(path: Path) -> list[Path]:
@@ -60,7 +58,8 @@ def thin(folder: Path) -> None:
     size = 0
     _newest, *older = sorted(folder.glob("*.db"), reverse=True) or [folder]
     for number, copy in enumerate(older, 1):
-        size += copy.stat().st_size
+        with suppress(OSError):  # another window thins them too
+            size += copy.stat().st_size
         if number > KEPT or size > KEPT_BYTES:
             _drop(copy)
 
@@ -71,18 +70,15 @@ def restore(path: Path, source: Path, now: datetime) -> Path | None:
     Raises StoreError, and nothing was changed: `restore_missing`, `restore_same`, `restore_empty`,
     `restore_failed`, `store_in_use`, `store_newer`, and the codes of a file that is no sound store.
     """
-    part = path.with_name(path.name + ".part")
     try:
         _check_target(path)
         _check_source(path, source)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _copy(source, part)
-        kept = _set_aside(path, now) if path.exists() and path.stat().st_size else None
-        part.replace(path)
+        with whole_file(path) as part:
+            _copy(source, part)
+            kept = _set_aside(path, now) if path.exists() and path.stat().st_size else None
     except OSError as error:
         raise StoreError("restore_failed", path=str(path)) from error
-    finally:
-        _drop(part)
     return kept
 
 

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from sprint_tui.store.whole import whole_file
+
 _KEPT = 200
 
 
@@ -40,10 +42,8 @@ class Places:
         """Remember a place. A disk that refuses is not worth a word: only the place is lost."""
         known = {key: value for key, value in self._read().items() if key != sprint_id}
         kept = dict(list(known.items())[-_KEPT:]) | {sprint_id: asdict(place)}
-        part = self._path.with_name(self._path.name + ".part")
-        with suppress(OSError):
+        with suppress(OSError), whole_file(self._path) as part:
             part.write_text(json.dumps(kept))
-            part.replace(self._path)
 
     def _read(self) -> dict[str, dict[str, Any]]:
         try:

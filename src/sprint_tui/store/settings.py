@@ -6,6 +6,8 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
+from sprint_tui.store.whole import whole_file
+
 
 def read(folder: Path) -> dict[str, str]:
     """Return the settings; a lost or broken file is none."""
@@ -20,6 +22,5 @@ def keep(folder: Path, **chosen: str) -> None:
     """Remember settings. A disk that refuses costs the choice only."""
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = folder / "settings.json.part"
-        part.write_text(json.dumps({**read(folder), **chosen}))
-        part.replace(folder / "settings.json")
+        with whole_file(folder / "settings.json") as part:
+            part.write_text(json.dumps({**read(folder), **chosen}))

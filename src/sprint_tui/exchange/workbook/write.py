@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from datetime import UTC
 from pathlib import Path
 
@@ -28,6 +26,7 @@ from sprint_tui.exchange.workbook.page import Page
 from sprint_tui.exchange.workbook.source import Source, short
 from sprint_tui.exchange.workbook.styles import TAB, Styles
 from sprint_tui.store.rows import SprintRows
+from sprint_tui.store.whole import whole_file
 
 FORMAT = 1
 """Which layout of sheets and hidden ids this is."""
@@ -37,15 +36,8 @@ TITLE_LIMIT = 200
 def write_workbook(path: Path, rows: SprintRows, content: Content, now: Instant) -> None:
     """Write the workbook of a sprint to a file: whole, or not at all. Raises OSError."""
     book = make_workbook(rows, content, now)
-    part = path.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with part.open("xb") as file:
-            book.save(file)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with whole_file(path) as part:
+        book.save(part)
 
 
 def make_workbook(rows: SprintRows, content: Content, now: Instant) -> Workbook:
