@@ -12,8 +12,10 @@ import pytest
 
 from filled import BEGIN, fill, filled, make, opened
 from sprint_tui.store import glance, sprints
+from sprint_tui.store.facts import sprint_facts
+from sprint_tui.store.step import Step
 from sprint_tui.store.store import Store
-from sprint_tui.store.tables import ClockEvent
+from sprint_tui.store.tables import ClockEvent, JourneyMap, Pick, Stage, Touchpoint
 
 MANY = 10_000
 SLOW = "textual sqlmodel sqlalchemy pydantic alembic openpyxl icalendar pyfiglet"
@@ -186,6 +188,32 @@ def test_a_live_upgrade_is_no_deadline_any_more(path: Path) -> None:
     with filled(path) as door, door.step("live") as step:
         step.edit(door.rows().picks[0], status="live")
     assert glance.page(path, limit=1)[0].next_deadline == ""
+
+
+@pytest.mark.parametrize("audience", ["", "b2b", "b2c", "both"])
+@pytest.mark.parametrize("market", ["b2b", "b2c", ""])
+def test_a_glance_counts_what_the_rules_count(store: Store, path: Path, audience: str, market: str) -> None:
+    """A second market that was worked on earlier is kept, but not in play."""
+    door = make(store, audience="both")
+    first, second = door.rows().maps
+    with door.step("fill") as step:
+        draft = step.add(JourneyMap, segment_id=first.segment_id, kind="draft", position="j")
+        for one, days in ((first, (30, 10)), (second, (20, 5, 1)), (draft, (2,))):
+            stage = step.add(Stage, map_id=one.id, name="x", position="i")
+            for rank, in_days in enumerate(days, 1):
+                point = step.add(Touchpoint, stage_id=stage.id, name="x", position="i")
+                _choose(step, one, point, rank, BEGIN.date() + timedelta(days=in_days))
+        step.edit(door.rows().sprint, audience=audience)
+        step.edit(door.rows().segments[0], market=market)
+    picks = [pick for one in sprint_facts(door.rows()).maps for pick in one.picks]
+    (seen,) = glance.page(path, limit=2)
+    assert seen.upgrades == len(picks)
+    assert seen.next_deadline == str(min(pick.deadline for pick in picks if pick.deadline))
+
+
+def _choose(step: Step, one: JourneyMap, point: Touchpoint, rank: int, deadline: date) -> None:
+    chosen = {"state": "chosen", "kind": "wow", "rank": rank, "position": "i"}
+    step.add(Pick, map_id=one.id, touchpoint_id=point.id, deadline=deadline, **chosen)
 
 
 def test_a_glance_needs_none_of_the_slow_libraries(path: Path) -> None:

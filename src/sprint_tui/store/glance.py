@@ -13,15 +13,20 @@ from sprint_tui.store import sqlite
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.migrate import KNOWN
 
-_COLUMNS = """
+_FIRST = "SELECT f.id FROM segment f WHERE f.sprint_id = s.id {own} ORDER BY f.position, f.id LIMIT 1"
+_OWN = _FIRST.format(own="AND f.market = s.audience AND s.audience <> ''")
+_CHOSEN = f"""
+    FROM pick p JOIN journey_map m ON m.id = p.map_id JOIN segment g ON g.id = m.segment_id
+    WHERE g.sprint_id = s.id AND m.kind = 'team' AND p.state = 'chosen'
+      AND (s.audience = 'both' OR g.id = coalesce(({_OWN}), ({_FIRST.format(own="")})))
+"""
+"""The upgrades of a sprint: those on the maps in play, as `domain/brief.py` and `store/facts.py` have it."""
+_COLUMNS = f"""
     SELECT s.id, s.title, s.team, s.audience, s.offer, s.promise, s.meeting_start, s.zone, s.submitted_at,
       s.audit_on, s.trashed_at,
       (SELECT kind FROM clock_event e WHERE e.sprint_id = s.id ORDER BY e.position DESC LIMIT 1),
-      (SELECT min(p.deadline) FROM pick p JOIN journey_map m ON m.id = p.map_id
-        JOIN segment g ON g.id = m.segment_id
-        WHERE g.sprint_id = s.id AND p.state = 'chosen' AND p.status NOT IN ('live', 'dropped')),
-      (SELECT count(*) FROM pick p JOIN journey_map m ON m.id = p.map_id
-        JOIN segment g ON g.id = m.segment_id WHERE g.sprint_id = s.id AND p.state = 'chosen')
+      (SELECT min(p.deadline) {_CHOSEN} AND p.status NOT IN ('live', 'dropped')),
+      (SELECT count(*) {_CHOSEN})
     FROM sprint s
 """
 
