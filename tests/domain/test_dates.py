@@ -55,6 +55,7 @@ def test_a_day_is_understood(typed: str, meant: date) -> None:
         *("", "soon", "2026-13-01", "2026-02-30", "31.02.2026", "99 dec", "dec", "11", "frieday"),
         *("+9999d", "+3y", "12-11", "0000-01-01", "12 foo 2026", "29 feb 2027", "１１ dec²", "11 dec 0"),
         *("11 marmalade", "junk 5", "11 decade", "11 ma", "30 feb", "mo"),
+        *("0001-01-01", "31 dec 9999", "1.1.1899", "3000-01-01"),
     ],
 )
 def test_what_is_no_day_is_refused(typed: str) -> None:

@@ -248,15 +248,44 @@ async def test_the_days_of_the_method_follow_from_the_meeting(door: Door) -> Non
         assert (hand.sprint.meeting_start, hand.sprint.audit_on) == (None, None)
 
 
+async def test_days_that_follow_from_the_meeting_move_with_it(finished: Door) -> None:
+    async with staged(Brief, finished) as hand:
+        await hand.go(finished.sprint_id, "meeting_start")
+        await hand.press("enter")
+        await hand.replace("3 dec 9:00")
+        await hand.press("enter")
+        sprint = hand.sprint
+        assert (sprint.complete_by, sprint.feedback_by) == (date(2026, 12, 4), date(2026, 12, 9))
+        assert sprint.audit_on == date(2027, 3, 3)
+        await hand.press("u")
+        assert (hand.sprint.complete_by, hand.sprint.audit_on) == (date(2026, 11, 13), date(2027, 2, 10))
+
+
 async def test_days_that_somebody_set_stay_when_the_meeting_moves(finished: Door) -> None:
     async with staged(Brief, finished) as hand:
-        was = hand.sprint
+        await hand.go(finished.sprint_id, "audit_on")
+        await hand.press("enter")
+        await hand.replace("2027-02-15")
+        await hand.press("enter")
         await hand.go(finished.sprint_id, "meeting_start")
         await hand.press("enter")
         await hand.replace("thu 14:00")
         await hand.press("enter")
-        assert hand.sprint.meeting_start != was.meeting_start
-        assert (hand.sprint.complete_by, hand.sprint.audit_on) == (was.complete_by, was.audit_on)
+        assert (hand.sprint.complete_by, hand.sprint.audit_on) == (date(2026, 11, 20), date(2027, 2, 15))
+        await hand.press("delete")
+        sprint = hand.sprint
+        assert (sprint.meeting_start, sprint.complete_by, sprint.feedback_by) == (None, None, None)
+        assert sprint.audit_on == date(2027, 2, 15)
+
+
+@pytest.mark.parametrize("typed", ["9999-12-31 23:00", "0001-01-01 0:10"])
+async def test_a_year_that_is_a_slip_is_refused(door: Door, typed: str) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(door.sprint_id, "meeting_start")
+        await hand.press("enter")
+        await hand.write(typed)
+        await hand.press("enter")
+        assert hand.foot == "! " + words("errors.not_a_moment", text=typed)
 
 
 async def test_a_meeting_needs_a_day_and_a_time(door: Door) -> None:
@@ -283,6 +312,35 @@ async def test_a_zone_is_found_by_its_city_and_taken_from_the_list(door: Door) -
         assert hand.foot == "! " + words("errors.not_a_zone", text="Gotham")
         await hand.press("escape")
         assert hand.sprint.zone == "America/New_York"
+
+
+async def test_the_time_of_the_meeting_stays_as_typed_when_the_zone_changes(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(door.sprint_id, "meeting_start")
+        await hand.press("enter")
+        await hand.write("2026-11-12 09:00")
+        await hand.press("enter")
+        await hand.go(door.sprint_id, "zone")
+        await hand.press("enter")
+        await hand.replace("Europe/Amsterdam")
+        await hand.press("enter")
+        assert "09:00" in hand.line_with("12 Nov 2026")
+        assert hand.sprint.meeting_start == datetime(2026, 11, 12, 8, 0, tzinfo=UTC)
+        await hand.press("u")
+        assert (hand.sprint.zone, hand.sprint.meeting_start) == (
+            "UTC",
+            datetime(2026, 11, 12, 9, 0, tzinfo=UTC),
+        )
+
+
+async def test_a_zone_cannot_be_left_empty(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(door.sprint_id, "zone")
+        await hand.press("enter")
+        await hand.replace(" ")
+        await hand.press("enter")
+        assert hand.foot == "! " + words("errors.needed", label="Time zone")
+        assert hand.sprint.zone == "UTC"
 
 
 async def test_a_mix_of_markets_brings_a_second_segment_with_its_map_and_keeps_what_was_written(

@@ -10,9 +10,34 @@ import pytest
 from filled import BEGIN, CONTENT, fill, make, opened, values
 from sprint_tui.domain.ids import is_id
 from sprint_tui.store import glance, sprints
+from sprint_tui.store.door import Door
 from sprint_tui.store.errors import RefusedError, StoreError
 from sprint_tui.store.store import Store
-from sprint_tui.store.tables import Sprint, Stage
+from sprint_tui.store.tables import (
+    ChecklistAnswer,
+    ClockEvent,
+    Commitment,
+    Kpi,
+    OwnerYes,
+    Participant,
+    Pick,
+    Row,
+    Snapshot,
+    Sprint,
+    Stage,
+)
+
+OF_THE_MEETING = (ClockEvent, OwnerYes, ChecklistAnswer, Snapshot)
+NEXT_ROUND: dict[type[Row], dict[str, object]] = {
+    Sprint: dict.fromkeys(
+        ("meeting_start", "complete_by", "feedback_by", "audit_on", "submitted_at", "trashed_at")
+    ),
+    Participant: {"is_present": True, "has_draft": False},
+    Pick: {"deadline": None, "status": "planned", "dropped_reason": ""},
+    Kpi: {"measure_by": None, "target_on": None},
+    Commitment: {"starts": None, "due": None},
+}
+"""What a copy has in place of the answers that only the round before could give."""
 
 
 @pytest.fixture
@@ -51,32 +76,50 @@ def test_a_copy_has_new_ids_that_say_where_they_came_from(store: Store) -> None:
     assert copy.sprint.title == "Again"
     assert not rows.by_id.keys() & copy.by_id.keys()
     assert {row.from_id for row in copy.by_id.values()} == {
-        row_id for row_id, row in rows.by_id.items() if row not in rows.snapshots
+        row_id for row_id, row in rows.by_id.items() if not isinstance(row, OF_THE_MEETING)
     }
-    assert copy.snapshots == ()
     assert values(door.rows()) == values(rows)
 
 
-def test_a_copy_is_the_same_but_for_its_ids(store: Store) -> None:
-    rows = fill(store).rows()
+def test_a_copy_is_the_same_but_for_its_ids_and_what_the_round_before_left(store: Store) -> None:
+    door = fill(store)
+    _finish_the_round(door)
+    rows = door.rows()
     copy = store.door(sprints.copy(store, rows, "Again")).rows()
     back = {row.id: row.from_id for row in copy.by_id.values()}
     for table, of_kind in copy.kinds().items():
-        if table in {Sprint} or not of_kind:
+        if issubclass(table, OF_THE_MEETING):
+            assert of_kind == ()
             continue
-        found = [
-            {k: back.get(v, v) for k, v in row.model_dump().items() if k != "from_id"} for row in of_kind
-        ]
-        was = [{k: v for k, v in row.model_dump().items() if k != "from_id"} for row in rows.kinds()[table]]
+        new = {"from_id", "title", "created_at", "changed_at", *NEXT_ROUND.get(table, {})}
+        found = [{k: back.get(v, v) for k, v in row.model_dump().items() if k not in new} for row in of_kind]
+        was = [{k: v for k, v in row.model_dump().items() if k not in new} for row in rows.kinds()[table]]
         assert sorted(found, key=str) == sorted(was, key=str)
+        begins = NEXT_ROUND.get(table, {})
+        assert all(row.model_dump(include=set(begins)) == begins for row in of_kind)
 
 
-def test_a_copy_is_neither_submitted_nor_in_the_trash(store: Store) -> None:
+def test_a_copy_is_for_the_next_round(store: Store, tmp_path: Path) -> None:
     door = fill(store)
-    with door.step("submit") as step:
-        step.edit(door.rows().sprint, submitted_at=BEGIN, trashed_at=BEGIN)
-    copy = store.door(sprints.copy(store, door.rows(), "Again")).rows().sprint
-    assert (copy.submitted_at, copy.trashed_at) == (None, None)
+    _finish_the_round(door)
+    copy_id = sprints.copy(store, door.rows(), "Again")
+    (copy,) = glance.matching(tmp_path / "store.db", copy_id)
+    assert (copy.state, copy.meeting_start, copy.next_deadline, copy.audit_on) == ("prepared", "", "", "")
+    assert (copy.submitted_at, copy.trashed_at, copy.upgrades) == ("", "", 2)
+
+
+def _finish_the_round(door: Door) -> None:
+    """Fill what a round leaves behind, and the rows of each kind with what differs from a new one."""
+    rows = door.rows()
+    day = BEGIN.date()
+    sprint = dict.fromkeys(("meeting_start", "submitted_at", "trashed_at"), BEGIN)
+    with door.step("finish") as step:
+        step.add(ClockEvent, sprint_id=door.sprint_id, kind="finish", position="j", at=BEGIN)
+        step.edit(rows.sprint, **sprint, complete_by=day, feedback_by=day, audit_on=day)
+        step.edit(rows.participants[0], is_present=False, has_draft=True)
+        step.edit(rows.picks[0], status="live", deadline=day)
+        step.edit(rows.kpis[0], measure_by=day, target_on=day, baseline_on=day)
+        step.edit(rows.commitments[0], starts=day, due=day)
 
 
 def test_making_or_copying_a_sprint_is_no_step_to_undo(store: Store) -> None:

@@ -7,11 +7,11 @@ import shutil
 import sys
 from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sprint_tui.commands.columns import aligned, cut, width
 from sprint_tui.commands.job import Job
 from sprint_tui.domain.text import one_line
+from sprint_tui.domain.zones import zone_of
 from sprint_tui.store import glance
 from sprint_tui.store.glance import Glance
 
@@ -48,7 +48,7 @@ def _cells(job: Job, one: Glance) -> list[str]:
     return [
         one_line(one.title),
         _business(job, one),
-        f"{meeting.astimezone(_zone(one.zone)):%Y-%m-%d %H:%M}" if meeting else "",
+        f"{meeting.astimezone(zone_of(one.zone)):%Y-%m-%d %H:%M}" if meeting else "",
         job.words(f"home.states.{one.state}"),
         one.next_deadline,
         one.id,
@@ -86,10 +86,3 @@ def _instant(stored: str) -> datetime | None:
 def _utc(stored: str) -> str | None:
     instant = _instant(stored)
     return instant.isoformat(timespec="seconds").replace("+00:00", "Z") if instant else None
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return ZoneInfo("UTC")

@@ -23,6 +23,8 @@ _DAYS = {"d": 1, "w": 7, "m": 30, None: 1}
 _LEAP = 8
 """Years that 29 February may be away."""
 
+FIRST, LAST = date(1900, 1, 1), date(2999, 12, 31)
+"""A typed day before or after these is a slip, and too near the calendar's end to count days from."""
 FRIDAY = 4
 WEDNESDAY = 2
 
@@ -47,9 +49,12 @@ def parse_date(text: str, today: date) -> date:
     try:
         if typed.rstrip(".").isalpha():
             return next_weekday(today, _place(typed.rstrip("."), _WEEKDAYS))
-        return _calendar_date(typed, today)
-    except (ValueError, OverflowError) as error:
+        day = _calendar_date(typed, today)
+    except ValueError as error:
         raise NotADateError(text) from error
+    if not FIRST <= day <= LAST:
+        raise NotADateError(text)
+    return day
 
 
 def parse_moment(text: str, today: date) -> tuple[date, time]:

@@ -12,7 +12,32 @@ from sprint_tui.domain.order import key_at
 from sprint_tui.store.door import Door
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
-from sprint_tui.store.tables import JourneyMap, Row, Segment, Snapshot, Sprint, foreign_keys
+from sprint_tui.store.tables import (
+    ChecklistAnswer,
+    ClockEvent,
+    Commitment,
+    JourneyMap,
+    Kpi,
+    OwnerYes,
+    Participant,
+    Pick,
+    Row,
+    Segment,
+    Snapshot,
+    Sprint,
+    foreign_keys,
+)
+
+_MEETING = (ClockEvent, OwnerYes, ChecklistAnswer, Snapshot)
+"""What was done and said in one meeting, and what was submitted of it."""
+_OF_A_ROUND: dict[type[Row], set[str]] = {
+    Sprint: {"meeting_start", "complete_by", "feedback_by", "audit_on", "submitted_at", "trashed_at"},
+    Participant: {"is_present", "has_draft"},
+    Pick: {"deadline", "status", "dropped_reason"},
+    Kpi: {"measure_by", "target_on"},
+    Commitment: {"starts", "due"},
+}
+"""The fields that hold for one round only: who came, what was promised by when, and how far it got."""
 
 
 def create(store: Store, title: str, content: tuple[str, int], **fields: object) -> str:
@@ -57,16 +82,19 @@ def put_in(store: Store, kinds: Mapping[type[Row], Sequence[Mapping[str, Any]]],
 
 
 def copy(store: Store, rows: SprintRows, title: str) -> str:
-    """Copy a sprint under new ids that remember where they came from; return the copy's id.
+    """Copy a sprint for the next round, under new ids that remember where they came from; return its id.
 
-    Snapshots stay behind: they are what was submitted then.
+    The meeting that was stays behind, and every day that was promised in it.
     """
     now = store.tools.now()
     ids = {row_id: new_id(store.tools.random) for row_id in rows.by_id}
-    kinds = {table: [_renamed(row, ids) for row in of_kind] for table, of_kind in rows.kinds().items()}
-    kinds.pop(Snapshot, None)
+    kinds = {
+        table: [_renamed(row, ids) for row in of_kind]
+        for table, of_kind in rows.kinds().items()
+        if table not in _MEETING
+    }
     (sprint,) = kinds[Sprint]
-    sprint.update(title=title, created_at=now, changed_at=now, submitted_at=None, trashed_at=None)
+    sprint.update(title=title, created_at=now, changed_at=now)
     return put_in(store, kinds, "new_sprint")
 
 
@@ -95,7 +123,8 @@ def _alone(store: Store, sprint_id: str) -> Iterator[Door]:
 
 
 def _renamed(row: Row, ids: Mapping[str, str]) -> dict[str, Any]:
-    values = row.model_dump()
+    """Return the values of a row for a copy, but for those that a new round begins without."""
+    values = row.model_dump(exclude=_OF_A_ROUND.get(type(row)))
     for key in foreign_keys(type(row)):
         name = key.parent.name
         values[name] = ids.get(values[name], values[name])

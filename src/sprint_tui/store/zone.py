@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from zoneinfo import ZoneInfo
+
+from sprint_tui.domain.zones import is_zone
 
 _LINK = Path("/etc/localtime")
 _NAME = Path("/etc/timezone")
@@ -18,14 +19,6 @@ def machine_zone() -> str:
         linked = _LINK.resolve().as_posix().rpartition("/zoneinfo/")[2]
         written = _NAME.read_text().strip() if _NAME.exists() else ""
         for name in (os.environ.get("TZ", "").lstrip(":"), linked, written):
-            if _is_known(name):
+            if is_zone(name):
                 return name
     return UTC
-
-
-def _is_known(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        return False
-    return bool(name)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from sprint_tui.domain import dates, numbers
 from sprint_tui.domain.codes import split_set
 from sprint_tui.domain.order import key_at
+from sprint_tui.domain.zones import zone_of
 from sprint_tui.store.tables import Participant
-from sprint_tui.widgets.desk import Desk, zone_of
+from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save
 from sprint_tui.widgets.measures import parse_number
 from sprint_tui.widgets.shown import long_date

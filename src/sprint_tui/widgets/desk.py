@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from sprint_tui.domain.zones import day_in
 from sprint_tui.store.facts import map_of, maps_in_play
 
 if TYPE_CHECKING:
@@ -40,16 +40,8 @@ class Desk:
 
     def today(self, rows: SprintRows) -> date:
         """Return today's date where the sprint is."""
-        return self.now().at.astimezone(zone_of(rows.sprint.zone)).date()
+        return day_in(rows.sprint.zone, self.now().at)
 
     def wall_time(self, moment: datetime) -> str:
         """Return the time of day of an instant as the wall's clock says it."""
         return f"{moment.astimezone(self.local):%H:%M}"
-
-
-def zone_of(name: str) -> tzinfo:
-    """Return a zone by its IANA name; UTC for one that this machine does not know."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return ZoneInfo("UTC")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import cached_property
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sprint_tui.content.load import Content
 from sprint_tui.domain import codes
 from sprint_tui.domain.clock import Instant
 from sprint_tui.domain.facts import SprintFacts
 from sprint_tui.domain.numbers import shown_number
+from sprint_tui.domain.zones import zone_of
 from sprint_tui.store.facts import maps_in_play, segments_in_play, sprint_facts
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import JourneyMap, Kpi, Pick, Segment, Touchpoint
@@ -73,11 +73,8 @@ class Source:
 
     @cached_property
     def zone(self) -> tzinfo:
-        """The sprint's zone, UTC where this machine does not know it."""
-        try:
-            return ZoneInfo(self.rows.sprint.zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            return UTC
+        """The sprint's zone."""
+        return zone_of(self.rows.sprint.zone)
 
     @cached_property
     def _months(self) -> list[str]:

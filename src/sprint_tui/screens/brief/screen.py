@@ -12,11 +12,12 @@ from sprint_tui.domain import dates
 from sprint_tui.domain import text as safe
 from sprint_tui.domain.codes import ROLES, join_set, split_set
 from sprint_tui.domain.order import key_at
+from sprint_tui.domain.zones import at_same_time_in, day_in
 from sprint_tui.screens.brief.view import BriefView, build_view
 from sprint_tui.store.sprints import markets
 from sprint_tui.store.tables import JourneyMap, Participant, Segment, Trait
 from sprint_tui.widgets.binder import Binder, adding, between
-from sprint_tui.widgets.desk import Desk, zone_of
+from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save, not_typed
 from sprint_tui.widgets.form import NEW, FormScreen
 
@@ -68,12 +69,16 @@ class Brief(FormScreen):
         return self._sprint_field(binder, name) if row is not None else None
 
     def _sprint_field(self, binder: Binder, name: str) -> Field:
-        special: dict[str, Save] = {"audience": self._save_audience, "meeting_start": self._save_meeting}
+        special: dict[str, Save] = {
+            "audience": self._save_audience,
+            "meeting_start": self._save_meeting,
+            "zone": self._save_zone,
+        }
         field = binder.field(self.rows.sprint, name, "sprint", save=special.get(name))
         if name == "ten_words":
             return replace(field, echo=lambda typed: self.words("brief.ten_words", n=safe.words(typed)))
         if name == "zone":
-            return replace(field, suggest=_zones, parse=_zone)
+            return replace(field, suggest=_zones, parse=_zone, is_needed=True)
         return replace(field, parse=str.strip, is_needed=True) if name == "title" else field
 
     def _person_field(self, binder: Binder, person: Participant) -> Field | None:
@@ -150,7 +155,10 @@ class Brief(FormScreen):
         if row is None or NEW in self.form.row_id.split(":") or name in {"title", "zone", "audience"}:
             return
         with self.step("clear") as step:
-            step.clear(row, name)
+            if name == "meeting_start":
+                self._save_meeting(step, None)
+            else:
+                step.clear(row, name)
 
     def action_tick(self) -> None:
         row = self.stored_here()
@@ -177,19 +185,18 @@ class Brief(FormScreen):
         step.add(JourneyMap, segment_id=second.id, position=position)
 
     def _save_meeting(self, step: Step, start: datetime | None) -> None:
-        """The method's days follow from the meeting, where nobody has set them."""
+        """The method's days follow the meeting, where nobody has set them."""
         sprint = self.rows.sprint
-        step.edit(sprint, meeting_start=start)
-        if start is None:
-            return
-        day = start.astimezone(zone_of(sprint.zone)).date()
-        complete = sprint.complete_by or dates.complete_by(day)
-        step.edit(
-            sprint,
-            complete_by=complete,
-            feedback_by=sprint.feedback_by or dates.feedback_by(complete),
-            audit_on=sprint.audit_on or dates.audit_on(day),
-        )
+        held = dates.Days(sprint.complete_by, sprint.feedback_by, sprint.audit_on)
+        old, new = (day_in(sprint.zone, at) if at else None for at in (sprint.meeting_start, start))
+        step.edit(sprint, meeting_start=start, **vars(dates.moved(held, old, new)))
+
+    def _save_zone(self, step: Step, zone: str) -> None:
+        """Who corrects the zone still means the time that was typed."""
+        sprint = self.rows.sprint
+        step.edit(sprint, zone=zone)
+        if sprint.meeting_start is not None:
+            step.edit(sprint, meeting_start=at_same_time_in(zone, sprint.meeting_start, sprint.zone))
 
     def _save_roles(self, step: Step, person: Participant, roles: str) -> None:
         """A role has one holder: who gets it takes it from whoever had it."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from sprint_tui.domain import brief, text
 from sprint_tui.domain import pace as pacing
 from sprint_tui.domain.codes import split_set
+from sprint_tui.domain.zones import zone_of
 from sprint_tui.store.facts import segments_in_play, sprint_facts
-from sprint_tui.widgets.desk import zone_of
 from sprint_tui.widgets.form import LEAD, NEW
 from sprint_tui.widgets.ink import Run, line, typed
 from sprint_tui.widgets.row import Cell, Column, Row

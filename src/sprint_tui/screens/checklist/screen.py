@@ -11,11 +11,12 @@ from textual.widget import Widget
 
 from sprint_tui import __version__
 from sprint_tui.domain import checklist, dates
+from sprint_tui.domain.zones import day_in
 from sprint_tui.exchange.sprint_json import frozen
 from sprint_tui.screens.checklist.view import EXPORT, LEAD, SUBMIT, ChecklistView, answer_to, build_view
 from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import ChecklistAnswer, Snapshot
-from sprint_tui.widgets.desk import Desk, zone_of
+from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.exporting import export
 from sprint_tui.widgets.field import Field, Option
 from sprint_tui.widgets.ink import Run, at_most, line
@@ -144,7 +145,7 @@ class Checklist(StageScreen):
     def action_submit(self) -> None:
         """Freeze the sprint as it is; it can be changed and submitted again."""
         sprint, now = self.rows.sprint, self.desk.now().at
-        day = (sprint.meeting_start or now).astimezone(zone_of(sprint.zone)).date()
+        day = day_in(sprint.zone, sprint.meeting_start or now)
         with self.step("submit") as step:
             step.add(Snapshot, sprint_id=sprint.id, at=now, body=frozen(self.rows, __version__))
             step.edit(sprint, submitted_at=now, audit_on=sprint.audit_on or dates.audit_on(day))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain import checklist
 from sprint_tui.domain.checklist import Line
+from sprint_tui.domain.zones import zone_of
 from sprint_tui.store.facts import segments_in_play
-from sprint_tui.widgets.desk import zone_of
 from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.shown import long_date

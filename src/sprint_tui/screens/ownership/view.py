@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain import ownership
 from sprint_tui.domain.facts import MapFacts
+from sprint_tui.domain.zones import day_in
 from sprint_tui.store.facts import map_facts
-from sprint_tui.widgets.desk import zone_of
 from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.measures import measure_of
 from sprint_tui.widgets.picks import sign
@@ -114,7 +114,7 @@ def _notes(rows: SprintRows, facts: MapFacts, content: Content, today: date) -> 
     """Yield what a facilitator would ask about, one sentence each."""
     words = content.words
     meeting = rows.sprint.meeting_start
-    day = meeting.astimezone(zone_of(rows.sprint.zone)).date() if meeting else None
+    day = day_in(rows.sprint.zone, meeting) if meeting else None
     for owner, theirs in ownership.overloaded(facts.picks).items():
         yield words("ownership.notes.many", name=_name(rows, owner), n=len(theirs))
     for owner, theirs in ownership.clashes(facts.picks).items():
