@@ -193,9 +193,11 @@ class BareApp(KeysEverywhere):
 
     def action_go(self, stage: str, row_id: str = "", field: str = "") -> None:
         self.went.append((stage, row_id, field))
-        if self.workplace.desk is not None and row_id:
-            self.workplace.desk.show_map_of(row_id)
+        desk = self.workplace.desk
+        other_map = desk is not None and row_id and desk.show_map_of(row_id)
         if self.stage is not None and self.stage.key == stage:
+            if other_map:
+                self.stage.reload()
             self.stage.call_after_refresh(self.stage.go_to_row, row_id, field)
 
     @on(GoTo)
@@ -239,7 +241,7 @@ async def staged(
 def follow(app: BareApp) -> None:
     """Show what was written, as the shell does, unless somebody types."""
     if app.stage is not None and app.stage.strip.field is None:
-        app.stage.call_later(app.stage.reload)
+        app.stage.reload()
 
 
 @asynccontextmanager

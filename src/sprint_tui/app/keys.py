@@ -18,6 +18,7 @@ from sprint_tui.widgets import palette
 from sprint_tui.widgets.ask import AskOne
 from sprint_tui.widgets.editor import Editor
 from sprint_tui.widgets.field import Option
+from sprint_tui.widgets.guard import Guarded
 from sprint_tui.widgets.key_bar import key_name
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ OF_A_SPRINT = frozenset(
 )
 
 
-class KeysEverywhere(App[int]):
+class KeysEverywhere(Guarded, App[int]):
     """What the shell does for every stage. `stage` is the one in view, or the one under a modal."""
 
     content: Content
@@ -155,7 +156,7 @@ class KeysEverywhere(App[int]):
 
     def action_is_saved(self) -> None:
         """There is no Save key; whoever presses it hears that."""
-        if self.stage is not None and self.stage.strip.flush():
+        if self.stage is not None and self.stage.strip.settle():
             self.stage.say("frame.nothing_to_save")
 
     def action_help(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from importlib import import_module, resources
 from pathlib import Path
@@ -19,6 +20,7 @@ from sprint_tui.store.place import Place
 from sprint_tui.widgets import terminal
 from sprint_tui.widgets.ask import AskOne, AskText
 from sprint_tui.widgets.field import NotUnderstoodError, Option
+from sprint_tui.widgets.ink import cut
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.themes import COLOURS, DEFAULT, themes
 
@@ -37,6 +39,10 @@ STAGES = {
 """The class of each stage, in the module of its key; imported when it is first visited."""
 PAGES = {"touchpoint": "TouchpointPage", "pick": "PickPage", "upgrade": "UpgradePage"}
 """The class of each page of one row, likewise."""
+WAYS_OUT = ("stay", "elsewhere", "leave")
+"""What somebody can do who wants to leave while the disk takes nothing."""
+QUOTED = 60
+"""Cells of a text that could not be stored, as the message line repeats it."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at what other windows do."""
 COPY_EVERY = 30 * 60.0
@@ -91,7 +97,7 @@ class SprintApp(KeysEverywhere):
     def _open(self, event: Home.Open) -> None:
         self.open_sprint(event.sprint_id, event.stage)
 
-    @work
+    @work(exclusive=True, group="open")
     async def open_sprint(self, sprint_id: str, stage: str = "", notice: str = "") -> None:
         """Put a sprint on the desk and show one of its stages: where it was left, when none is named."""
         desk = self.workplace.desk
@@ -138,19 +144,22 @@ class SprintApp(KeysEverywhere):
         if stage != route.HOME and desk is None:
             return
         self._keep_place()
-        if desk is not None and row_id:
-            desk.show_map_of(row_id)
+        if self.stage is not None:
+            self.stage.leave_field()
+        other_map = desk is not None and bool(row_id) and desk.show_map_of(row_id)
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.switch_mode(stage)
+        if other_map and self.stage is not None and self.stage.is_mounted:
+            self.stage.reload()
         if row_id and self.stage is not None:
             self.stage.call_after_refresh(self.stage.go_to_row, row_id, field)
 
     def _reload(self) -> None:
         """Show what was written, unless somebody is typing: then it is shown when the field is left."""
         stage = self.stage
-        if stage is not None and stage.strip.field is None:
-            stage.call_later(stage.reload)
+        if stage is not None and stage.is_mounted and stage.strip.field is None:
+            stage.reload()
 
     # Other windows, copies, and the way out
 
@@ -164,9 +173,12 @@ class SprintApp(KeysEverywhere):
     def _lost_right(self) -> None:
         """Another window asked to write: store what is typed here, and only show from now on."""
         stage = self.stage
-        if stage is not None:
-            stage.leave_field()
+        if stage is None:
+            return
+        if stage.leave_field():
             self.say("windows.handed_over")
+        else:
+            self.say("windows.handed_over_but", text=cut(stage.strip.drop(), QUOTED))
 
     @work
     async def action_take_over(self) -> None:
@@ -193,7 +205,7 @@ class SprintApp(KeysEverywhere):
         except StoreError as error:
             self.refuse(error)
             return
-        if self.stage is not None and self.stage.strip.flush():
+        if self.stage is not None and self.stage.strip.settle():
             self.say("elsewhere.done", path=str(self.workplace.path))
 
     @work(thread=True, exit_on_error=False)
@@ -208,10 +220,12 @@ class SprintApp(KeysEverywhere):
 
     def _leave(self, code: int) -> None:
         """Store what is typed and end, with the terminal as it was."""
-        if self.stage is not None:
-            self.stage.strip.flush()
-        self._keep_place()
-        self.exit(return_code=code)
+        try:
+            if self.stage is not None:
+                self.stage.strip.settle()
+            self._keep_place()
+        finally:
+            self.exit(return_code=code)
 
     async def action_quit(self) -> None:
         """Leave; when something typed is not stored, ask first."""
@@ -219,9 +233,11 @@ class SprintApp(KeysEverywhere):
 
     @work
     async def _quit(self) -> None:
-        if self.stage is not None and not self.stage.strip.flush():
-            options = [Option(code, self.words(f"unsaved.{code}")) for code in ("stay", "elsewhere", "leave")]
-            chosen = await self.push_screen_wait(AskOne(self.words, self.words("unsaved.ask"), options))
+        stage = self.stage
+        if stage is not None and not stage.strip.settle():
+            ask, ways = ("ask", WAYS_OUT) if stage.strip.is_waiting else ("ask_typed", ("stay", "leave"))
+            options = [Option(code, self.words(f"unsaved.{code}")) for code in ways]
+            chosen = await self.push_screen_wait(AskOne(self.words, self.words(f"unsaved.{ask}"), options))
             if chosen == "elsewhere":
                 self.action_save_elsewhere()
             if chosen != "leave":
@@ -231,8 +247,9 @@ class SprintApp(KeysEverywhere):
 
     def _fatal_error(self) -> None:
         """End without showing anybody's text: `run_app` raises what happened, once the terminal is free."""
-        if self.stage is not None:
-            self.stage.strip.flush()
+        with suppress(Exception):  # whatever broke may break this too, and the app has to end
+            if self.stage is not None:
+                self.stage.strip.settle()
         self._close_messages_no_wait()
 
 

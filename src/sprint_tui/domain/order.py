@@ -27,10 +27,13 @@ def key_between(before: str | None, after: str | None) -> str:
 
 
 def key_at(siblings: Sequence[str], index: int) -> str:
-    """Return the key that puts a row at `index` among siblings given in their order."""
+    """Return the key that puts a row at `index` among siblings given in their order.
+
+    Between siblings that share one key there is no room: the row comes right after them.
+    """
     index = max(0, min(index, len(siblings)))
     before = siblings[index - 1] if index else None
-    after = siblings[index] if index < len(siblings) else None
+    after = next((key for key in siblings[index:] if before is None or key > before), None)
     return key_between(before, after)
 
 

@@ -38,7 +38,7 @@ class PickPage(PickScreen):
 
     key = "picker"
     CSS_PATH = "pick.tcss"
-    WRITES = frozenset({"say_yes", "tick", "clear"})
+    WRITES = frozenset({"say_yes", "clear"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "say_yes", "yes"),
         Binding("space", "tick", "tick", show=False),

@@ -39,49 +39,58 @@ class Asking:
         self._words = words
         self._told = told
         self._problem = problem
-        self._saving = Saving(owner, door, field, told)
+        self._saving = Saving(owner, door, field, told, self._refuse)
+        self._text = field.value
         self._said_no = False
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is understood, but the disk has not taken it yet."""
+        return self._saving.is_waiting
+
     def flush(self) -> bool:
-        """Store what waits; say whether everything is stored."""
+        """Store what waits; say whether nothing waits any more."""
         return self._saving.flush()
+
+    def settle(self) -> bool:
+        """Store what was typed, also what has to be understood first; say whether everything is stored."""
+        return self._saving.flush() and (bool(self.field.options) or self.store_text(self._text))
 
     def close(self) -> bool:
         """End the visit; say whether everything is stored."""
         return self._saving.close()
 
+    def drop(self) -> None:
+        """End the visit without what is not stored."""
+        self._saving.drop()
+
     def typed(self, text: str) -> None:
         """A plain text is stored while it is typed; what has to be understood first waits for the end."""
         self._said_no = False
+        self._text = text
         if self.field.parse is None and self.field.take is None and text != self.field.value:
             self._saving.later(text)
 
-    def store_text(self, text: str, *, is_escape: bool) -> bool:
-        """Store a text, or what it means, at the end; say whether the field may be left.
-
-        A text that is not understood stays, with the reason; a second escape leaves it unstored.
-        """
-        if self.field.parse is None:
-            return self._is_as_stored(text) or self.store(text)
-        if text.strip() == self.field.value.strip():
+    def store_text(self, text: str) -> bool:
+        """Store a text, or what it means; say whether it is stored. What is not understood stays."""
+        if text.strip() == self.field.value.strip() if self.field.parse else self._is_as_stored(text):
             return True
         try:
-            return self.store(self._meaning(text))
+            return self.store(self._meaning(text) if self.field.parse else text)
         except NotUnderstoodError as error:
-            if is_escape and self._said_no:
-                return True
             self._said_no = True
             quoted = {name: cut(str(detail), QUOTED) for name, detail in error.details.items()}
             self._problem(self._words(f"errors.{error.code}", **quoted))
             return False
 
+    def leave_text(self, text: str) -> bool:
+        """Store a text on escape; say whether the field may be left: a second escape leaves it unstored."""
+        was_said_no = self._said_no
+        return self.store_text(text) or (was_said_no and not self.is_waiting)
+
     def store(self, value: object) -> bool:
         """Store a value at once; say whether it is stored."""
-        try:
-            return self._saving.now(value)
-        except StoreError as error:
-            self._refuse(error)
-            return False
+        return self._saving.now(value)
 
     def take(self, option: Option) -> bool:
         """Store a suggestion, with all that it brings along; say whether it is stored."""
@@ -123,6 +132,7 @@ class Asking:
         return None
 
     def _refuse(self, error: StoreError) -> None:
+        self._said_no = True
         if isinstance(error, NotSavedError):
             self._told(error.code)
         self._problem(self._words(f"errors.{error.code}", **error.details))

@@ -15,6 +15,7 @@ from sprint_tui.store.tables import Participant
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save
 from sprint_tui.widgets.measures import parse_number
+from sprint_tui.widgets.new_row import NewRow
 from sprint_tui.widgets.shown import long_date
 from sprint_tui.widgets.strip import OTHER
 
@@ -54,6 +55,9 @@ class Binder:
         self._content = desk.content
         self._words = desk.content.words
         self._today = desk.today(rows)
+        self._new_person = NewRow(
+            Participant, sprint_id=rows.sprint.id, position=between(rows.participants, "")
+        )
 
     def field(self, row: Row, name: str, group: str, *, save: Save | None = None, about: str = "") -> Field:
         """Return the field of a column of a row; `group` and `about` are where its words stand."""
@@ -109,19 +113,12 @@ class Binder:
             example=self._words("fields.new_person_example"),
             value="",
             parse=str.strip,
-            save=lambda step, name: save(step, self.new_person(step, name).id) if name else None,
+            save=lambda step, name: save(step, self._new_person.put(step, name=name).id) if name else None,
         )
         options = (*people, *nobody, other) if people else ()
         if not options:
             return typed
         return replace(field, options=options, chosen=frozenset({chosen or ""}), save=store, other=typed)
-
-    def new_person(self, step: Step, name: str) -> Participant:
-        """Add a person to the team."""
-        position = key_at(
-            [person.position for person in self._rows.participants], len(self._rows.participants)
-        )
-        return step.add(Participant, sprint_id=self._rows.sprint.id, position=position, name=name)
 
     def _choice(self, field: Field, of: str, chosen: str, *, is_number: bool) -> Field:
         save = field.save
@@ -161,13 +158,11 @@ class Binder:
 
 def adding(table: type[Row], name: str, **fields: object) -> Save:
     """Return what stores a new row with its first text, and then goes on with that row."""
-    made: list[Row] = []
+    new = NewRow(table, **fields)
 
     def save(step: Step, value: Any) -> None:
-        if made:
-            step.edit(made[0], **{name: value})
-        elif value.strip():
-            made.append(step.add(table, **fields, **{name: value}))
+        if value.strip() or new.is_there(step):
+            new.put(step, **{name: value})
 
     return save
 

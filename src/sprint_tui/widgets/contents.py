@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from sprint_tui.widgets.field import Field
+from sprint_tui.widgets.guard import Guarded
 from sprint_tui.widgets.paint import INK
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
 
-class StageContents(Screen[None]):
+class StageContents(Guarded, Screen[None]):
     """What the frame asks of a stage; a stage answers what applies to it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)

@@ -34,9 +34,11 @@ class Desk:
         maps = maps_in_play(rows)
         return next((one for one in maps if one.id == self.map_id), maps[0])
 
-    def show_map_of(self, row_id: str) -> None:
-        """Put the map in view that a row stands on."""
-        self.map_id = map_of(self.door.rows(), row_id) or self.map_id
+    def show_map_of(self, row_id: str) -> bool:
+        """Put the map in view that a row stands on; say whether it is another one than before."""
+        before = self.map_id
+        self.map_id = map_of(self.door.rows(), row_id) or before
+        return self.map_id != before
 
     def today(self, rows: SprintRows) -> date:
         """Return today's date where the sprint is."""

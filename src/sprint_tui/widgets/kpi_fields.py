@@ -10,6 +10,7 @@ from sprint_tui.domain.order import key_at
 from sprint_tui.store.tables import Kpi, Pick
 from sprint_tui.widgets.field import Field, Option
 from sprint_tui.widgets.measures import Measure, measure_of, parse_measure
+from sprint_tui.widgets.new_row import NewRow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,13 +25,14 @@ FROM_LIBRARY = ("name", "formula", "definition", "unit", "direction", "perspecti
 
 def name_field(binder: Binder, rows: SprintRows, pick: Pick, kpi: Kpi | None, content: Content) -> Field:
     """Return the field of a KPI's name; taking one of the library brings its definition along."""
-    made: list[Kpi] = [kpi] if kpi is not None else []
+    places = [one.position for one in rows.kpis_of(pick.id)]
+    new = NewRow(Kpi, pick_id=pick.id, position=key_at(places, len(places)))
 
     def store(step: Step, values: dict[str, object]) -> None:
-        if made:
-            step.edit(made[0], **values)
+        if kpi is not None:
+            step.edit(kpi, **values)
         else:
-            made.append(add_kpi(step, rows, pick, values))
+            new.put(step, **values)
 
     def take(step: Step, option: Option) -> None:
         template = next((one for one in content.kpis if one.key == option.code), None)
@@ -88,9 +90,3 @@ def measure_field(binder: Binder, pick: Pick, kpi: Kpi, content: Content, today:
         echo=echo,
         did="measure",
     )
-
-
-def add_kpi(step: Step, rows: SprintRows, pick: Pick, values: dict[str, object]) -> Kpi:
-    """Add a KPI to a pick, after those it has."""
-    places = [one.position for one in rows.kpis_of(pick.id)]
-    return step.add(Kpi, pick_id=pick.id, position=key_at(places, len(places)), **values)

@@ -16,9 +16,9 @@ class MapScreen(StageScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Another map is offered where there is one."""
-        if action == "other_map":
-            return len(maps_in_play(self.rows)) > 1
-        return super().check_action(action, parameters)
+        if not super().check_action(action, parameters):
+            return False
+        return action != "other_map" or len(maps_in_play(self.rows)) > 1
 
     def action_other_map(self) -> None:
         maps = [one.id for one in maps_in_play(self.rows)]

@@ -40,8 +40,8 @@ class Rows(ScrollView, can_focus=True):
         Binding("right", "cell(1)", "right", show=False),
     ]
 
-    cursor: reactive[int] = reactive(-1, layout=False)
-    cell: reactive[int] = reactive(0, layout=False)
+    cursor: reactive[int] = reactive(-1, repaint=False)
+    cell: reactive[int] = reactive(0, repaint=False)
 
     @dataclass
     class Moved(Message):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from sprint_tui.store.errors import NotSavedError
+from sprint_tui.store.errors import NotSavedError, StoreError
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -25,14 +25,23 @@ SHORTEST = 0.001
 class Saving:
     """One visit to a field: what is typed reaches the store in time, and a failure is tried again.
 
-    `told` hears each change of state: `editing`, `saved`, or the code of what stopped it.
+    `told` hears each change of state: `editing`, `saved`, or the code of what stopped it; `refused` what
+    a rule stopped, which is not tried again.
     """
 
-    def __init__(self, owner: Widget, door: Door, field: Field, told: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        owner: Widget,
+        door: Door,
+        field: Field,
+        told: Callable[[str], None],
+        refused: Callable[[StoreError], None],
+    ) -> None:
         self._owner = owner
         self._field = field
         self._visit = door.visit(field.did)
         self._told = told
+        self._refused = refused
         self._timer: Timer | None = None
         self._waiting: Any = None
         self._since: float | None = None
@@ -55,7 +64,7 @@ class Saving:
             self.flush()
 
     def now(self, value: Any) -> bool:
-        """Store this value at once; say whether it is stored. Raises StoreError for a refused value."""
+        """Store this value at once; say whether it is stored."""
         self._waiting = value
         self._since = self._since or monotonic()
         return self.flush()
@@ -72,6 +81,10 @@ class Saving:
             self._told(error.code)
             self._wait(RETRY)
             return False
+        except StoreError as error:
+            self._since = None
+            self._refused(error)
+            return False
         self._since = None
         self._told("saved")
         return True
@@ -85,6 +98,11 @@ class Saving:
         except NotSavedError as error:
             self._told(error.code)
         return True
+
+    def drop(self) -> None:
+        """Give up what waits: this window may not store it any more."""
+        self._stop()
+        self._since = None
 
     def _wait(self, seconds: float) -> None:
         self._stop()

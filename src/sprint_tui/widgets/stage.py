@@ -38,7 +38,8 @@ class StageScreen(StageContents):
 
     key: ClassVar[str]
     WRITES: ClassVar[frozenset[str]] = frozenset()
-    """Actions that change something: not offered in a window that only reads."""
+    """Actions that change something, beside those of the kind of stage it is: not offered in a window that
+    only reads."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "app.take_back", "undo", show=False)]
 
     anchor_line = getters.query_one(Anchor)
@@ -108,7 +109,7 @@ class StageScreen(StageContents):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a field is edited its keys are the editor's; a window that only reads offers no change."""
-        if action in self.WRITES and not self.desk.door.is_writer:
+        if not self.desk.door.is_writer and action in self._writing_actions():
             return False
         if self.strip.field is not None and action in self._own_actions():
             return False
@@ -118,13 +119,18 @@ class StageScreen(StageContents):
     @cache
     def _own_actions(cls) -> frozenset[str]:
         """Return the actions that a stage binds to keys."""
-        bindings = (
-            one
-            for kind in cls.__mro__
-            if issubclass(kind, StageScreen)
-            for one in vars(kind).get("BINDINGS", ())
-        )
+        bindings = (one for kind in cls._kinds() for one in vars(kind).get("BINDINGS", ()))
         return frozenset(one.action.split("(")[0] for one in bindings)
+
+    @classmethod
+    @cache
+    def _writing_actions(cls) -> frozenset[str]:
+        return frozenset().union(*(kind.WRITES for kind in cls._kinds()))
+
+    @classmethod
+    def _kinds(cls) -> tuple[type[StageScreen], ...]:
+        """Return the kinds of stage that this one is."""
+        return tuple(kind for kind in cls.__mro__ if issubclass(kind, StageScreen))
 
     def step(self, label: str, *, scope: str = "work") -> AbstractContextManager[Step]:
         """Open one user action on the sprint. Raises StoreError: the shell says what stopped it."""
@@ -165,12 +171,13 @@ class StageScreen(StageContents):
 
     # Editing in the strip
 
-    def leave_field(self) -> None:
-        """Store what is typed and close the field."""
-        self.strip.flush()
-        self.strip.close()
+    def leave_field(self) -> bool:
+        """Store what is typed and close the field; say whether it could. What is not stored stays open."""
+        if not self.strip.leave():
+            return False
         self.body().focus()
         self.refresh_bindings()
+        return True
 
     def show_strip(self) -> None:
         """Show the field under the cursor in the strip."""

@@ -118,11 +118,35 @@ class Strip(Vertical, can_focus=False):
         self._echo(self._asking)
 
     def flush(self) -> bool:
-        """Store what is typed, as far as it is understood; say whether everything is stored."""
+        """Store what waits to be stored; say whether nothing waits any more."""
         return self._asking is None or self._asking.flush()
 
-    def close(self) -> None:
-        """Leave the field as it is stored."""
+    def settle(self) -> bool:
+        """Store what is typed, with what has to be understood first; say whether everything is stored."""
+        return self._asking is None or self._asking.settle()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the disk has not taken what is typed."""
+        return self._asking is not None and self._asking.is_waiting
+
+    def leave(self) -> bool:
+        """Store what is typed and close the field; say whether it could."""
+        if self._asking is not None:
+            if not (self._asking.settle() and self._asking.close()):
+                return False
+            self._close()
+        return True
+
+    def drop(self) -> str:
+        """Close the field without what is not stored, and return that."""
+        left = self.editor.text_meant if self._asking is not None else ""
+        if self._asking is not None:
+            self._asking.drop()
+        self._close()
+        return left
+
+    def _close(self) -> None:
         self._asking = None
         self._become("")
         self.foot.lines = ()
@@ -150,8 +174,8 @@ class Strip(Vertical, can_focus=False):
             return
         is_escape = event.direction == 0 and not event.by_enter
         taken = self.options.under_cursor if asking.field.suggest and not is_escape else None
-        text = self.editor.text_meant
-        if asking.take(taken) if taken is not None else asking.store_text(text, is_escape=is_escape):
+        store = asking.leave_text if is_escape else asking.store_text
+        if asking.take(taken) if taken is not None else store(self.editor.text_meant):
             self._leave(event.direction)
 
     @on(Options.Taken)
@@ -190,7 +214,7 @@ class Strip(Vertical, can_focus=False):
     def _leave(self, direction: int) -> None:
         asking = self._asking
         if asking is not None and asking.close():
-            self.close()
+            self._close()
             self.post_message(self.Left(asking.field, direction))
 
     # What it shows

@@ -176,15 +176,14 @@ class Checklist(StageScreen):
 
     def _saving(self, item: str, name: str) -> Save:
         """Return what stores an answer or its reason; an earlier reason does not outlive its answer."""
-        stored = answer_to(self.rows, item)
-        made = [stored] if stored is not None else []
+        sprint_id = self.rows.sprint.id
 
         def save(step: Step, value: Any) -> None:
-            if not made:
-                made.append(step.add(ChecklistAnswer, sprint_id=self.rows.sprint.id, item=item))
-            current = step.stored(ChecklistAnswer, made[0].id)
-            fresh = name == "answer" and current is not None and current.answer != value
-            step.edit(made[0], **{name: value}, **({"reason": ""} if fresh else {}))
+            answers = step.stored_where(ChecklistAnswer, "sprint_id", sprint_id)
+            answer = next((one for one in answers if one.item == item), None)
+            answer = answer or step.add(ChecklistAnswer, sprint_id=sprint_id, item=item)
+            fresh = name == "answer" and answer.answer != value
+            step.edit(answer, **{name: value}, **({"reason": ""} if fresh else {}))
 
         return save
 

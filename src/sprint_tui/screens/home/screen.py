@@ -25,6 +25,7 @@ from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.digits import banner
 from sprint_tui.widgets.field import NotUnderstoodError, Option
 from sprint_tui.widgets.frame import Head, Say
+from sprint_tui.widgets.guard import Guarded
 from sprint_tui.widgets.ink import Line, Run, line, typed
 from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.paint import INK, Painted
@@ -51,7 +52,7 @@ class StorePlace(Protocol):
         """Return the open store. Raises StoreError."""
 
 
-class Home(Screen[None]):
+class Home(Guarded, Screen[None]):
     """The first screen: what is here, and how to begin. What changes a sprint is done by the app."""
 
     CSS_PATH = "home.tcss"

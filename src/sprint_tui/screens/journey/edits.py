@@ -8,6 +8,7 @@ from sprint_tui.domain.order import key_at
 from sprint_tui.store.tables import Stage, Touchpoint
 from sprint_tui.widgets.binder import between
 from sprint_tui.widgets.field import Save
+from sprint_tui.widgets.new_row import NewRow
 
 if TYPE_CHECKING:
     from sprint_tui.content.shapes import Template
@@ -31,14 +32,12 @@ def adding_stage(rows: SprintRows, map_id: str, after: Stage | None) -> Save:
     """Return what stores a new stage; its first touchpoint is called the same until it is renamed."""
     position = between(rows.stages_of(map_id), after.id if after else "")
     phase = after.phase if after else "before"
-    made: list[Stage | Touchpoint] = []
+    stage = NewRow(Stage, map_id=map_id, position=position, phase=phase)
+    first = NewRow(Touchpoint, position=key_at([], 0))
 
     def save(step: Step, name: str) -> None:
-        for row in made:
-            step.edit(row, name=name)
-        if not made and name.strip():
-            stage = step.add(Stage, map_id=map_id, position=position, name=name, phase=phase)
-            made.extend((stage, step.add(Touchpoint, stage_id=stage.id, position=key_at([], 0), name=name)))
+        if name.strip() or stage.is_there(step):
+            first.put(step, stage_id=stage.put(step, name=name).id, name=name)
 
     return save
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from sprint_tui.screens.ownership.view import COMMITMENT, LEAD, build_view, columns
 from sprint_tui.store.facts import maps_in_play
-from sprint_tui.store.tables import Commitment, OwnerYes, Pick
+from sprint_tui.store.tables import Commitment, Kpi, OwnerYes, Pick
 from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.field import Field, Option, not_typed
 from sprint_tui.widgets.form import FormScreen
@@ -55,11 +55,22 @@ class Ownership(MapScreen, FormScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs an upgrade is offered where there is one."""
-        if action in {"next_field", "clear"} and not self.rows.chosen_of(self.map_id):
+        if not super().check_action(action, parameters):
             return False
-        if action in {"say_yes", "page"} and self.is_mounted:
-            return self.pick_here() is not None
-        return super().check_action(action, parameters)
+        if action in {"next_field", "clear"}:
+            return bool(self.rows.chosen_of(self.map_id))
+        return self.pick_here() is not None if action in {"say_yes", "page"} and self.is_mounted else True
+
+    def go_to_row(self, row_id: str, field: str) -> None:
+        """Put the cursor where a stored field shows: a KPI and a yes stand in their upgrade's row."""
+        row = self.rows.by_id.get(row_id)
+        if isinstance(row, Kpi | OwnerYes):
+            shown = "yes" if isinstance(row, OwnerYes) else "kpi" if field in {"", "name"} else "measure"
+            super().go_to_row(row.pick_id, shown)
+        elif isinstance(row, Commitment):
+            super().go_to_row(COMMITMENT, field.removesuffix("_id"))
+        else:
+            super().go_to_row(row_id, field.removesuffix("_id"))
 
     def pick_here(self) -> Pick | None:
         """Return the upgrade under the cursor."""
@@ -165,13 +176,12 @@ class Ownership(MapScreen, FormScreen):
 
     def _save_commitment(self, name: str) -> Save:
         """Return what stores a field of the commitment, which begins with its first answer."""
-        made = [self.rows.commitment] if self.rows.commitment else []
+        sprint_id, today = self.rows.sprint.id, self.desk.today(self.rows)
 
         def save(step: Step, value: Any) -> None:
-            if not made:
-                today = self.desk.today(self.rows)
-                days = {"starts": today, "due": today + timedelta(days=DAYS)}
-                made.append(step.add(Commitment, sprint_id=self.rows.sprint.id, **days))
-            step.edit(made[0], **{name: value})
+            there = step.stored_where(Commitment, "sprint_id", sprint_id)
+            days = {"starts": today, "due": today + timedelta(days=DAYS)}
+            commitment = there[0] if there else step.add(Commitment, sprint_id=sprint_id, **days)
+            step.edit(commitment, **{name: value})
 
         return save

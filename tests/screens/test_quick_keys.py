@@ -1,0 +1,111 @@
+"""Keys faster than the screen: each acts on what the one before has stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hand import _key_event
+from sprint_tui.domain.order import key_at
+from sprint_tui.screens.agenda import Agenda
+from sprint_tui.screens.brief import Brief
+from sprint_tui.screens.journey import Journey
+from sprint_tui.screens.ownership import Ownership
+from stage import example, fresh, staged, whole_app
+
+
+async def at_once(hand: Any, *keys: str) -> None:
+    """Press keys without letting the app rest between them."""
+    for key in keys:
+        hand.app.post_message(_key_event(key))
+    await hand.settle()
+
+
+async def test_a_feeling_goes_up_by_each_press(tmp_path: Path) -> None:
+    with example(tmp_path / "store.db") as door:
+        async with staged(Journey, door) as hand:
+            await at_once(hand, "0", "+", "+")
+            assert hand.rows.touchpoints[0].feeling == 2
+
+
+async def test_a_row_moves_by_each_press(tmp_path: Path) -> None:
+    with example(tmp_path / "store.db") as door:
+        async with staged(Brief, door) as hand:
+            first = hand.rows.participants[0]
+            await hand.go(first.id, "name")
+            await at_once(hand, "right_square_bracket", "right_square_bracket")
+            assert [one.id for one in hand.rows.participants].index(first.id) == 2
+
+
+async def test_the_clock_takes_each_press(tmp_path: Path) -> None:
+    with fresh(tmp_path / "store.db") as door:
+        async with staged(Agenda, door) as hand:
+            await at_once(hand, "space", "space", "space")
+            assert [one.kind for one in hand.rows.clock_events] == ["start", "pause", "resume"]
+            assert len({one.position for one in hand.rows.clock_events}) == 3
+
+
+async def test_copies_stand_behind_each_other(tmp_path: Path) -> None:
+    with example(tmp_path / "store.db") as door:
+        async with staged(Journey, door) as hand:
+            before = len(hand.rows.touchpoints)
+            await at_once(hand, "D", "D", "D")
+            places = [one.position for one in hand.rows.touchpoints_in(hand.rows.stages[0].id)]
+            assert len(hand.rows.touchpoints) == before + 3
+            assert len(set(places)) == len(places)
+
+
+def test_between_equals_there_is_room_behind_them() -> None:
+    siblings = ["i0i", "i1i", "i1i", "i2i"]
+    assert "i1i" < key_at(siblings, 2) < "i2i"
+
+
+async def test_two_enters_on_home_open_one_sprint(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with example(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path) as hand:
+        await at_once(hand, "enter", "enter")
+        await hand.until(lambda: hand.app.stage is not None)
+        assert hand.app.workplace.desk.door.sprint_id == sprint
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "keys"),
+    [(Ownership, "owner", "yzv"), (Journey, "gap", "vDo0[]")],
+)
+async def test_no_key_of_the_stage_acts_while_answers_are_offered(
+    tmp_path: Path, kind: Any, field: str, keys: str
+) -> None:
+    with example(tmp_path / "store.db") as door:
+        async with staged(kind, door) as hand:
+            row = (
+                hand.rows.chosen_of(hand.rows.maps[0].id)[0]
+                if kind is Ownership
+                else hand.rows.touchpoints[0]
+            )
+            await hand.go(row.id, field)
+            await hand.press("enter")
+            before = hand.rows
+            await hand.press(*keys)
+            assert hand.is_editing()
+            assert hand.rows == before
+            assert hand.app.opened == []
+
+
+async def test_undo_stands_on_what_it_took_back(tmp_path: Path) -> None:
+    with example(tmp_path / "store.db") as door:
+        async with staged(Ownership, door) as hand:
+            pick = hand.rows.chosen_of(hand.rows.maps[0].id)[0]
+            kpi = hand.rows.kpis_of(pick.id)[0]
+            for row, field, column in (
+                (pick, "owner_id", "owner"),
+                (kpi, "name", "kpi"),
+                (kpi, "target", "measure"),
+                (hand.rows.commitment, "first_step", "text"),
+            ):
+                assert row is not None
+                await hand.go(row.id, field)
+                assert hand.stage.place()[1] == column
