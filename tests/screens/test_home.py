@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -243,6 +245,14 @@ async def test_a_sprint_shows_its_state_its_meeting_and_its_next_deadline(tmp_pa
             assert "submitted" in line
             assert "12 Nov" in line
             assert "30 Nov" in line
+
+
+async def test_the_day_of_a_meeting_is_the_one_where_the_sprint_is(path: Path) -> None:
+    with opened(path, seed=2) as store:
+        there = datetime(2026, 11, 12, 9, 0, tzinfo=ZoneInfo("Pacific/Auckland"))
+        sprints.create(store, "Far away", CONTENT, zone="Pacific/Auckland", meeting_start=there)
+    async with home(path) as hand:
+        assert "12 Nov" in hand.line_with("Far away")
 
 
 async def test_thousands_of_sprints_are_a_list_like_any_other(path: Path) -> None:

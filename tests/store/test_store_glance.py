@@ -79,6 +79,23 @@ def test_a_glance_holds_what_a_list_shows(path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Pacific/Auckland", 13), ("Pacific/Honolulu", 11), ("Not/There", 12)]
+)
+def test_a_meeting_has_the_day_that_its_zone_has(store: Store, path: Path, zone: str, day: int) -> None:
+    for hour, days in ((12, 13), (9, 11)):
+        make(store, zone=zone, meeting_start=BEGIN.replace(hour=hour))
+        (one,) = glance.page(path, limit=1)
+        assert one.meeting is not None
+        assert one.meeting == BEGIN.replace(hour=hour)
+        assert one.meeting.day == (day if day == days else 12)
+
+
+def test_a_sprint_without_a_meeting_has_none(store: Store, path: Path) -> None:
+    make(store)
+    assert glance.page(path, limit=1)[0].meeting is None
+
+
 def test_the_last_changed_sprint_comes_first(store: Store, path: Path) -> None:
     doors = [make(store, title=title) for title in ("One", "Two", "Three")]
     with doors[0].step("edit") as step:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sprint_tui.commands.columns import aligned, cut, width
 from sprint_tui.commands.job import Job
 from sprint_tui.domain.text import one_line
-from sprint_tui.domain.zones import zone_of
 from sprint_tui.store import glance
 from sprint_tui.store.glance import Glance
 
@@ -44,11 +43,10 @@ def _table(job: Job, found: list[Glance]) -> list[str]:
 
 
 def _cells(job: Job, one: Glance) -> list[str]:
-    meeting = _instant(one.meeting_start)
     return [
         one_line(one.title),
         _business(job, one),
-        f"{meeting.astimezone(zone_of(one.zone)):%Y-%m-%d %H:%M}" if meeting else "",
+        f"{one.meeting:%Y-%m-%d %H:%M}" if one.meeting else "",
         job.words(f"home.states.{one.state}"),
         one.next_deadline,
         one.id,
@@ -79,10 +77,5 @@ def _plain(one: Glance) -> dict[str, Any]:
     }
 
 
-def _instant(stored: str) -> datetime | None:
-    return datetime.fromisoformat(stored).replace(tzinfo=UTC) if stored else None
-
-
 def _utc(stored: str) -> str | None:
-    instant = _instant(stored)
-    return instant.isoformat(timespec="seconds").replace("+00:00", "Z") if instant else None
+    return datetime.fromisoformat(stored).isoformat(timespec="seconds") + "Z" if stored else None

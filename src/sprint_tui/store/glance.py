@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,15 @@ class Glance:
     clock: str
     next_deadline: str
     upgrades: int
+
+    @property
+    def meeting(self) -> datetime | None:
+        """When the team meets, in the zone of the sprint; None while that is not set."""
+        if not self.meeting_start:
+            return None
+        from sprint_tui.domain.zones import zone_of  # noqa: PLC0415 - only for a sprint with a meeting
+
+        return datetime.fromisoformat(self.meeting_start).replace(tzinfo=UTC).astimezone(zone_of(self.zone))
 
     @property
     def state(self) -> str:

@@ -74,7 +74,7 @@ class Sprints(Sequence[Row]):
         cells = (
             Cell(typed(one.title).text),
             Cell(business(self._content, one)),
-            Cell(day(one.meeting_start, words), "quiet"),
+            Cell(short_date(one.meeting.date() if one.meeting else None, words, _today()), "quiet"),
             Cell(words(f"home.states.{one.state}")),
             Cell(day(one.next_deadline, words)),
         )
@@ -88,6 +88,9 @@ def business(content: Content, one: Glance) -> str:
 
 
 def day(iso: str, words: Words) -> str:
-    """Return the day of an instant or date as lists show it; empty for none."""
-    today = datetime.now().astimezone().date()
-    return short_date(date.fromisoformat(iso[:10]), words, today) if iso else ""
+    """Return a date as lists show it; empty for none."""
+    return short_date(date.fromisoformat(iso) if iso else None, words, _today())
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
