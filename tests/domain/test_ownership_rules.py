@@ -32,6 +32,23 @@ def test_a_kpi_goes_from_somewhere_to_somewhere(
 
 
 @pytest.mark.parametrize(
+    ("named", "main"),
+    [
+        ([], None),
+        ([("Closed in a day", "inside"), ("Felt cared for", "customer"), ("Would come back", "customer")], 1),
+        ([("Closed in a day", "inside"), ("Calls", "")], 0),
+        ([("", "customer"), ("Closed in a day", "inside")], 1),
+        ([(" ", "")], 0),
+    ],
+)
+def test_the_kpi_that_stands_for_a_pick_is_one_that_customers_feel(
+    named: list[tuple[str, str]], main: int | None
+) -> None:
+    kpis = [replace(KPI, name=name, perspective=perspective) for name, perspective in named]
+    assert ownership.main_kpi(kpis) is (None if main is None else kpis[main])
+
+
+@pytest.mark.parametrize(
     ("pick", "kpis", "missing"),
     [
         (PICK, [KPI], ()),

@@ -10,6 +10,7 @@ import pytest
 
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.store.door import Door
+from sprint_tui.store.facts import map_facts
 from sprint_tui.store.tables import Kpi, Participant, Pick, Stage, Touchpoint
 from stage import ROOM, SMALL, WIDE, Staged, content, example, fresh, staged, words
 
@@ -249,7 +250,7 @@ async def test_an_owner_says_yes_and_takes_it_back(door: Door) -> None:
         assert hand.said == "! " + words("ownership.owner_first")
         await at(hand, "owner")
         await hand.press("enter", "1", "y")
-        said = hand.rows.yes_to(wow(hand).id)
+        said = hand.rows.yes_to(wow(hand))
         assert said is not None
         assert (said.participant_id, said.at) == (wow(hand).owner_id, hand.now.at)
         await at(hand, "yes")
@@ -257,6 +258,51 @@ async def test_an_owner_says_yes_and_takes_it_back(door: Door) -> None:
         assert hand.rows.yeses == ()
         await hand.press("u")
         assert len(hand.rows.yeses) == 1
+
+
+async def test_a_yes_is_that_of_the_owner_and_goes_with_them(finished: Door) -> None:
+    async with staged(Ownership, finished) as hand:
+        assert hand.line_with("★1").rstrip().endswith("✓")
+        was = wow(hand)
+        other = next(person for person in hand.rows.participants if person.id != was.owner_id)
+        await at(hand, "owner")
+        await hand.press("enter", str(hand.rows.participants.index(other) + 1))
+        assert hand.rows.yes_to(wow(hand)) is None
+        assert hand.line_with("★1").rstrip().endswith("·")
+        assert was.id not in map_facts(hand.rows, was.map_id).said_yes
+        await hand.press("y")
+        (said,) = hand.rows.yeses
+        assert said.participant_id == other.id
+        assert hand.line_with("★1").rstrip().endswith("✓")
+        await hand.press("u", "u")
+        said_before = hand.rows.yes_to(wow(hand))
+        assert said_before is not None
+        assert said_before.participant_id == was.owner_id
+
+
+async def test_nobody_owns_no_yes(finished: Door) -> None:
+    async with staged(Ownership, finished) as hand:
+        with finished.step("remove_person") as step:
+            step.remove(hand.rows.by_id[wow(hand).owner_id or ""])
+        await hand.settle()
+        assert [yes.participant_id for yes in hand.rows.yeses] == [None]
+        assert hand.line_with("★1").rstrip().endswith("·")
+
+
+async def test_the_kpi_that_a_customer_feels_stands_for_the_pick(door: Door) -> None:
+    with door.step("kpi") as step:
+        pick = door.rows().picks[0]
+        for at_, (name, seen_by) in enumerate((("Calls closed", "inside"), ("They knew me", "customer"))):
+            step.add(Kpi, pick_id=pick.id, position=f"{at_}i", name=name, perspective=seen_by)
+    async with staged(Ownership, door, size=WIDE) as hand:
+        assert "They knew me +1" in hand.line_with("★1")
+        await fill(hand, "measure", "12 > 60 %")
+        assert [one.target for one in hand.rows.kpis_of(wow(hand).id)] == [None, 60]
+        await fill(hand, "kpi", "They felt known")
+        assert [one.name for one in hand.rows.kpis] == ["Calls closed", "They felt known"]
+        await at(hand, "kpi")
+        await hand.press("delete")
+        assert [one.name for one in hand.rows.kpis] == ["Calls closed"]
 
 
 async def test_enter_on_a_name_or_z_anywhere_opens_the_whole_upgrade(door: Door) -> None:

@@ -6,12 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import TypeVar
 
 from sprint_tui.domain.facts import KpiFacts, MapFacts, PickFacts
 
 MANY_UPGRADES = 2
 """More upgrades than this on one person is too much to be true."""
 SETTLED = ("live", "dropped")
+
+K = TypeVar("K", bound=KpiFacts)
+
+
+def main_kpi(kpis: Sequence[K]) -> K | None:
+    """Return the KPI that stands for its pick: one that customers would feel before what only we see."""
+    return min(kpis, key=lambda kpi: (not kpi.name.strip(), kpi.perspective != "customer"), default=None)
 
 
 def is_measurable(kpi: KpiFacts) -> bool:

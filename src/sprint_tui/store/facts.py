@@ -39,7 +39,7 @@ def map_facts(rows: SprintRows, map_id: str) -> MapFacts:
         served=frozenset(
             row_id for link in rows.serves for row_id in (link.touchpoint_id, link.pick_id) if row_id
         ),
-        said_yes=frozenset(yes.pick_id for yes in rows.yeses),
+        said_yes=frozenset(pick.id for pick in chosen if rows.yes_to(pick)),
     )
 
 

@@ -107,9 +107,10 @@ class SprintRows:
         """Return the KPIs of a pick, in order."""
         return tuple(kpi for kpi in self.kpis if kpi.pick_id == pick_id)
 
-    def yes_to(self, pick_id: str) -> OwnerYes | None:
-        """Return the owner's yes to a pick."""
-        return next((yes for yes in self.yeses if yes.pick_id == pick_id), None)
+    def yes_to(self, pick: Pick) -> OwnerYes | None:
+        """Return the yes to a pick of whoever owns it now."""
+        said = (yes for yes in self.yeses if yes.pick_id == pick.id)
+        return next((yes for yes in said if pick.owner_id and yes.participant_id == pick.owner_id), None)
 
     def served_by(self, row_id: str) -> tuple[Trait, ...]:
         """Return the pains and gains that a touchpoint or a pick answers to, in their order."""

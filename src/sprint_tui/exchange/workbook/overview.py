@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sprint_tui.domain import checklist
+from sprint_tui.domain.ownership import main_kpi
 from sprint_tui.exchange.workbook.page import Page, Value
 from sprint_tui.exchange.workbook.source import Source, short
 from sprint_tui.exchange.workbook.still_open import still_open
@@ -106,7 +107,7 @@ def _upgrades(page: Page, source: Source, one: JourneyMap) -> None:
 
 
 def _upgrade(page: Page, source: Source, pick: Pick) -> None:
-    kpi = source.main_kpi(pick)
+    kpi = main_kpi(source.rows.kpis_of(pick.id))
     page.put(1, source.mark(pick), MARKED[pick.kind])
     page.put(2, short(source.place(pick), SHORT), STRONG)
     page.put(3, short(pick.change_line, SHORT), SAID)

@@ -103,7 +103,7 @@ def _owner(source: Source, pick: Pick) -> tuple[Value, Style]:
 
 
 def _yes(source: Source, pick: Pick) -> tuple[Value, Style]:
-    yes = source.rows.yes_to(pick.id)
+    yes = source.rows.yes_to(pick)
     return (source.local(yes.at), MOMENTARY) if yes else (source.word("no_yes"), QUIET_LINE)
 
 

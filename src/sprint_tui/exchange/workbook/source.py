@@ -149,12 +149,6 @@ class Source:
         served = self.rows.served_by(row_id)
         return "\n".join(f"{self.trait_mark(trait.id)} {trait.words}".strip() for trait in served)
 
-    def main_kpi(self, pick: Pick) -> Kpi | None:
-        """Return the KPI to show first: what customers would feel before what only we see."""
-        named = [kpi for kpi in self.rows.kpis_of(pick.id) if kpi.name.strip()]
-        seen = [kpi for kpi in named if kpi.perspective == "customer"]
-        return next(iter(seen or named), None)
-
     def way(self, kpi: Kpi) -> str:
         """Return from where to where a KPI shall go, with its unit."""
         if kpi.baseline is None and kpi.target is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from sprint_tui.domain.ownership import main_kpi
 from sprint_tui.screens.ownership.view import COMMITMENT, LEAD, build_view, columns
 from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import Commitment, Kpi, OwnerYes, Pick
@@ -83,14 +84,14 @@ class Ownership(MapScreen, FormScreen):
         if pick is None:
             name = self.form.row_id.partition(":")[2]
             return self._commitment_field(binder, name) if name else None
-        kpis = self.rows.kpis_of(pick.id)
+        kpi = main_kpi(self.rows.kpis_of(pick.id))
         match column:
             case "owner":
                 return binder.field(pick, "owner_id", "ownership")
             case "kpi":
-                return name_field(binder, self.rows, pick, kpis[0] if kpis else None, self.content)
-            case "measure" if kpis:
-                return measure_field(binder, pick, kpis[0], self.content, self.desk.today(self.rows))
+                return name_field(binder, self.rows, pick, kpi, self.content)
+            case "measure" if kpi is not None:
+                return measure_field(binder, pick, kpi, self.content, self.desk.today(self.rows))
             case "deadline" | "status":
                 return binder.field(pick, column, "ownership")
             case "yes":
@@ -123,23 +124,24 @@ class Ownership(MapScreen, FormScreen):
         if pick.owner_id is None:
             self.refuse("ownership.owner_first")
             return
-        said = self.rows.yes_to(pick.id)
+        said = self.rows.yes_to(pick)
         with self.step("owner_yes") as step:
-            if said is not None:
-                step.remove(said)
-            else:
+            for yes in step.stored_where(OwnerYes, "pick_id", pick.id):
+                step.remove(yes)
+            if said is None:
                 step.add(OwnerYes, pick_id=pick.id, participant_id=pick.owner_id, at=self.desk.now().at)
 
     def action_clear(self) -> None:
         pick, column = self.pick_here(), self.column_here
+        kpi = main_kpi(self.rows.kpis_of(pick.id)) if pick is not None else None
         names = {"owner": "owner_id", "deadline": "deadline", "status": "status"}
         with self.step("clear") as step:
             if pick is not None and column in names:
                 step.clear(pick, names[column])
-            elif pick is not None and column == "kpi" and self.rows.kpis_of(pick.id):
-                step.remove(self.rows.kpis_of(pick.id)[0])
-            elif pick is not None and column == "measure" and self.rows.kpis_of(pick.id):
-                step.clear(self.rows.kpis_of(pick.id)[0], "baseline", "target", "measure_by")
+            elif kpi is not None and column == "kpi":
+                step.remove(kpi)
+            elif kpi is not None and column == "measure":
+                step.clear(kpi, "baseline", "target", "measure_by")
             elif pick is None and self.rows.commitment is not None:
                 name = self.form.row_id.partition(":")[2].replace("pick", "pick_id")
                 step.clear(self.rows.commitment, name)

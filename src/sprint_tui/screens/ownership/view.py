@@ -95,7 +95,7 @@ def _cells(rows: SprintRows, pick: Pick, content: Content, today: date, width: i
     touchpoint = next((t for t in rows.touchpoints if t.id == pick.touchpoint_id), None)
     owner = rows.participant(pick.owner_id)
     kpis = rows.kpis_of(pick.id)
-    first = kpis[0] if kpis else None
+    first = ownership.main_kpi(kpis)
     more = f" +{len(kpis) - 1}" if len(kpis) > 1 else ""
     return (
         Cell(typed(touchpoint.name if touchpoint else "").text),
@@ -106,7 +106,7 @@ def _cells(rows: SprintRows, pick: Pick, content: Content, today: date, width: i
         Cell(measure_of(first).shown(words, today) if first else ""),
         Cell(short_date(pick.deadline, words, date(pick.deadline.year, 1, 1)) if pick.deadline else "·"),
         *((Cell(content.choice("status", pick.status).tag),) if width >= WIDE_WINDOW else ()),
-        Cell("✓", "done") if rows.yes_to(pick.id) else Cell("·", "quiet"),
+        Cell("✓", "done") if rows.yes_to(pick) else Cell("·", "quiet"),
     )
 
 
