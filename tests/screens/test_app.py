@@ -361,6 +361,10 @@ async def test_everything_goes_to_another_place_when_the_disk_refuses(path: Path
         await hand.write(str(path))
         await hand.press("enter")
         assert isinstance(hand.screen, AskText)
+        for nowhere in ("", "~nosuchuser/x", "x" * 300):
+            await hand.replace(nowhere)
+            await hand.press("enter")
+            assert isinstance(hand.screen, AskText)
         await hand.replace(str(other))
         await hand.press("enter")
         await hand.until(lambda: hand.said == words("elsewhere.done", path=str(other)))

@@ -178,6 +178,37 @@ async def test_a_file_that_is_there_is_not_written_over(finished: Door, folder: 
     assert [path.name for path in folder.iterdir()] == ["kept.xlsx"]
 
 
+async def test_what_cannot_be_a_file_is_refused_in_a_sentence(finished: Door, folder: Path) -> None:
+    async with staged(Checklist, finished) as hand:
+        await asked_where(hand)
+        for typed, key in (
+            ("", "file_exists"),
+            ("/", "file_exists"),
+            (str(folder), "file_exists"),
+            ("~nosuchuser/x", "no_file_there"),
+            ("x" * 300, "no_file_there"),
+            ("kept.xlsx/x/y", "no_folder"),
+        ):
+            await hand.replace(typed)
+            await hand.press("enter")
+            assert isinstance(hand.screen, AskText)
+            end = words(f"errors.{key}", path="").split()[-3:]
+            assert hand.text_of("#problem").split()[-3:] == end
+        await hand.press("escape")
+    assert list(folder.iterdir()) == []
+
+
+async def test_a_folder_that_is_gone_offers_the_home_folder(finished: Door, folder: Path) -> None:
+    folder.rmdir()
+    async with staged(Checklist, finished) as hand:
+        await asked_where(hand)
+        assert hand.editor.text == str(Path("~/Mornings-without-the-rush.xlsx"))
+        await hand.replace("mine")
+        await hand.press("enter")
+        assert words("errors.no_file_there") in " ".join(hand.text_of("#problem").split())
+        await hand.press("escape")
+
+
 async def test_the_next_workbook_gets_a_free_name(finished: Door, folder: Path) -> None:
     (folder / "Mornings-without-the-rush.xlsx").write_text("mine")
     async with staged(Checklist, finished) as hand:

@@ -19,9 +19,10 @@ from sprint_tui.store.errors import StoreError
 from sprint_tui.store.place import Place
 from sprint_tui.widgets import terminal
 from sprint_tui.widgets.ask import AskOne, AskText
-from sprint_tui.widgets.field import NotUnderstoodError, Option
+from sprint_tui.widgets.field import Option
 from sprint_tui.widgets.ink import cut
 from sprint_tui.widgets.messages import GoTo, OpenPage
+from sprint_tui.widgets.new_file import new_file
 from sprint_tui.widgets.themes import COLOURS, DEFAULT, themes
 
 if TYPE_CHECKING:
@@ -196,12 +197,12 @@ class SprintApp(KeysEverywhere):
     @work
     async def action_save_elsewhere(self) -> None:
         """Ask for another place, copy everything there, and go on there with what is typed."""
-        ask = AskText(self.words, self.words("elsewhere.ask"), self.words("elsewhere.hint"), check=_new_file)
+        ask = AskText(self.words, self.words("elsewhere.ask"), self.words("elsewhere.hint"), check=new_file)
         typed = await self.push_screen_wait(ask)
         if not typed:
             return
         try:
-            await self.workplace.move_to(Path(typed).expanduser().absolute())
+            await self.workplace.move_to(new_file(typed))
         except StoreError as error:
             self.refuse(error)
             return
@@ -251,14 +252,6 @@ class SprintApp(KeysEverywhere):
             if self.stage is not None:
                 self.stage.strip.settle()
         self._close_messages_no_wait()
-
-
-def _new_file(typed: str) -> None:
-    path = Path(typed).expanduser()
-    if not typed or path.exists():
-        raise NotUnderstoodError("file_exists", path=typed)
-    if not path.parent.is_dir():
-        raise NotUnderstoodError("no_folder", path=str(path.parent))
 
 
 def _make_stage(module: str, name: str, *given: object) -> StageScreen:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain import text
 from sprint_tui.widgets.ask import AskText
-from sprint_tui.widgets.field import NotUnderstoodError
+from sprint_tui.widgets.new_file import new_file
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -19,34 +20,26 @@ if TYPE_CHECKING:
 ENDING = ".xlsx"
 
 
-def free_path(folder: Path, rows: SprintRows) -> Path:
-    """Return a path in the folder that is not taken, named after the sprint."""
+def offered(rows: SprintRows) -> str:
+    """Return a path that is not taken, named after the sprint, in the folder where the app was started."""
     name = text.file_name(rows.sprint.title, rows.sprint.id)
-    paths = (folder / f"{name}{number}{ENDING}" for number in ("", *(f"-{n}" for n in range(2, 1000))))
-    return next(path for path in paths if not path.exists())
-
-
-def check_path(typed: str) -> Path:
-    """Return the path that is meant. Raises NotUnderstoodError where no new file can be written."""
-    path = Path(typed).expanduser()
-    if path.suffix.lower() != ENDING:
-        path = path.with_name(path.name + ENDING)
-    if path.exists():
-        raise NotUnderstoodError("file_exists", path=str(path))
-    if not path.parent.is_dir():
-        raise NotUnderstoodError("no_folder", path=str(path.parent))
-    return path
+    try:
+        numbers = chain([""], (f"-{n}" for n in count(2)))
+        paths = (Path.cwd() / f"{name}{number}{ENDING}" for number in numbers)
+        return str(next(path for path in paths if not path.exists()))
+    except OSError:  # that folder is gone, or nobody may look into it
+        return str(Path("~", name + ENDING))
 
 
 async def export(stage: StageScreen) -> None:
     """Ask where, and write the workbook of a stage's sprint there."""
     words = stage.words
-    default = free_path(Path.cwd(), stage.rows)
-    ask = AskText(words, words("export.ask"), words("export.hint"), value=str(default), check=check_path)
+    check = partial(new_file, ending=ENDING)
+    ask = AskText(words, words("export.ask"), words("export.hint"), value=offered(stage.rows), check=check)
     typed = await stage.app.push_screen_wait(ask)
     if not typed:
         return
-    path = check_path(typed)
+    path = check(typed)
     stage.say("export.writing")
     write = partial(_write, path, stage.rows, stage.content, stage.desk.now())
     worker = stage.app.run_worker(write, thread=True, exit_on_error=False, group="export")

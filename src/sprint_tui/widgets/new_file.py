@@ -1,0 +1,35 @@
+"""The path of a new file, as people type it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sprint_tui.widgets.field import NotUnderstoodError
+
+
+def new_file(typed: str, ending: str = "") -> Path:
+    """Return the path that is meant, with this ending where it has another.
+
+    Raises NotUnderstoodError where no new file can be made.
+    """
+    try:
+        path = Path(typed).expanduser().absolute()
+        if path.suffix.lower() != ending and not path.is_dir():
+            path = path.with_name(path.name + ending)
+        is_taken, has_folder = _is_there(path), path.parent.is_dir()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise NotUnderstoodError("no_file_there") from error
+    if is_taken:
+        raise NotUnderstoodError("file_exists", path=str(path))
+    if not has_folder:
+        raise NotUnderstoodError("no_folder", path=str(path.parent))
+    return path
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether a file is there; `Path.exists` keeps quiet about a path that no file can have."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
