@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from filled import make, opened
 from hand import Hand
 from sprint_tui.app import shell
 from sprint_tui.store.lock import WriterLock, locks_of
@@ -125,6 +126,66 @@ async def test_a_window_that_does_not_answer_is_said_so(path: Path, monkeypatch:
             hand.app.action_take_over()
             await hand.until(lambda: hand.said == words("windows.not_answered"))
             assert not is_writer(hand)
+            assert not lock.is_wanted
+        lock.release()
+
+
+async def test_a_window_that_wakes_too_late_keeps_the_right(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(windows, "PATIENCE", 0.2)
+    monkeypatch.setattr(shell, "LOOK_EVERY", 3600)
+    async with two(path) as (one, other):
+        other.app.action_take_over()
+        await other.until(lambda: other.said == words("windows.not_answered"))
+        one.app._look()
+        assert (is_writer(one), is_writer(other)) == (True, False)
+        await one.press("enter")
+        await one.write("Ready\n")
+        assert rows(one).sprint.promise == "Ready"
+
+
+async def test_a_window_that_gives_up_while_the_other_stores_leaves_it_the_right(path: Path) -> None:
+    with fresh(path) as first, opened(path) as store:
+        theirs = WriterLock(locks_of(path), first.sprint_id)
+        door = store.door(first.sprint_id, lock=True)
+        mine = windows.Windows(door, news=lambda: None, lost=theirs.withdraw)
+        theirs.ask()
+        mine.look()
+        assert door.is_writer
+        mine.end()
+        assert not door.is_writer
+
+
+async def test_who_goes_to_another_sprint_asks_no_more_for_this_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shell, "LOOK_EVERY", 3600)
+    async with two(path) as (one, other):
+        with opened(path, seed=2) as store:
+            elsewhere = make(store, title="Evenings").sprint_id
+        sprint = one.app.workplace.desk.door.sprint_id
+        other.app.action_take_over()
+        await other.settle()
+        other.app.open_sprint(elsewhere, "brief")
+        await other.until(lambda: other.app.workplace.desk.door.sprint_id == elsewhere)
+        one.app.workplace.clear()
+        await other.app.workers.wait_for_complete()
+        lock = WriterLock(locks_of(path), sprint)
+        assert lock.acquire()
+        lock.release()
+        assert other.said == ""
+
+
+async def test_a_wish_that_cannot_be_written_is_said(path: Path) -> None:
+    with fresh(path) as door:
+        lock = WriterLock(locks_of(path), door.sprint_id)
+        lock.acquire()
+        (locks_of(path) / f"{door.sprint_id}.wanted").mkdir()
+        async with whole_app(path, sprint=door.sprint_id, stage="brief") as hand:
+            hand.app.action_take_over()
+            said = words("errors.store_unwritable", path=str(locks_of(path)))
+            await hand.until(lambda: hand.said == f"! {said}")
         lock.release()
 
 

@@ -1,16 +1,18 @@
 """One window writes a sprint, others read; a window that dies holds nothing back."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import time
 
 import pytest
 
 from filled import filled, opened, values
 from sprint_tui.store.errors import RefusedError, StoreError
-from sprint_tui.store.lock import WriterLock, held, locks_of
+from sprint_tui.store.lock import PATIENCE, WriterLock, held, locks_of
 
 HOLDS = """
 import sys
@@ -106,6 +108,35 @@ def test_a_window_may_ask_for_the_right_and_the_asking_ends_when_it_has_it(tmp_p
     assert theirs.acquire()
     theirs.release()
     assert not WriterLock(tmp_path / "locks", "aa").is_wanted
+
+
+def test_a_wish_is_withdrawn_and_an_old_one_counts_no_more(tmp_path: Path) -> None:
+    mine, theirs = (WriterLock(tmp_path / "locks", "aa") for _ in range(2))
+    mine.acquire()
+    theirs.ask()
+    theirs.withdraw()
+    theirs.withdraw()
+    assert not mine.is_wanted
+    theirs.ask()
+    (wish,) = (tmp_path / "locks").glob("*.wanted")
+    os.utime(wish, (0, time() - PATIENCE - 1))
+    assert not mine.is_wanted
+    theirs.ask()
+    assert mine.is_wanted
+    mine.release()
+
+
+def test_a_wish_that_cannot_be_written_is_an_error_with_words(tmp_path: Path) -> None:
+    lock = WriterLock(tmp_path / "locks", "aa")
+    (tmp_path / "locks" / "aa.wanted").mkdir(parents=True)
+    with pytest.raises(StoreError) as raised:
+        lock.ask()
+    assert (raised.value.code, raised.value.details) == (
+        "store_unwritable",
+        {"path": str(tmp_path / "locks")},
+    )
+    assert lock.acquire()
+    lock.release()
 
 
 def test_a_place_for_locks_that_cannot_be_made_is_an_error_with_words(path: Path) -> None:

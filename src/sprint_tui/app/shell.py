@@ -181,11 +181,18 @@ class SprintApp(KeysEverywhere):
         else:
             self.say("windows.handed_over_but", text=cut(stage.strip.drop(), QUOTED))
 
-    @work
+    @work(exclusive=True, group="take_over")
     async def action_take_over(self) -> None:
         windows = self.workplace.windows
-        if windows is not None:
-            self.say("windows.has_it" if await windows.take_over() else "windows.not_answered")
+        if windows is None:
+            return
+        try:
+            has_it = await windows.take_over()
+        except StoreError as error:
+            self.refuse(error)
+            return
+        if windows is self.workplace.windows:
+            self.say("windows.has_it" if has_it else "windows.not_answered")
             self._reload()
 
     @work(thread=True, exit_on_error=False)

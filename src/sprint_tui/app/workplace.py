@@ -72,8 +72,8 @@ class Workplace:
 
     def clear(self) -> None:
         """Take the sprint off the desk; another window may write it."""
-        if self.desk is not None and self.desk.door.lock is not None:
-            self.desk.door.lock.release()
+        if self.windows is not None:
+            self.windows.end()
         self.desk = self.windows = None
 
     def keep_place(self, place: Place) -> None:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import time
 from typing import IO
+
+from sprint_tui.store.errors import StoreError
 
 try:
     import fcntl
 except ImportError:  # Windows
     import msvcrt
+
+
+PATIENCE = 5.0
+"""Seconds that a window waits for the right it asked for; an older wish counts no more."""
 
 
 def locks_of(store_path: Path) -> Path:
@@ -36,16 +45,17 @@ class WriterLock:
         return self._file is not None
 
     def acquire(self) -> bool:
-        """Take the right when nobody holds it; say whether this window has it now. Raises OSError."""
+        """Take the right when nobody holds it; say whether this window has it now. Raises StoreError."""
         if self._file is not None:
             return True
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = self._path.open("ab")
+        with self._writing():
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file = self._path.open("ab")
         if not _lock(file):
             file.close()
             return False
         self._file = file
-        self._wanted.unlink(missing_ok=True)
+        self.withdraw()
         return True
 
     def release(self) -> None:
@@ -55,13 +65,29 @@ class WriterLock:
             self._file = None
 
     def ask(self) -> None:
-        """Ask the window that holds the right to hand it over. Raises OSError."""
-        self._wanted.write_text(str(os.getpid()))
+        """Ask the window that holds the right to hand it over. Raises StoreError."""
+        with self._writing():
+            self._wanted.write_text(str(os.getpid()))
+
+    def withdraw(self) -> None:
+        """Ask no more. A wish that cannot be removed grows old."""
+        with suppress(OSError):
+            self._wanted.unlink()
 
     @property
     def is_wanted(self) -> bool:
-        """Whether another window asked for the right."""
-        return self._wanted.exists()
+        """Whether another window asks for the right, and still waits for it."""
+        try:
+            return abs(time() - self._wanted.stat().st_mtime) < PATIENCE
+        except OSError:
+            return False
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StoreError("store_unwritable", path=str(self._path.parent)) from error
 
 
 def _is_held(path: Path) -> bool:

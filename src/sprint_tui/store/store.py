@@ -54,10 +54,7 @@ class Store:
         if not lock:
             return Door(self.tools, sprint_id, None)
         right = WriterLock(locks_of(self.path), sprint_id)
-        try:
-            right.acquire()
-        except OSError as error:
-            raise StoreError("store_unwritable", path=str(locks_of(self.path))) from error
+        right.acquire()
         return Door(self.tools, sprint_id, right)
 
     def close(self) -> None:

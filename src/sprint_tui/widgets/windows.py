@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from sprint_tui.store.lock import PATIENCE
+
 if TYPE_CHECKING:
     from sprint_tui.store.door import Door
 
-EVERY = 1.0
-"""Seconds between two looks for news, or for a wish to take over."""
-PATIENCE = 5.0
-"""Seconds that a window waits for the other to hand over."""
+STEP = 0.1
+"""Seconds between two tries to take a right that was asked for."""
 
 
 class Windows:
@@ -23,9 +23,10 @@ class Windows:
         self._news = news
         self._lost = lost
         self._seen = door.newest()
+        self._is_over = False
 
     def look(self) -> None:
-        """Follow the writer, or hand over to a window that asked."""
+        """Follow the writer, or hand over to a window that asked. Raises StoreError."""
         lock = self._door.lock
         if lock is None:
             return
@@ -33,6 +34,8 @@ class Windows:
             if lock.is_wanted:
                 self._lost()
                 lock.release()
+                if not lock.is_wanted:  # who asked has the right by now, or gave up: then it stays here
+                    lock.acquire()
             return
         newest = self._door.newest()
         if newest != self._seen:
@@ -40,13 +43,25 @@ class Windows:
             self._news()
 
     async def take_over(self) -> bool:
-        """Ask for the right to write and wait for it; say whether this window has it now."""
+        """Ask for the right to write and wait for it; say whether this window has it now.
+
+        Raises StoreError where the locks of the store cannot be written.
+        """
         lock = self._door.lock
         if lock is None or lock.acquire():
             return True
-        lock.ask()
-        for _ in range(int(PATIENCE / 0.1)):
-            await asyncio.sleep(0.1)
-            if lock.acquire():
-                return True
-        return False
+        try:
+            lock.ask()
+            for _ in range(int(PATIENCE / STEP)):
+                await asyncio.sleep(STEP)
+                if self._is_over or lock.acquire():
+                    break
+        finally:
+            lock.withdraw()
+        return not self._is_over and lock.acquire()
+
+    def end(self) -> None:
+        """Let other windows have the right, and ask for it no more: the sprint leaves the desk."""
+        self._is_over = True
+        if self._door.lock is not None:
+            self._door.lock.release()
