@@ -90,8 +90,8 @@ def test_owners_are_proved_for_touchpoints_and_picks() -> None:
 @pytest.mark.parametrize(
     ("kpis", "lines"),
     [
-        ([], {"kpi_names": (5, 6, "w1"), "kpi_values": (5, 6, "w1")}),
-        ([Kpi("k", name="")], {"kpi_names": (5, 6, "w1"), "kpi_values": (5, 6, "w1")}),
+        ([], dict.fromkeys(("kpi_names", "kpi_values", "kpi_customer"), (5, 6, "w1"))),
+        ([Kpi("k", name="")], dict.fromkeys(("kpi_names", "kpi_values", "kpi_customer"), (5, 6, "w1"))),
         ([Kpi("k", baseline=None)], {"kpi_values": (5, 6, "w1")}),
         ([Kpi("k", perspective="inside")], {"kpi_customer": (5, 6, "w1")}),
         ([Kpi("k", perspective="inside"), Kpi("l")], {}),
@@ -102,6 +102,11 @@ def test_kpis_are_proved_by_name_figures_and_a_customers_view(
 ) -> None:
     whole = whole_map()
     assert open_lines("kpis", without(kpis={**whole.kpis, "w1": kpis})) == lines
+
+
+def test_six_picks_without_a_kpi_have_none_that_customers_would_notice() -> None:
+    lines = open_lines("kpis", without(kpis={}))
+    assert lines["kpi_customer"] == (0, 6, "w1")
 
 
 def test_deadlines_are_part_of_the_proof() -> None:

@@ -92,16 +92,8 @@ def _kpis(facts: MapFacts, index: int) -> Iterator[Line]:
     yield _of_six("kpi_names", len(facts.picks), unnamed, index)
     unproved = [p.id for p in facts.picks if not any(ownership.is_proved(k) for k in facts.kpis_of(p))]
     yield _of_six("kpi_values", len(facts.picks), unproved, index)
-    inside = [p.id for p in facts.picks if ownership.is_only_internal(facts.kpis_of(p))]
-    yield Line(
-        "kpi_customer",
-        bool(facts.picks) and not inside,
-        len(facts.picks) - len(inside),
-        len(facts.picks),
-        "ownership",
-        index,
-        _first(inside),
-    )
+    unfelt = [p.id for p in facts.picks if not ownership.is_felt(facts.kpis_of(p))]
+    yield _of_six("kpi_customer", len(facts.picks), unfelt, index)
     undated = [p.id for p in facts.picks if p.deadline is None]
     yield _of_six("deadlines", len(facts.picks), undated, index)
 

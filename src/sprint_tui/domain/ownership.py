@@ -47,8 +47,12 @@ def missing(pick: PickFacts, kpis: Sequence[KpiFacts]) -> tuple[str, ...]:
 
 def is_only_internal(kpis: Sequence[KpiFacts]) -> bool:
     """Say whether an upgrade is measured, but by nothing that a customer would notice."""
-    named = [kpi for kpi in kpis if kpi.name.strip()]
-    return bool(named) and all(kpi.perspective == "inside" for kpi in named)
+    return any(kpi.name.strip() for kpi in kpis) and not is_felt(kpis)
+
+
+def is_felt(kpis: Sequence[KpiFacts]) -> bool:
+    """Say whether an upgrade is measured by something that a customer would notice."""
+    return any(kpi.name.strip() and kpi.perspective != "inside" for kpi in kpis)
 
 
 def is_target_backwards(kpi: KpiFacts) -> bool:
