@@ -91,7 +91,11 @@ def test_the_json_has_keys_that_stay(shell: Shell) -> None:
         "total": 8,
         "map": 1,
     }
-    assert {line["code"] for line in whole["also_open"]} == {"ties_touchpoints", "ties_picks", "audit_date"}
+    assert {line["code"]: line["map"] for line in whole["also_open"]} == {
+        "ties_touchpoints": 1,
+        "ties_picks": 1,
+        "audit_date": None,
+    }
 
 
 def test_two_maps_are_told_apart(shell: Shell) -> None:
@@ -100,6 +104,7 @@ def test_two_maps_are_told_apart(shell: Shell) -> None:
     told = shell("check", "both")
     assert "[ ] B2B: WOW moments chosen: 0 of 3" in told.out
     assert "[ ] B2C: WOW moments chosen: 0 of 3" in told.out
+    assert "[ ] B2B: Picks with a KPI: 0 of 6" in told.out
     assert told.out.count("Day of the next audit") == 1
 
 

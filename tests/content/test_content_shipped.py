@@ -161,7 +161,6 @@ def test_every_square_has_its_text_and_a_mixed_one_has_none(content: Content) ->
             assert (square.audience, square.offer) == (audience, offer)
     assert content.square("both", "product") is None
     assert content.square("b2b", "") is None
-    assert "our own" in content.square_note
 
 
 @pytest.mark.parametrize("audience", codes.AUDIENCES)

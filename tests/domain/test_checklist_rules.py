@@ -130,3 +130,10 @@ def test_what_the_items_do_not_cover_is_kept_apart() -> None:
         "thirty_days": (0, 1, ""),
         "audit_date": (0, 1, ""),
     }
+
+
+def test_what_belongs_to_no_map_says_so() -> None:
+    facts = replace(WHOLE, maps=[whole_map(), whole_map()])
+    places = {line.code: line.map_index for line in checklist.also_open(facts)}
+    assert places == {"ties_touchpoints": 1, "ties_picks": 1, "thirty_days": None, "audit_date": None}
+    assert {line.map_index for item in checklist.ITEMS for line in checklist.proof(item, facts)} == {0, 1}

@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo
 from textual.pilot import Pilot
 
 from hand import Hand
+from sprint_tui.content.phrases import trait_names
 from sprint_tui.domain.clock import Instant
+from sprint_tui.store.facts import trait_places
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.stage import StageScreen
-from sprint_tui.widgets.trait_names import trait_names
 
 ZONE = ZoneInfo("Europe/Brussels")
 
@@ -139,7 +140,8 @@ class Scribe(Hand):
 
     def traits(self, marks: Iterable[str]) -> list[str]:
         """Return the ids of pains and gains by their marks (`P1`, `G2`)."""
-        ids = {mark: trait_id for trait_id, mark in trait_names(self.rows).items()}
+        names = trait_names(self.stage.content, trait_places(self.rows))
+        ids = {mark: trait_id for trait_id, mark in names.items()}
         return [ids[mark] for mark in marks]
 
     # Where the cursor goes

@@ -128,7 +128,8 @@ async def test_submit_freezes_the_sprint_as_it_is_and_may_be_done_again(door: Do
         assert hand.said == words("checklist.done_open", n=4)
         (snapshot,) = hand.rows.snapshots
         assert snapshot.at == hand.now.at
-        assert '"format": 1' in snapshot.body
+        (frozen,) = loads(snapshot.body)[Sprint]
+        assert (frozen["submitted_at"], frozen["audit_on"]) == (hand.now.at, hand.sprint.audit_on)
         assert hand.sprint.submitted_at == hand.now.at
         assert hand.sprint.audit_on is not None
         await hand.press("end")
@@ -141,6 +142,24 @@ async def test_submit_freezes_the_sprint_as_it_is_and_may_be_done_again(door: Do
         await hand.press("u")
         assert len(hand.rows.snapshots) == 1
         assert hand.said == words("undo.undo", what=words("did.submit"))
+
+
+async def test_each_line_of_a_mix_says_which_map_it_is_about(tmp_path: Path) -> None:
+    with fresh(tmp_path / "store.db", "both") as door:
+        async with staged(Checklist, door, size=(100, 80)) as hand:
+            for code, total in (("stages", 8), ("kpi_names", 6), ("kpi_values", 6), ("ties_picks", 0)):
+                said = words(f"proof.{code}", done=0, total=total)
+                shown = [line for line in hand.lines if line.endswith(said)]
+                assert [line.removesuffix(said).split()[-1] for line in shown] == ["B2B:", "B2C:"]
+            assert hand.text.count(words("proof.audit_date", done=0, total=1)) == 1
+            second = hand.rows.maps[1].id
+            await hand.go("kpis:4")
+            await hand.press("enter")
+            assert hand.app.went[-1][0] == "ownership"
+            assert hand.desk.map_id == second
+            await hand.go("also:5")
+            await hand.press("enter")
+            assert (hand.app.went[-1][0], hand.desk.map_id) == ("brief", second)
 
 
 async def test_with_four_yes_the_submission_says_so(finished: Door) -> None:

@@ -55,6 +55,17 @@ def test_edit_compares_with_what_is_stored_and_not_with_the_row_in_hand(door: Do
     assert lines(door, 1)[0].before == '"Others"'
 
 
+def test_the_sprint_within_a_step_is_as_the_step_has_written_it(door: Door) -> None:
+    sprint = door.rows().sprint
+    with door.step("edit") as step:
+        step.rows()
+        step.edit(sprint, team="Others")
+        stage = step.add(Stage, map_id=door.rows().maps[0].id, position="z1", name="Return")
+        assert step.rows().sprint.team == "Others"
+        assert stage.id in step.rows().by_id
+    assert values(door.rows())["Sprint"][0]["team"] == "Others"
+
+
 def test_move_writes_place_and_parent_and_nothing_else(door: Door) -> None:
     rows = door.rows()
     first, last = rows.stages_of(rows.maps[0].id)[0], rows.stages_of(rows.maps[0].id)[-1]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sprint_tui.commands.choose import chosen, rows_of
 from sprint_tui.commands.job import Job
+from sprint_tui.content.phrases import map_names, proof_line
 from sprint_tui.domain import checklist
 from sprint_tui.domain.text import one_line
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
 FORMAT = 1
-PROOF = "proof"
 INDENT = " " * 6
 
 
@@ -39,7 +40,7 @@ class Item:
 
 def run(job: Job) -> int:
     """Print the checklist; return 1 while one of its four items is open. Raises CommandError, StoreError."""
-    from sprint_tui.store.facts import maps_in_play, sprint_facts  # noqa: PLC0415 - SQLModel is slow to import
+    from sprint_tui.store.facts import markets_in_play, sprint_facts  # noqa: PLC0415 - SQLModel is slow to import
 
     with chosen(job.path, job.options.sprint) as (path, sprint_id):
         rows = rows_of(path, sprint_id)
@@ -48,9 +49,8 @@ def run(job: Job) -> int:
     if job.options.json:
         print(json.dumps(_plain(rows, items, facts), indent=2))
     else:
-        of_segment = {segment.id: segment.market for segment in rows.segments}
-        markets = [of_segment[one.segment_id] for one in maps_in_play(rows)]
-        print("\n".join(_lines(job, rows, items, facts, markets)))
+        names = map_names(job.content, markets_in_play(rows))
+        print("\n".join(_lines(job, rows, items, facts, names)))
     return int(any(item.result == "open" for item in items))
 
 
@@ -61,7 +61,7 @@ def _item(key: str, rows: SprintRows, facts: SprintFacts) -> Item:
 
 
 def _lines(
-    job: Job, rows: SprintRows, items: list[Item], facts: SprintFacts, markets: list[str]
+    job: Job, rows: SprintRows, items: list[Item], facts: SprintFacts, names: Sequence[str]
 ) -> list[str]:
     """Return the whole checklist as people read it."""
     lines = [one_line(rows.sprint.title)]
@@ -69,10 +69,10 @@ def _lines(
     for item in items:
         tag = job.content.choice("answer", item.result).tag
         lines += ["", f"{tag:<5} {titles[item.key]}", *_notes(job, item)]
-        lines += [_proof(job, line, markets) for line in item.proof]
+        lines += [_proof(job, line, names) for line in item.proof]
     missing = [line for line in checklist.also_open(facts) if not line.holds]
     if missing:
-        lines += ["", job.words("cli.check.also_open"), *(_proof(job, line, markets) for line in missing)]
+        lines += ["", job.words("cli.check.also_open"), *(_proof(job, line, names) for line in missing)]
     count = sum(item.result == "open" for item in items)
     return [*lines, "", job.words("cli.check.open", n=count) if count else job.words("cli.check.closed")]
 
@@ -89,11 +89,8 @@ def _notes(job: Job, item: Item) -> list[str]:
     return [INDENT + note for note in notes]
 
 
-def _proof(job: Job, line: checklist.Line, markets: list[str]) -> str:
-    said = job.words(f"{PROOF}.{line.code}", done=line.done, total=line.total)
-    if len(markets) > 1 and line.code not in {"thirty_days", "audit_date"}:
-        said = f"{job.content.choice('market', markets[line.map_index]).tag}: {said}"
-    return f"{INDENT}{'[x]' if line.holds else '[ ]'} {said}"
+def _proof(job: Job, line: checklist.Line, names: Sequence[str]) -> str:
+    return f"{INDENT}{'[x]' if line.holds else '[ ]'} {proof_line(job.content, line, names)}"
 
 
 def _plain(rows: SprintRows, items: list[Item], facts: SprintFacts) -> dict[str, Any]:
@@ -124,5 +121,5 @@ def _plain_line(line: checklist.Line) -> dict[str, Any]:
         "holds": line.holds,
         "done": line.done,
         "total": line.total,
-        "map": line.map_index + 1,
+        "map": None if line.map_index is None else line.map_index + 1,
     }

@@ -10,6 +10,7 @@ from typing import Any
 
 from sprint_tui.commands.columns import aligned, cut, width
 from sprint_tui.commands.job import Job
+from sprint_tui.content.phrases import business
 from sprint_tui.domain.text import one_line
 from sprint_tui.store import glance
 from sprint_tui.store.glance import Glance
@@ -45,17 +46,12 @@ def _table(job: Job, found: list[Glance]) -> list[str]:
 def _cells(job: Job, one: Glance) -> list[str]:
     return [
         one_line(one.title),
-        _business(job, one),
+        business(job.content, one.audience, one.offer),
         f"{one.meeting:%Y-%m-%d %H:%M}" if one.meeting else "",
         job.words(f"home.states.{one.state}"),
         one.next_deadline,
         one.id,
     ]
-
-
-def _business(job: Job, one: Glance) -> str:
-    pairs = (("audience", one.audience), ("offer", one.offer))
-    return " · ".join(job.content.choice(kind, code).tag for kind, code in pairs if code)
 
 
 def _plain(one: Glance) -> dict[str, Any]:

@@ -17,11 +17,11 @@ from sprint_tui.content.shapes import (
     KpiTemplate,
     Method,
     Square,
-    Squares,
     Template,
 )
 from sprint_tui.content.table import Table, read_toml
 from sprint_tui.content.words import Words
+from sprint_tui.domain import clock
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -75,6 +75,11 @@ class Content:
         """Return one block of the agenda."""
         return _found("method.toml", f"block.{key}", (block for block in self.blocks if block.key == key))
 
+    @property
+    def plan(self) -> tuple[clock.Block, ...]:
+        """The blocks as the clock counts them: each one's length and shortest length in seconds."""
+        return tuple(clock.Block(b.key, b.minutes * 60, b.shortest * 60) for b in self.blocks)
+
     def fields(self, group: str) -> tuple[Field, ...]:
         """Return the fields of a group, in the order in which they are shown."""
         if group not in self._fields:
@@ -98,15 +103,10 @@ class Content:
         key = str(code)
         return _found("choices.toml", f"{name}.{key}", (choice for choice in choices if choice.code == key))
 
-    @property
+    @cached_property
     def squares(self) -> tuple[Square, ...]:
         """The four squares of customers and offers."""
-        return self._squares.squares
-
-    @property
-    def square_note(self) -> str:
-        """Where the 2 x 2 comes from, to be shown with it."""
-        return self._squares.note
+        return self._part("square.toml", parts.squares)
 
     def square(self, audience: str, offer: str) -> Square | None:
         """Return our square; None while an answer is open, or is "both"."""
@@ -148,7 +148,7 @@ class Content:
     def check(self) -> None:
         """Read and check every file. Raises ContentError for the first thing that is wrong."""
         self.words.check()
-        _ = self.method, self._fields, self._choices, self._squares, self.templates, self.kpis, self.checklist
+        _ = self.method, self._fields, self._choices, self.squares, self.templates, self.kpis, self.checklist
         for stage in keys.HELP:
             self.help(stage)
 
@@ -159,10 +159,6 @@ class Content:
     @cached_property
     def _choices(self) -> dict[str, tuple[Choice, ...]]:
         return self._part("choices.toml", parts.choices)
-
-    @cached_property
-    def _squares(self) -> Squares:
-        return self._part("square.toml", parts.squares)
 
     def _part(self, file: str, build: Callable[[Table], T]) -> T:
         table = Table(file, "", read_toml(self._folder, file))

@@ -98,12 +98,10 @@ def _choice(table: Table) -> shapes.Choice:
     )
 
 
-def squares(table: Table) -> shapes.Squares:
-    """Make the 2 x 2 of customers and offers, with the note on where it comes from."""
-    made = shapes.Squares(
-        note=table.text("note"), squares=table.each("square", _square, ("audience", "offer"))
-    )
-    _all_squares(table.file, "square", [(square.audience, square.offer) for square in made.squares])
+def squares(table: Table) -> tuple[shapes.Square, ...]:
+    """Make the 2 x 2 of customers and offers."""
+    made = table.each("square", _square, ("audience", "offer"))
+    _all_squares(table.file, "square", [(square.audience, square.offer) for square in made])
     return made
 
 

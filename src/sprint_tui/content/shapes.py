@@ -72,14 +72,6 @@ class Square:
 
 
 @dataclass(frozen=True)
-class Squares:
-    """The 2 x 2, with the note that says where it comes from."""
-
-    note: str
-    squares: tuple[Square, ...]
-
-
-@dataclass(frozen=True)
 class TemplateStage:
     """One stage of a journey template, with the names of its touchpoints."""
 

@@ -15,7 +15,8 @@ ITEMS = ("journey", "difference", "owners", "kpis")
 class Line:
     """One line of proof: a code for its words, whether it holds, figures, and where it is mended.
 
-    `target` is the id of the first row that is missing something, empty when none is.
+    `map_index` is the place of its map among those in play, None for what belongs to no map. `target` is
+    the id of the first row that is missing something, empty when none is.
     """
 
     code: str
@@ -23,7 +24,7 @@ class Line:
     done: int
     total: int
     stage: str
-    map_index: int = 0
+    map_index: int | None = None
     target: str = ""
 
 

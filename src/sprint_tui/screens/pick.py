@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from sprint_tui.content.phrases import trait_names
 from sprint_tui.domain import picks
 from sprint_tui.domain.codes import split_set
+from sprint_tui.store.facts import trait_places
 from sprint_tui.store.tables import Pick
 from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.field import Field
@@ -17,7 +19,6 @@ from sprint_tui.widgets.page import PickScreen
 from sprint_tui.widgets.picks import better_line, tests_line
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.serving import serve_nothing, serves_field
-from sprint_tui.widgets.trait_names import trait_names
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -64,7 +65,7 @@ class PickPage(PickScreen):
             return None
         binder = Binder(self.desk, self.rows)
         if self.column_here == "serves":
-            return serves_field(binder, self.rows, pick, pick.map_id)
+            return serves_field(binder, self.rows, pick, pick.map_id, self.content)
         return binder.field(pick, self.column_here, pick.kind)
 
     def action_say_yes(self) -> None:
@@ -103,7 +104,7 @@ def build_rows(pick: Pick, rows: SprintRows, content: Content) -> Iterator[Row]:
     yield Row("", (Cell(content.words("pick.friday").upper(), "strong"),), lead_width=0)
     yield from (_row(pick, name, content) for name in FRIDAY[pick.kind])
     served = rows.served_by(pick.id)
-    names = trait_names(rows)
+    names = trait_names(content, trait_places(rows))
     shown = "; ".join(f"{names[trait.id]} {typed(trait.words).text}" for trait in served)
     label = content.field(pick.kind, "serves").label
     yield Row(f"{pick.id}:serves", (Cell(shown),), lead=(Run(label, "quiet"),), lines=2)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from sprint_tui.content.phrases import trait_names
 from sprint_tui.domain.codes import split_set
+from sprint_tui.store.facts import trait_places
 from sprint_tui.store.tables import Evidence, Touchpoint
 from sprint_tui.widgets.binder import CHOICES, PEOPLE, Binder, adding, between
 from sprint_tui.widgets.field import Field
@@ -17,7 +19,6 @@ from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.page import PageScreen
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.serving import serve_nothing, serves_field
-from sprint_tui.widgets.trait_names import trait_names
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -71,7 +72,7 @@ class TouchpointPage(PageScreen):
             return binder.field(row, self.column_here, "evidence")
         if self.column_here == "serves":
             stage = next(one for one in self.rows.stages if one.id == touchpoint.stage_id)
-            return serves_field(binder, self.rows, touchpoint, stage.map_id)
+            return serves_field(binder, self.rows, touchpoint, stage.map_id, self.content)
         group = "ownership" if self.column_here == "owner_team" else "touchpoint"
         return binder.field(touchpoint, self.column_here, group)
 
@@ -120,20 +121,20 @@ def build_rows(touchpoint: Touchpoint, rows: SprintRows, content: Content) -> It
     yield Row(
         "", (Cell(heading, "strong"), *(Cell(t, "quiet") for t in titles)), columns=columns, lead_width=0
     )
-    items = rows.evidence_of(touchpoint.id)
+    items, group = rows.evidence_of(touchpoint.id), f"{touchpoint.id}:{NEW}:evidence"
     for item in items:
         kind = Cell(content.choice("evidence", item.kind).tag, "quiet")
         cells = (kind, Cell(item.words), Cell(item.source, "quiet"), Cell(item.dated, "quiet"))
-        yield Row(item.id, cells, lines=3, columns=columns, lead_width=0)
+        yield Row(item.id, cells, lines=3, columns=columns, lead_width=0, group=group)
     if not items:
         hint = Cell(content.words("touchpoint.first_evidence"), "quiet")
-        yield Row(f"{touchpoint.id}:{NEW}:evidence", (hint,), lead_width=0)
+        yield Row(group, (hint,), lead_width=0, group=group)
 
 
 def _value(touchpoint: Touchpoint, name: str, rows: SprintRows, content: Content) -> str:
     """Return a lane as people read it."""
     if name == "serves":
-        names = trait_names(rows)
+        names = trait_names(content, trait_places(rows))
         return "; ".join(f"{names[t.id]} {typed(t.words).text}" for t in rows.served_by(touchpoint.id))
     if name == "flags":
         return ", ".join(content.choice("flag", code).label for code in split_set(touchpoint.flags))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sprint_tui.domain import brief
+from sprint_tui.domain.codes import TRAITS
 from sprint_tui.domain.facts import MapFacts, SegmentFacts, SprintFacts
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import JourneyMap, Segment
@@ -17,6 +18,22 @@ def maps_in_play(rows: SprintRows) -> tuple[JourneyMap, ...]:
     """Return the team's map of each segment in play, in order."""
     found = (rows.team_map(segment.id) for segment in segments_in_play(rows))
     return tuple(one for one in found if one is not None)
+
+
+def markets_in_play(rows: SprintRows) -> tuple[str, ...]:
+    """Return the market of each map in play, in order."""
+    of_segment = {segment.id: segment.market for segment in rows.segments}
+    return tuple(of_segment[one.segment_id] for one in maps_in_play(rows))
+
+
+def trait_places(rows: SprintRows) -> dict[str, tuple[str, int]]:
+    """Return the kind of each pain, gain and need, and its number among those of its segment, by id."""
+    return {
+        trait.id: (kind, number)
+        for segment in rows.segments
+        for kind in TRAITS
+        for number, trait in enumerate(rows.traits_of(segment.id, kind), 1)
+    }
 
 
 def map_of(rows: SprintRows, row_id: str) -> str:

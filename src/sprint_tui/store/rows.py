@@ -142,13 +142,18 @@ _NAMES: dict[type[Row], str] = {
 }
 
 
+FRESH = {"populate_existing": True}
+"""A step writes past the session's own rows, so they are read again."""
+
+
 def read_rows(session: Session, sprint_id: str, seq: int) -> SprintRows:
     """Read a whole sprint. Raises RefusedError (`not_there`)."""
-    sprint = session.get(Sprint, sprint_id)
+    sprint = session.get(Sprint, sprint_id, populate_existing=True)
     if sprint is None:
         raise RefusedError("not_there")
     found: dict[str, Any] = {
-        name: tuple(session.scalars(_of_sprint(table, sprint_id))) for table, name in _NAMES.items()
+        name: tuple(session.scalars(_of_sprint(table, sprint_id), execution_options=FRESH))
+        for table, name in _NAMES.items()
     }
     return SprintRows(sprint=sprint, seq=seq, **found)
 

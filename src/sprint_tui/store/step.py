@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from sprint_tui.store import values
 from sprint_tui.store.errors import RefusedError
+from sprint_tui.store.rows import FRESH, SprintRows, read_rows
 from sprint_tui.store.tables import ENTITIES, Change, Ordered, Row, Sprint, columns, foreign_keys, table_name
 
 R = TypeVar("R", bound=Row)
@@ -101,7 +102,11 @@ class Step:
     def stored_where(self, table: type[R], column: str, value: str) -> list[R]:
         """Return the rows of a kind whose column holds this id, as they are stored now."""
         found = select(table).where(columns(table)[column] == value)
-        return list(self._session.scalars(found, execution_options={"populate_existing": True}))
+        return list(self._session.scalars(found, execution_options=FRESH))
+
+    def rows(self) -> SprintRows:
+        """Return the whole sprint as it is stored now, with what this step has written."""
+        return read_rows(self._session, self._head.sprint_id, seq=0)
 
     def dependents(self, row: Row) -> list[Row]:
         """Return the rows that would go with this one."""

@@ -32,11 +32,6 @@ class ClockView:
     is_over: bool
 
 
-def plan(content: Content) -> tuple[timekeeper.Block, ...]:
-    """Return the method's plan: each block's length and shortest length in seconds."""
-    return tuple(timekeeper.Block(b.key, b.minutes * 60, b.shortest * 60) for b in content.blocks)
-
-
 def clock_view(clock: Clock, facts: SprintFacts, content: Content) -> ClockView | None:
     """Return what a running or paused clock shows; None before the start and after the end."""
     if not clock.is_live:

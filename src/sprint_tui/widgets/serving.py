@@ -5,23 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sprint_tui.content.phrases import trait_names
 from sprint_tui.domain.codes import split_set
+from sprint_tui.store.facts import trait_places
 from sprint_tui.store.tables import Pick, Serves, Touchpoint
 from sprint_tui.widgets.field import Field, Option
 from sprint_tui.widgets.ink import typed
-from sprint_tui.widgets.trait_names import serving_traits, trait_names
 
 if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
     from sprint_tui.widgets.binder import Binder
 
 
-def serves_field(binder: Binder, rows: SprintRows, row: Touchpoint | Pick, map_id: str) -> Field:
+SERVED = ("pain", "gain")
+"""What a touchpoint or a pick answers to."""
+
+
+def serves_field(
+    binder: Binder, rows: SprintRows, row: Touchpoint | Pick, map_id: str, content: Content
+) -> Field:
     """Return the field that ticks the pains and gains a touchpoint or a pick answers to."""
-    names = trait_names(rows)
-    traits = [rows.by_id[trait_id] for trait_id in serving_traits(rows, map_id)]
-    options = tuple(Option(t.id, f"{names[t.id]} {typed(t.words).text}") for t in traits)  # type: ignore[attr-defined]
+    names = trait_names(content, trait_places(rows))
+    segment = next(one.segment_id for one in rows.maps if one.id == map_id)
+    traits = [trait for kind in SERVED for trait in rows.traits_of(segment, kind)]
+    options = tuple(Option(t.id, f"{names[t.id]} {typed(t.words).text}") for t in traits)
     group = "touchpoint" if isinstance(row, Touchpoint) else row.kind
 
     def save(step: Step, ids: str) -> None:

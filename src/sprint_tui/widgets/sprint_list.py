@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
+from sprint_tui.content.phrases import business
 from sprint_tui.store import glance
 from sprint_tui.store.glance import Glance
 from sprint_tui.widgets.ink import typed
@@ -73,18 +74,12 @@ class Sprints(Sequence[Row]):
         words = self._content.words
         cells = (
             Cell(typed(one.title).text),
-            Cell(business(self._content, one)),
+            Cell(business(self._content, one.audience, one.offer)),
             Cell(short_date(one.meeting.date() if one.meeting else None, words, _today()), "quiet"),
             Cell(words(f"home.states.{one.state}")),
             Cell(day(one.next_deadline, words)),
         )
         return Row(one.id, cells)
-
-
-def business(content: Content, one: Glance) -> str:
-    """Return the square of a sprint: who is served, and with what."""
-    pairs = (("audience", one.audience), ("offer", one.offer))
-    return " · ".join(content.choice(kind, code).tag for kind, code in pairs if code)
 
 
 def day(iso: str, words: Words) -> str:

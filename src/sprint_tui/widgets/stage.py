@@ -15,7 +15,7 @@ from textual.timer import Timer
 from sprint_tui.domain import clock as timekeeper
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.facts import sprint_facts
-from sprint_tui.widgets.clock_head import ClockHead, clock_view, plan
+from sprint_tui.widgets.clock_head import ClockHead, clock_view
 from sprint_tui.widgets.contents import StageContents
 from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.desk import Desk
@@ -105,7 +105,7 @@ class StageScreen(StageContents):
 
     def clock(self) -> Clock:
         """Return the timekeeper at this moment."""
-        return timekeeper.fold(plan(self.content), self.rows.clock_events, self.desk.now())
+        return timekeeper.fold(self.content.plan, self.rows.clock_events, self.desk.now())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a field is edited its keys are the editor's; a window that only reads offers no change."""
@@ -201,13 +201,20 @@ class StageScreen(StageContents):
         known = self.rows.by_id.keys()
         self.reload()
         self.go_to_added(event.field, known, self.rows)
-        if (
-            not self.after_edit(event.field, event.direction)
-            and event.direction
-            and self.step_field(event.direction)
-        ):
-            self.edit(self.field_here())
+        if not self.after_edit(event.field, event.direction) and event.direction:
+            self._ask_beside(event.direction)
         self.refresh_bindings()
+
+    def action_next_field(self) -> None:
+        self._ask_beside(1)
+
+    def action_previous_field(self) -> None:
+        self._ask_beside(-1)
+
+    def _ask_beside(self, direction: int) -> None:
+        """Go to the next field (1) or the one before (-1) and ask for it: tab always leads to typing."""
+        if self.step_field(direction) and self.desk.door.is_writer:
+            self.edit(self.field_here())
 
     @on(Strip.State)
     def _strip_state(self, event: Strip.State) -> None:

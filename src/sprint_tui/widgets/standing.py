@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sprint_tui.content.phrases import business
 from sprint_tui.domain import pace as pacing
 from sprint_tui.domain import route
 from sprint_tui.domain.checklist import ITEMS
@@ -21,9 +22,8 @@ def anchor_view(rows: SprintRows, content: Content, state: str, at: str) -> Anch
     """Return what the first line shows; `state` and `at` say whether and when all was stored."""
     sprint = rows.sprint
     segments = " · ".join(segment.name for segment in segments_in_play(rows) if segment.name)
-    codes = (("audience", sprint.audience), ("offer", sprint.offer))
-    business = " · ".join(content.choice(kind, code).tag for kind, code in codes if code)
-    return AnchorView(sprint.promise, segments, business, state, at)
+    square = business(content, sprint.audience, sprint.offer)
+    return AnchorView(sprint.promise, segments, square, state, at)
 
 
 def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Sequence[RailStage]:

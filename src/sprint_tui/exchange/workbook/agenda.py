@@ -33,8 +33,7 @@ def has_agenda(source: Source) -> bool:
 
 def write_agenda(page: Page, source: Source) -> None:
     """Write start and end, the blocks, their sum, and every press of a clock key."""
-    plan = [clock.Block(b.key, b.minutes * 60, b.shortest * 60) for b in source.content.blocks]
-    told = clock.fold(plan, source.rows.clock_events, source.now)
+    told = clock.fold(source.content.plan, source.rows.clock_events, source.now)
     page.put(1, source.word("sheet.agenda"), TITLE)
     page.high(34)
     page.next()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sprint_tui.domain.codes import TRAITS
 from sprint_tui.exchange.workbook.page import Page, Value
 from sprint_tui.exchange.workbook.source import Source
 from sprint_tui.exchange.workbook.styles import (
@@ -61,11 +62,7 @@ def _line(page: Page, label: str, value: Value, style: Style = LINE, row_id: str
 
 
 def _segment(page: Page, source: Source, segment: Segment) -> None:
-    traits = [
-        (trait, source.trait_mark(trait.id) or str(number))
-        for kind in ("pain", "gain", "functional", "emotional")
-        for number, trait in enumerate(source.rows.traits_of(segment.id, kind), 1)
-    ]
+    traits = [trait for kind in TRAITS for trait in source.rows.traits_of(segment.id, kind)]
     texts = [getattr(segment, field) for field in ("name", *SEGMENT_TEXTS)]
     if not traits and not any(text.strip() for text in texts):
         return
@@ -75,8 +72,8 @@ def _segment(page: Page, source: Source, segment: Segment) -> None:
     _line(page, source.label("segment", "name"), segment.name, STRONG_LINE, segment.id)
     for field in SEGMENT_TEXTS:
         _line(page, source.label("segment", field), getattr(segment, field))
-    for trait, mark in traits:
-        label = f"{source.choice('trait', trait.kind)} {mark}"
+    for trait in traits:
+        label = f"{source.choice('trait', trait.kind)} {source.trait_names[trait.id]}"
         _line(page, label, trait.words, LINE, trait.id)
 
 

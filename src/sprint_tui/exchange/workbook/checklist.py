@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from sprint_tui.content.phrases import proof_line
 from sprint_tui.content.shapes import ChecklistItem
 from sprint_tui.domain import checklist
 from sprint_tui.exchange.workbook.page import Page
 from sprint_tui.exchange.workbook.source import Source
-from sprint_tui.exchange.workbook.still_open import proof_line
 from sprint_tui.exchange.workbook.styles import (
     ALARMED,
     HEAD,
@@ -88,9 +88,7 @@ def _standing(source: Source, answer: str, *, is_proved: bool) -> tuple[str, Sty
 
 def _lines(page: Page, source: Source, lines: tuple[checklist.Line, ...]) -> None:
     for line in lines:
-        market = source.market(source.maps[line.map_index])
-        said = proof_line(source, line)
-        page.put(LAST - 1, f"{market}: {said}" if market else said)
+        page.put(LAST - 1, proof_line(source.content, line, source.map_names))
         _holds(page, source, line)
         page.next()
 
@@ -108,9 +106,6 @@ def _also_open(page: Page, source: Source) -> None:
     page.high(28)
     page.next()
     for line in missing:
-        is_of_map = line.stage in {"journey", "picker"}
-        market = source.market(source.maps[line.map_index]) if is_of_map else ""
-        said = proof_line(source, line)
-        page.put(2, f"{market}: {said}" if market else said, TEXT, across=LAST - 2)
+        page.put(2, proof_line(source.content, line, source.map_names), TEXT, across=LAST - 2)
         _holds(page, source, line)
         page.next()

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 
+from sprint_tui.content import phrases
 from sprint_tui.content.load import Content
 from sprint_tui.domain import codes
 from sprint_tui.domain.clock import Instant
 from sprint_tui.domain.facts import SprintFacts
 from sprint_tui.domain.numbers import shown_number
 from sprint_tui.domain.zones import zone_of
-from sprint_tui.store.facts import maps_in_play, segments_in_play, sprint_facts
+from sprint_tui.store.facts import maps_in_play, markets_in_play, segments_in_play, sprint_facts, trait_places
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import JourneyMap, Kpi, Pick, Segment, Touchpoint
 
@@ -100,14 +101,14 @@ class Source:
         """Return the segment whose journey this is."""
         return next(segment for segment in self.segments if segment.id == one.segment_id)
 
+    @cached_property
+    def map_names(self) -> tuple[str, ...]:
+        """What tells the maps apart; nothing where there is only one."""
+        return phrases.map_names(self.content, markets_in_play(self.rows))
+
     def market(self, one: JourneyMap) -> str:
-        """Return what tells two maps apart; nothing where there is only one."""
-        if len(self.maps) < 2:
-            return ""
-        segment = self.segment_of(one)
-        if segment.market:
-            return self.content.choice("market", segment.market).tag
-        return str(self.maps.index(one) + 1)
+        """Return what tells a map from the other."""
+        return self.map_names[self.maps.index(one)]
 
     def person(self, row_id: str | None) -> str:
         """Return the name of one of the team."""
@@ -132,22 +133,14 @@ class Source:
         return self.name_of(pick.touchpoint_id) if pick.touchpoint_id else ""
 
     @cached_property
-    def _marks(self) -> dict[str, str]:
-        found = {}
-        for segment in self.rows.segments:
-            for kind in ("pain", "gain"):
-                for number, trait in enumerate(self.rows.traits_of(segment.id, kind), 1):
-                    found[trait.id] = self.word(f"trait.{kind}", number=number)
-        return found
-
-    def trait_mark(self, trait_id: str) -> str:
-        """Return the short name of a pain or gain: the first pain is `P1`."""
-        return self._marks.get(trait_id, "")
+    def trait_names(self) -> dict[str, str]:
+        """The short name of each pain, gain and need by its id: the first pain is `P1`."""
+        return phrases.trait_names(self.content, trait_places(self.rows))
 
     def serves(self, row_id: str) -> str:
         """Return the pains and gains that a row answers to, one a line."""
         served = self.rows.served_by(row_id)
-        return "\n".join(f"{self.trait_mark(trait.id)} {trait.words}".strip() for trait in served)
+        return "\n".join(f"{self.trait_names[trait.id]} {trait.words}" for trait in served)
 
     def way(self, kpi: Kpi) -> str:
         """Return from where to where a KPI shall go, with its unit."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sprint_tui.content.phrases import of_map, proof_words
 from sprint_tui.domain import checklist, ownership, picks
 from sprint_tui.exchange.workbook.source import Source
 from sprint_tui.store.tables import JourneyMap, Pick
@@ -17,21 +18,17 @@ MOST_FIELDS = 4
 
 def still_open(source: Source) -> list[str]:
     """Return what is missing: the map, its owners, each pick with its owner, then the whole sprint."""
-    found = []
-    for index, one in enumerate(source.maps):
-        market = source.market(one)
-        found += [f"{market}: {line}" if market else line for line in _of_map(source, one, index)]
+    found = [
+        of_map(source.map_names[index], line)
+        for index, one in enumerate(source.maps)
+        for line in _of_map(source, one, index)
+    ]
     found += [
-        proof_line(source, line)
+        proof_words(source.content, line)
         for line in checklist.also_open(source.facts)
-        if not line.holds and line.stage not in {"journey", "picker"}
+        if line.map_index is None and not line.holds
     ]
     return found
-
-
-def proof_line(source: Source, line: checklist.Line) -> str:
-    """Return the words for one line of proof."""
-    return source.content.words(f"proof.{line.code}", done=line.done, total=line.total)
 
 
 def _of_map(source: Source, one: JourneyMap, index: int) -> Iterator[str]:
@@ -43,7 +40,7 @@ def _of_map(source: Source, one: JourneyMap, index: int) -> Iterator[str]:
         if line.map_index == index
     }
     lines |= {line.code: line for line in checklist.also_open(source.facts) if line.map_index == index}
-    yield from (proof_line(source, lines[code]) for code in MAP_LINES if not lines[code].holds)
+    yield from (proof_words(source.content, lines[code]) for code in MAP_LINES if not lines[code].holds)
     nobody = [source.name_of(row_id) for row_id in ownership.without_owner(facts)]
     if nobody:
         yield source.word("open.nobody", places=", ".join(nobody))
@@ -61,7 +58,7 @@ def _of_map(source: Source, one: JourneyMap, index: int) -> Iterator[str]:
     ]
     for code, is_asked in extra:
         if is_asked and lines[code].total and not lines[code].holds:
-            yield proof_line(source, lines[code])
+            yield proof_words(source.content, lines[code])
 
 
 def _of_pick(source: Source, pick: Pick) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sprint_tui.content.phrases import trait_names
 from sprint_tui.domain import brief, text
 from sprint_tui.domain import pace as pacing
-from sprint_tui.domain.codes import split_set
+from sprint_tui.domain.codes import TRAITS, split_set
 from sprint_tui.domain.zones import zone_of
-from sprint_tui.store.facts import segments_in_play, sprint_facts
+from sprint_tui.store.facts import segments_in_play, sprint_facts, trait_places
 from sprint_tui.widgets.form import LEAD, NEW
 from sprint_tui.widgets.ink import Run, line, typed
 from sprint_tui.widgets.row import Cell, Column, Row
@@ -25,12 +26,9 @@ LINES = 2
 PROMISE = ("promise", "tone", "ten_words", "vision", "strategy", "weak_on_purpose", "previous")
 BUSINESS = ("audience", "offer")
 SEGMENT = ("name", "behaviour", "would_tell", "wont_pay", "promise")
-TRAITS = ("pain", "gain", "functional", "emotional")
 MEETING = (
     *("title", "team", "meeting_start", "zone", "complete_by", "feedback_by", "audit_on", "decision_method"),
 )
-MARKS = {"pain": "P", "gain": "G", "functional": "F", "emotional": "E"}
-"""The letter that a pain, gain or priority is called by: P1, G2."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +41,24 @@ class BriefView:
     tags: tuple[str, ...]
 
 
-def build_view(rows: SprintRows, content: Content, *, wide: bool) -> BriefView:
-    """Return what Brief shows of these rows."""
+@dataclass(frozen=True)
+class NewLine:
+    """The line of a row that is being added: below the row `after`, or last where that is empty.
+
+    `known` are the ids of the rows there were before.
+    """
+
+    row_id: str
+    after: str
+    known: frozenset[str]
+
+
+def build_view(rows: SprintRows, content: Content, *, wide: bool, new: NewLine | None = None) -> BriefView:
+    """Return what Brief shows of these rows; `new` is the line of one to come."""
     facts = sprint_facts(rows)
     pieces = [*pacing.owed("introduction", facts), *pacing.owed("segment", facts)]
     return BriefView(
-        rows=tuple(_form(rows, content, wide=wide)),
+        rows=tuple(_with_new(_form(rows, content, wide=wide), new)),
         done=sum(pieces),
         total=len(pieces),
         tags=tuple(_tags(rows, content)),
@@ -61,6 +71,14 @@ def _tags(rows: SprintRows, content: Content) -> Iterator[str]:
         yield content.words("brief.tags.ten_words", n=count)
     if brief.is_one_person_twice(rows.participants):
         yield content.words("brief.tags.one_person_twice")
+
+
+def _with_new(form: Iterator[Row], new: NewLine | None) -> Iterator[Row]:
+    """Yield the rows with an empty one below the row that the new one will follow."""
+    for row in form:
+        yield row
+        if new is not None and row.id and row.id == new.after:
+            yield replace(row, id=new.row_id, cells=(Cell(""),), lead=())
 
 
 def _form(rows: SprintRows, content: Content, *, wide: bool) -> Iterator[Row]:
@@ -125,28 +143,28 @@ def _square(sprint: Sprint, content: Content) -> Iterator[Row]:
 
 def _traits(rows: SprintRows, segment: Segment, kind: str, content: Content) -> Iterator[Row]:
     label = content.words(f"brief.traits.{kind}")
-    traits = rows.traits_of(segment.id, kind)
+    group = f"{segment.id}:{NEW}:{kind}"
+    traits, names = rows.traits_of(segment.id, kind), trait_names(content, trait_places(rows))
     for number, trait in enumerate(traits, 1):
-        lead = line(Run((label if number == 1 else "").ljust(LEAD - 3), "quiet"), f"{MARKS[kind]}{number}")
-        yield Row(trait.id, (Cell(trait.words),), lead=lead, lines=LINES)
+        lead = line(Run((label if number == 1 else "").ljust(LEAD - 3), "quiet"), names[trait.id])
+        yield Row(trait.id, (Cell(trait.words),), lead=lead, lines=LINES, group=group)
     if not traits:
         hint = Cell(content.words("brief.first_trait"), "quiet")
-        yield Row(f"{segment.id}:{NEW}:{kind}", (hint,), lead=(Run(label, "quiet"),))
+        yield Row(group, (hint,), lead=(Run(label, "quiet"),), group=group)
 
 
 def _people(rows: SprintRows, content: Content, *, wide: bool) -> Iterator[Row]:
     columns = people_columns(wide=wide)
     yield Row("")
-    names = [content.field("participant", column.key).label for column in columns[1:]]
-    titles = (
-        Cell(content.words("brief.groups.people").upper(), "strong"),
-        *(Cell(name, "quiet") for name in names),
-    )
+    group = f"{NEW}:participant"
+    titles = tuple(Cell(content.field("participant", column.key).label, "quiet") for column in columns)
+    yield Row("", (Cell(content.words("brief.groups.people").upper(), "strong"),), lead_width=0)
     yield Row("", titles, columns=columns, lead_width=0)
     for person in rows.participants:
-        yield Row(person.id, _person_cells(person, content), columns=columns, lead_width=0)
+        yield Row(person.id, _person_cells(person, content), columns=columns, lead_width=0, group=group)
     if not rows.participants:
-        yield Row(f"{NEW}:participant", (Cell(content.words("brief.first_person"), "quiet"),), lead_width=0)
+        hint = Cell(content.words("brief.first_person"), "quiet")
+        yield Row(group, (hint,), lead_width=0, group=group)
 
 
 def people_columns(*, wide: bool) -> tuple[Column, ...]:

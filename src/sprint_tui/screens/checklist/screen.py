@@ -110,8 +110,8 @@ class Checklist(StageScreen):
             self.action_workbook()
         elif self.view is not None and row_id in self.view.lines:
             one = self.view.lines[row_id]
-            maps = maps_in_play(self.rows)
-            self.desk.map_id = maps[one.map_index].id
+            if one.map_index is not None:
+                self.desk.map_id = maps_in_play(self.rows)[one.map_index].id
             self.post_message(GoTo(one.stage, one.target))
         else:
             self.edit(self.field_here())
@@ -147,8 +147,8 @@ class Checklist(StageScreen):
         sprint, now = self.rows.sprint, self.desk.now().at
         day = day_in(sprint.zone, sprint.meeting_start or now)
         with self.step("submit") as step:
-            step.add(Snapshot, sprint_id=sprint.id, at=now, body=frozen(self.rows, __version__))
             step.edit(sprint, submitted_at=now, audit_on=sprint.audit_on or dates.audit_on(day))
+            step.add(Snapshot, sprint_id=sprint.id, at=now, body=frozen(step.rows(), __version__))
             still = sum(answer.answer != "yes" for answer in self.rows.answers)
             still += len(checklist.ITEMS) - len(self.rows.answers)
             self.say("checklist.done" if not still else "checklist.done_open", n=still)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sprint_tui.content.phrases import map_names, proof_line
 from sprint_tui.domain import checklist
 from sprint_tui.domain.checklist import Line
 from sprint_tui.domain.zones import zone_of
-from sprint_tui.store.facts import segments_in_play
+from sprint_tui.store.facts import markets_in_play
 from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.shown import long_date
@@ -86,13 +87,11 @@ def _item_rows(
 def _line_rows(
     item: str, proof: tuple[Line, ...], rows: SprintRows, content: Content, lines: dict[str, Line]
 ) -> Iterator[Row]:
-    segments = segments_in_play(rows)
+    names = map_names(content, markets_in_play(rows))
     for number, one in enumerate(proof):
         row_id = f"{item}:{number}"
         lines[row_id] = one
-        text = content.words(f"proof.{one.code}", done=one.done, total=one.total)
-        if len(segments) > 1 and one.stage in {"journey", "picker"}:
-            text = f"{content.choice('market', segments[one.map_index].market).tag}: {text}"
+        text = proof_line(content, one, names)
         sign = Run("✓", "done") if one.holds else Run("·", "strong")
         role = "quiet" if one.holds else ""
         yield Row(row_id, (Cell(text, role),), lead=(Run("        "), sign, Run(" ")), lead_width=LEAD + 8)

@@ -134,7 +134,7 @@ class Journey(MapScreen):
         if touchpoint is None:
             return self._new_touchpoint(stage, after="")
         if key == "serves":
-            return serves_field(binder, self.rows, touchpoint, self.map_id)
+            return serves_field(binder, self.rows, touchpoint, self.map_id, self.content)
         if key == "evidence":
             items = "\n".join(item.words for item in self.rows.evidence_of(touchpoint.id))
             return replace(binder.asked("touchpoint", key, f"{touchpoint.id}:{key}", not_typed), value=items)
@@ -150,12 +150,6 @@ class Journey(MapScreen):
             self.post_message(OpenPage("touchpoint", touchpoint.id, "evidence"))
         else:
             self.edit(self.field_here())
-
-    def action_next_field(self) -> None:
-        self.step_field(1)
-
-    def action_previous_field(self) -> None:
-        self.step_field(-1)
 
     def action_new(self) -> None:
         stage, touchpoint = self.stage_here(), self.touchpoint_here()

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sprint_tui.content.phrases import map_names, trait_names
 from sprint_tui.domain import journey
 from sprint_tui.domain.codes import BROKEN_GAPS, split_set
-from sprint_tui.store.facts import maps_in_play
+from sprint_tui.store.facts import maps_in_play, markets_in_play, trait_places
 from sprint_tui.widgets.grid_layout import GridCell, GridColumn, Lane
 from sprint_tui.widgets.ink import Run, typed
-from sprint_tui.widgets.trait_names import trait_names
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -47,12 +47,9 @@ def build_view(rows: SprintRows, map_id: str, content: Content, *, lines: int) -
     facts = ", ".join(
         (words("journey.stages", n=len(stages)), words("journey.touchpoints", n=len(touchpoints)))
     )
-    maps = maps_in_play(rows)
-    if len(maps) > 1:
-        segment = next(
-            s for s in rows.segments for one in maps if one.id == map_id and s.id == one.segment_id
-        )
-        facts = f"{content.choice('market', segment.market).tag} · {facts}"
+    maps = [one.id for one in maps_in_play(rows)]
+    if name := map_names(content, markets_in_play(rows))[maps.index(map_id)]:
+        facts = f"{name} · {facts}"
     filled, cells = journey.cells_filled(touchpoints)
     return JourneyView(
         columns=tuple(_columns(rows, map_id, content)),
@@ -81,7 +78,7 @@ def _lane(key: str, content: Content, lines: int) -> Lane:
 
 def _columns(rows: SprintRows, map_id: str, content: Content) -> Iterator[GridColumn]:
     marks = {pick.touchpoint_id: SIGNS[pick.kind] for pick in rows.chosen_of(map_id)}
-    names = trait_names(rows)
+    names = trait_names(content, trait_places(rows))
     some_owned = any(touchpoint.owner_id for touchpoint in rows.touchpoints_of(map_id))
     for stage in rows.stages_of(map_id):
         there = rows.touchpoints_in(stage.id)

@@ -1,0 +1,48 @@
+"""What screens, files and commands say alike: put together in one place, so that they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.domain.checklist import Line
+
+
+def business(content: Content, audience: str, offer: str) -> str:
+    """Return the square of a business: whom it serves, and with what."""
+    codes = (("audience", audience), ("offer", offer))
+    return " · ".join(content.choice(name, code).tag for name, code in codes if code)
+
+
+def trait_names(content: Content, places: Mapping[str, tuple[str, int]]) -> dict[str, str]:
+    """Return what a team calls its pains, gains and needs (`P1`, `G2`) by the kind and number of each."""
+    return {
+        row_id: f"{content.choice('trait', kind).tag}{number}" for row_id, (kind, number) in places.items()
+    }
+
+
+def map_names(content: Content, markets: Sequence[str]) -> tuple[str, ...]:
+    """Return what tells the maps of these markets apart; nothing where there is only one."""
+    if len(markets) < 2:
+        return ("",) * len(markets)
+    return tuple(
+        content.choice("market", market).tag if market else str(number)
+        for number, market in enumerate(markets, 1)
+    )
+
+
+def of_map(name: str, text: str) -> str:
+    """Return a text with the map that it is about, where the maps have names."""
+    return f"{name}: {text}" if name else text
+
+
+def proof_words(content: Content, line: Line) -> str:
+    """Return the words for one line of proof."""
+    return content.words(f"proof.{line.code}", done=line.done, total=line.total)
+
+
+def proof_line(content: Content, line: Line, names: Sequence[str]) -> str:
+    """Return the words for one line of proof with the map that it is about; `names` are those of the maps."""
+    return of_map("" if line.map_index is None else names[line.map_index], proof_words(content, line))
