@@ -13,10 +13,9 @@ from sprint_tui import __version__
 from sprint_tui.commands import boundary
 from sprint_tui.commands.errors import CommandError
 from sprint_tui.commands.job import Job
+from sprint_tui.domain import codes
 
 PROGRAM = "sprint-tui"
-AUDIENCES = ("b2b", "b2c", "both")
-OFFERS = ("product", "service", "both")
 
 
 def main() -> NoReturn:
@@ -70,8 +69,8 @@ def _add_app_commands(open_: argparse.ArgumentParser, demo: argparse.ArgumentPar
 
 def _add_new(new: argparse.ArgumentParser) -> None:
     new.add_argument("title", metavar="TITLE", help="title")
-    new.add_argument("--audience", choices=AUDIENCES, default="", help="audience")
-    new.add_argument("--offer", choices=OFFERS, default="", help="offer")
+    new.add_argument("--audience", choices=codes.AUDIENCES[1:], default="", help="audience")
+    new.add_argument("--offer", choices=codes.OFFERS[1:], default="", help="offer")
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from shell import Shell, a_shell
 
 from filled import filled, make, opened
 from sprint_tui.commands.columns import width
-from sprint_tui.domain.ids import is_id
+from sprint_tui.domain import ids
 from sprint_tui.store import sprints
 
 HOSTILE = "a\x1b[31mb\x9b2J\u202ec\nd [/] [red]"
@@ -38,7 +38,7 @@ def listed(shell: Shell) -> list[dict[str, object]]:
 def test_new_prints_the_id_alone(shell: Shell) -> None:
     told = shell("new", "  Mornings \n without  the rush ", "--audience", "both", "--offer", "service")
     assert (told.code, told.err) == (0, "")
-    assert is_id(told.out.strip())
+    assert re.fullmatch(ids.PATTERN, told.out.strip())
     (one,) = listed(shell)
     assert (one["id"], one["title"], one["audience"], one["offer"], one["zone"]) == (
         told.out.strip(),

@@ -10,7 +10,6 @@ from shell import Shell, a_shell
 
 from sprint_tui import __version__, cli
 from sprint_tui.content.load import load
-from sprint_tui.domain import codes
 
 COMMANDS = ("open", "demo", "new", "list", "export", "check", "backup", "restore", "doctor")
 
@@ -79,11 +78,6 @@ def test_wrong_usage_is_one_line_that_names_the_help(
     assert says in line
     assert "\x1b" not in line
     assert line.endswith(f"Try: {help_of} --help")
-
-
-def test_the_choices_are_those_of_the_method() -> None:
-    assert ("", *cli.AUDIENCES) == codes.AUDIENCES
-    assert ("", *cli.OFFERS) == codes.OFFERS
 
 
 def test_the_store_may_be_named_before_and_after_the_command(shell: Shell, tmp_path: Path) -> None:

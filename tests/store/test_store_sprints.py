@@ -1,5 +1,6 @@
 """Sprints as a whole: made, copied, trashed, removed for good."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from filled import BEGIN, CONTENT, fill, make, opened, values
-from sprint_tui.domain.ids import is_id
+from sprint_tui.domain import ids
 from sprint_tui.store import glance, sprints
 from sprint_tui.store.door import Door
 from sprint_tui.store.errors import RefusedError, StoreError
@@ -53,7 +54,7 @@ def test_a_new_sprint_has_a_segment_and_a_map_for_each_market(
     store: Store, audience: str, markets: list[str]
 ) -> None:
     rows = make(store, audience=audience, offer="both").rows()
-    assert is_id(rows.sprint.id)
+    assert re.fullmatch(ids.PATTERN, rows.sprint.id)
     assert [segment.market for segment in rows.segments] == markets
     assert [one.segment_id for one in rows.maps] == [segment.id for segment in rows.segments]
     assert (rows.sprint.content_id, rows.sprint.content_version) == CONTENT

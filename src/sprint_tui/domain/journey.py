@@ -11,8 +11,6 @@ STAGES_LEAST = 5
 STAGES_MOST = 8
 CELLS = ("goal", "action", "thought")
 """The lanes that the method asks of every touchpoint."""
-TOUCHPOINTS_MANY = 15
-"""Our figure: above it the emotion filter is suggested."""
 
 
 def has_enough_stages(stages: Sequence[StageFacts]) -> bool:

@@ -1,6 +1,6 @@
 """Every stored entity, declared once. Rules of counts (5 to 8, 3 + 3) are in `domain`, not here."""
 
-from sprint_tui.store.tables.base import ID_PATTERN, Ordered, Row, columns, foreign_keys, table_name
+from sprint_tui.store.tables.base import Ordered, Row, columns, foreign_keys, table_name
 from sprint_tui.store.tables.brief import Participant, Segment, Sprint, Trait
 from sprint_tui.store.tables.history import Change
 from sprint_tui.store.tables.journey import Evidence, JourneyMap, Stage, Touchpoint
@@ -9,7 +9,6 @@ from sprint_tui.store.tables.upgrades import Commitment, Kpi, OwnerYes, Pick, Se
 
 __all__ = [
     "ENTITIES",
-    "ID_PATTERN",
     "PART_OF",
     "Change",
     "ChecklistAnswer",

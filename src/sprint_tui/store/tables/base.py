@@ -8,6 +8,8 @@ from sqlalchemy import CheckConstraint, MetaData
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
+from sprint_tui.domain import ids
+
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -15,7 +17,6 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
-ID_PATTERN = "^[a-z2-7]{12}$"
 
 
 def table_name(class_name: str) -> str:
@@ -75,7 +76,7 @@ class Row(SQLModel):
         """Name the table as the class, in small letters parted by underscores."""
         return table_name(cls.__name__)
 
-    id: str = Field(primary_key=True, schema_extra={"pattern": ID_PATTERN})
+    id: str = Field(primary_key=True, schema_extra={"pattern": ids.PATTERN})
     from_id: str = ""
     """The row that this one was copied from, in another sprint; empty for none."""
 
