@@ -29,7 +29,10 @@ def is_measurable(kpi: KpiFacts) -> bool:
 
 
 def is_proved(kpi: KpiFacts) -> bool:
-    """Say whether a KPI is measurable and its baseline is known, not only promised."""
+    """Say whether a KPI is measurable and its baseline is known.
+
+    A day on which it will be measured is enough for the room. On the checklist it is a Yes with its reason.
+    """
     return is_measurable(kpi) and kpi.baseline is not None
 
 
