@@ -147,6 +147,60 @@ async def test_each_list_grows_moves_shrinks_and_is_taken_back(door: Door, kind:
         assert hand.line_with("three").startswith(" ▸")
 
 
+async def test_the_cursor_stands_where_the_next_one_will_be(door: Door) -> None:
+    async with staged(Brief, door, size=WIDE) as hand:
+        await hand.go(f"{hand.rows.segments[0].id}:new", "pain")
+        await add(hand, "first", "last")
+        await hand.press("up", "o")
+        lines = hand.lines_of("#form")
+        place = next(i for i, line in enumerate(lines) if "first" in line)
+        assert lines[place + 1].strip() == "▸"
+        assert "last" in lines[place + 2]
+        await hand.press("escape")
+        assert hand.stage.place()[0] == hand.rows.traits[0].id
+        await hand.press("o")
+        await hand.write("between")
+        await hand.press("f1", "escape")
+        assert hand.is_editing()
+        assert [line.strip() for line in hand.lines_of("#form")].count("▸") == 0
+        await hand.press("escape")
+        assert words_of(hand, "pain") == ["first", "between", "last"]
+
+
+async def test_tab_leaves_a_list_where_nothing_is_added(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(f"{hand.rows.segments[0].id}:new", "pain")
+        await hand.press("o")
+        await hand.write("one")
+        await hand.press("tab", "tab")
+        assert hand.field_key() == f"{hand.rows.segments[0].id}:new:gain"
+        assert words_of(hand, "pain") == ["one"]
+
+
+@pytest.mark.parametrize("kind", ["pain", "gain", "functional", "emotional"])
+async def test_a_removed_row_leaves_the_cursor_in_its_list(door: Door, kind: str) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(f"{hand.rows.segments[0].id}:new", kind)
+        await add(hand, "one", "two", "three")
+        await hand.press("delete")
+        assert hand.line_with("two").startswith(" ▸")
+        await hand.press("up", "delete")
+        assert hand.line_with("two").startswith(" ▸")
+        await hand.press("delete")
+        assert hand.stage.place()[0] == f"{hand.rows.segments[0].id}:new:{kind}"
+
+
+async def test_the_last_person_removed_leaves_the_cursor_on_the_one_before(finished: Door) -> None:
+    async with staged(Brief, finished) as hand:
+        people = hand.rows.participants
+        await hand.go(people[-1].id, "name")
+        await hand.press("delete")
+        assert hand.stage.place() == (people[-2].id, "name")
+        for _ in people[:-1]:
+            await hand.press("delete")
+        assert hand.stage.place()[0] == "new:participant"
+
+
 async def test_a_row_is_changed_where_it_stands(finished: Door) -> None:
     async with staged(Brief, finished) as hand:
         pain = hand.rows.traits_of(hand.rows.segments[0].id, "pain")[1]
@@ -197,6 +251,34 @@ async def test_the_roster_takes_name_function_roles_presence_and_draft(door: Doo
         assert "Scribe, Decider" in hand.line_with("Ana")
         await hand.press("enter")
         assert not hand.rows.participants[0].has_draft
+
+
+async def test_tab_goes_from_name_to_function_to_roles_to_the_next_person(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go("new", "participant")
+        await hand.press("o")
+        await hand.write("Workshop lead")
+        await hand.press("tab")
+        await hand.write("Repairs")
+        await hand.press("tab", "2", "tab")
+        assert hand.field_key() == "new:participant"
+        assert hand.line_with("▸").strip() == "▸"
+        await hand.write("Till lead")
+        await hand.press("tab", "escape")
+        people = [(one.name, one.function, one.roles) for one in hand.rows.participants]
+        assert people == [("Workshop lead", "Repairs", "scribe"), ("Till lead", "", "")]
+        assert hand.stage.place() == (hand.rows.participants[1].id, "function")
+
+
+async def test_the_roster_has_its_columns_named(finished: Door) -> None:
+    async with staged(Brief, finished, size=SMALL) as hand:
+        await hand.go(hand.rows.participants[0].id, "name")
+        labels = [
+            content().field("participant", name).label
+            for name in ("name", "function", "roles", "is_present", "has_draft")
+        ]
+        heads = [line.split() for line in hand.lines_of("#form")]
+        assert labels in heads
 
 
 async def test_a_tick_is_taken_out_by_the_key_that_set_it(door: Door) -> None:

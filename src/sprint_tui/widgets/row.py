@@ -43,7 +43,8 @@ class Cell:
 class Row:
     """One row, of at most `lines` lines. A row without id is a heading or a gap: the cursor passes it by.
 
-    `columns` and `lead_width` are its own where it is laid out otherwise than the list.
+    `columns` and `lead_width` are its own where it is laid out otherwise than the list. When it goes, the
+    cursor stays within its `group`, while there is another row of that.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Row:
     lines: int = 1
     columns: tuple[Column, ...] = ()
     lead_width: int | None = None
+    group: str = ""
 
     @property
     def is_stop(self) -> bool:

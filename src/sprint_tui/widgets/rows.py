@@ -103,13 +103,14 @@ class Rows(ScrollView, can_focus=True):
         return True
 
     def show(self, items: Sequence[Row], columns: tuple[Column, ...] | None = None) -> None:
-        """Show these rows; the cursor stays on its row, or goes to the nearest when that is gone."""
+        """Show these rows; the cursor stays on its row, or goes to the nearest of its group."""
         kept, place = self.row_id, self.cursor
+        group = self._items[place].group if kept else ""
         self._columns = columns if columns is not None else self._columns
         self._items = items
         self._lay_out()
         if self._uniform or not self.select(kept):
-            self.cursor = self._nearest(max(place, 0))
+            self.cursor = self._nearest(max(place, 0), group)
             self._reveal()
         self.post_message(self.Moved(self, self.row_id, self.column, by_person=False))
 
@@ -219,13 +220,14 @@ class Rows(ScrollView, can_focus=True):
         )
         self.refresh()
 
-    def _nearest(self, index: int) -> int:
-        """Return the nearest row, downward first, on which the cursor may stand; -1 when there is none."""
+    def _nearest(self, index: int, group: str = "") -> int:
+        """Return the nearest row, downward first, of this group if it can be; -1 without any."""
         count = len(self._items)
         if self._uniform:
             return min(index, count - 1)
-        order = [*range(index, count), *range(min(index, count) - 1, -1, -1)]
-        return next((i for i in order if self._items[i].is_stop), -1)
+        order = (*range(index, count), *range(min(index, count) - 1, -1, -1))
+        stops = (i for i in order if self._items[i].is_stop)
+        return min(stops, key=lambda i: bool(group) and self._items[i].group != group, default=-1)
 
     def _move_to(self, index: int) -> None:
         if 0 <= index != self.cursor:

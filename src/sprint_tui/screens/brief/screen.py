@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
-from zoneinfo import available_timezones
 
 from textual.binding import Binding, BindingType
 
-from sprint_tui.domain import dates
 from sprint_tui.domain import text as safe
-from sprint_tui.domain.codes import ROLES, join_set, split_set
 from sprint_tui.domain.order import key_at
-from sprint_tui.domain.zones import at_same_time_in, day_in
-from sprint_tui.screens.brief.view import BriefView, build_view
-from sprint_tui.store.sprints import markets
-from sprint_tui.store.tables import JourneyMap, Participant, Segment, Trait
+from sprint_tui.screens.brief import answers
+from sprint_tui.screens.brief.view import BriefView, NewLine, build_view
+from sprint_tui.store.tables import Participant, Segment, Trait
 from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save, not_typed
+from sprint_tui.widgets.field import Field, Save, not_typed
 from sprint_tui.widgets.form import NEW, FormScreen
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sprint_tui.store.rows import SprintRows
-    from sprint_tui.store.step import Step
 
 TICKS = frozenset({"is_present", "has_draft"})
 
@@ -46,9 +39,11 @@ class Brief(FormScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view: BriefView | None = None
+        self._new: NewLine | None = None
+        self._person = ""
 
     def show(self, rows: SprintRows) -> None:
-        self.view = build_view(rows, self.content, wide=self.size.width >= 120)
+        self.view = build_view(rows, self.content, wide=self.size.width >= 120, new=self._open_line(rows))
         self.form.show(self.view.rows)
         facts = self.words("brief.facts", done=self.view.done, total=self.view.total)
         self.head.show(self.words("stages.brief"), facts, self.view.tags, self.words("brief.info"))
@@ -58,7 +53,7 @@ class Brief(FormScreen):
         binder = Binder(self.desk, self.rows)
         name = self.column_here
         if NEW in self.form.row_id.split(":"):
-            return self._new_field(name.rpartition(":")[2], after="")
+            return self._new_field(self.form.row_id.rpartition(":")[2], after="")
         row = self.stored_here()
         if isinstance(row, Trait):
             return binder.field(row, "words", "trait", about=row.kind)
@@ -69,23 +64,26 @@ class Brief(FormScreen):
         return self._sprint_field(binder, name) if row is not None else None
 
     def _sprint_field(self, binder: Binder, name: str) -> Field:
+        rows = self.rows
         special: dict[str, Save] = {
-            "audience": self._save_audience,
-            "meeting_start": self._save_meeting,
-            "zone": self._save_zone,
+            "audience": lambda step, audience: answers.save_audience(step, rows, audience),
+            "meeting_start": lambda step, start: answers.save_meeting(step, rows, start),
+            "zone": lambda step, zone: answers.save_zone(step, rows, zone),
         }
-        field = binder.field(self.rows.sprint, name, "sprint", save=special.get(name))
+        field = binder.field(rows.sprint, name, "sprint", save=special.get(name))
         if name == "ten_words":
             return replace(field, echo=lambda typed: self.words("brief.ten_words", n=safe.words(typed)))
         if name == "zone":
-            return replace(field, suggest=_zones, parse=_zone, is_needed=True)
+            return replace(field, suggest=answers.zones, parse=answers.zone, is_needed=True)
         return replace(field, parse=str.strip, is_needed=True) if name == "title" else field
 
     def _person_field(self, binder: Binder, person: Participant) -> Field | None:
         name = self.form.column
         if name == "roles":
+            rows = self.rows
             return binder.field(
-                person, name, "participant", save=lambda step, roles: self._save_roles(step, person, roles)
+                *(person, name, "participant"),
+                save=lambda step, roles: answers.save_roles(step, rows, person, roles),
             )
         if name in TICKS:
             return binder.asked("participant", name, f"{person.id}:{name}", not_typed)
@@ -103,16 +101,41 @@ class Brief(FormScreen):
         save = adding(Trait, "words", segment_id=segment_id, kind=kind, position=position)
         return replace(binder.asked("trait", kind, f"{segment_id}:{NEW}:{kind}", save), did=f"add_{kind}")
 
+    def edit(self, field: Field | None, caret: int | None = None) -> None:
+        """While a new row is asked for, the cursor stands where it will be: below the row it stood on."""
+        super().edit(field, caret)
+        if field is not None and self.strip.field is field and NEW in field.key.split(":"):
+            row = self.stored_here()
+            after = row.id if isinstance(row, Trait | Participant) else ""
+            self._new = NewLine(field.key, after, frozenset(self.rows.by_id))
+            self.show(self.rows)
+            self.form.select(field.key)
+
+    def _open_line(self, rows: SprintRows) -> NewLine | None:
+        """Return where a new row will stand, while it is asked for and nothing of it is stored."""
+        field, new = self.strip.field, self._new
+        is_open = field is not None and new is not None and field.key == new.row_id
+        return new if is_open and new is not None and rows.by_id.keys() <= new.known else None
+
     def after_edit(self, field: Field, direction: int) -> bool:
-        """Whoever adds with tab goes on adding."""
-        if direction != 1 or not field.did.startswith("add_"):
-            return False
+        """Tab goes on adding; after a person's name come their function and roles, then the next person."""
+        new, self._new = self._new, None
         row = self.stored_here()
-        if not isinstance(row, Trait | Participant):
+        is_new = row is not None and new is not None and row.id not in new.known
+        if new is not None and not is_new:
+            self.form.select(new.after, "name" if direction < 1 else "has_draft")
             return False
-        kind = row.kind if isinstance(row, Trait) else "participant"
-        self.edit(self._new_field(kind, after=row.id))
-        return True
+        if isinstance(row, Participant) and is_new:
+            self._person = row.id
+        elif direction != 1:
+            return False
+        elif isinstance(row, Trait) and is_new:
+            self.edit(self._new_field(row.kind, after=row.id))
+            return True
+        elif row is not None and row.id == self._person and self.form.column == "roles":
+            self.edit(self._new_field("participant", after=row.id))
+            return True
+        return False
 
     # What the keys do
 
@@ -156,7 +179,7 @@ class Brief(FormScreen):
             return
         with self.step("clear") as step:
             if name == "meeting_start":
-                self._save_meeting(step, None)
+                answers.save_meeting(step, self.rows, None)
             else:
                 step.clear(row, name)
 
@@ -166,46 +189,6 @@ class Brief(FormScreen):
             with self.step("edit") as step:
                 step.edit(row, **{self.form.column: not getattr(row, self.form.column)})
 
-    # What an answer brings with it
-
-    def _save_audience(self, step: Step, audience: str) -> None:
-        """A mix of markets has a segment and a map for each; what was written for one stays."""
-        step.edit(self.rows.sprint, audience=audience)
-        if len(self.rows.segments) != 1:
-            return
-        (first,) = self.rows.segments
-        if audience != "both":
-            step.edit(first, market=audience)
-            return
-        own = first.market or markets(audience)[0]
-        other = next(market for market in markets(audience) if market != own)
-        step.edit(first, market=own)
-        position = key_at([first.position], 1)
-        second = step.add(Segment, sprint_id=self.rows.sprint.id, market=other, position=position)
-        step.add(JourneyMap, segment_id=second.id, position=position)
-
-    def _save_meeting(self, step: Step, start: datetime | None) -> None:
-        """The method's days follow the meeting, where nobody has set them."""
-        sprint = self.rows.sprint
-        held = dates.Days(sprint.complete_by, sprint.feedback_by, sprint.audit_on)
-        old, new = (day_in(sprint.zone, at) if at else None for at in (sprint.meeting_start, start))
-        step.edit(sprint, meeting_start=start, **vars(dates.moved(held, old, new)))
-
-    def _save_zone(self, step: Step, zone: str) -> None:
-        """Who corrects the zone still means the time that was typed."""
-        sprint = self.rows.sprint
-        step.edit(sprint, zone=zone)
-        if sprint.meeting_start is not None:
-            step.edit(sprint, meeting_start=at_same_time_in(zone, sprint.meeting_start, sprint.zone))
-
-    def _save_roles(self, step: Step, person: Participant, roles: str) -> None:
-        """A role has one holder: who gets it takes it from whoever had it."""
-        step.edit(person, roles=roles)
-        for other in self.rows.participants:
-            if other.id != person.id:
-                left = set(split_set(other.roles)) - set(split_set(roles))
-                step.edit(other, roles=join_set(left, ROLES))
-
     def _siblings(self, row: Trait | Participant) -> tuple[Trait | Participant, ...]:
         if isinstance(row, Trait):
             return self.rows.traits_of(row.segment_id, row.kind)
@@ -214,15 +197,3 @@ class Brief(FormScreen):
     def _segment_here(self) -> str:
         row = self.stored_here()
         return row.segment_id if isinstance(row, Trait) else self.form.row_id.partition(":")[0]
-
-
-def _zone(text: str) -> str:
-    if text.strip() not in available_timezones():
-        raise NotUnderstoodError("not_a_zone", text=text.strip())
-    return text.strip()
-
-
-def _zones(text: str) -> list[Option]:
-    wanted = text.strip().casefold().replace(" ", "_")
-    found = sorted(zone for zone in available_timezones() if wanted in zone.casefold())
-    return [Option(zone, zone) for zone in found[:50]]

@@ -1,0 +1,76 @@
+"""What an answer of the brief brings with it, and how a time zone is understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
+
+from sprint_tui.domain import dates
+from sprint_tui.domain.codes import ROLES, join_set, split_set
+from sprint_tui.domain.order import key_at
+from sprint_tui.domain.zones import at_same_time_in, day_in
+from sprint_tui.store.sprints import markets
+from sprint_tui.store.tables import JourneyMap, Participant, Segment
+from sprint_tui.widgets.field import NotUnderstoodError, Option
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.step import Step
+
+
+def save_audience(step: Step, rows: SprintRows, audience: str) -> None:
+    """A mix of markets has a segment and a map for each; what was written for one stays."""
+    step.edit(rows.sprint, audience=audience)
+    if len(rows.segments) != 1:
+        return
+    (first,) = rows.segments
+    if audience != "both":
+        step.edit(first, market=audience)
+        return
+    own = first.market or markets(audience)[0]
+    other = next(market for market in markets(audience) if market != own)
+    step.edit(first, market=own)
+    position = key_at([first.position], 1)
+    second = step.add(Segment, sprint_id=rows.sprint.id, market=other, position=position)
+    step.add(JourneyMap, segment_id=second.id, position=position)
+
+
+def save_meeting(step: Step, rows: SprintRows, start: datetime | None) -> None:
+    """The method's days follow the meeting, where nobody has set them."""
+    sprint = rows.sprint
+    held = dates.Days(sprint.complete_by, sprint.feedback_by, sprint.audit_on)
+    old, new = (day_in(sprint.zone, at) if at else None for at in (sprint.meeting_start, start))
+    step.edit(sprint, meeting_start=start, **vars(dates.moved(held, old, new)))
+
+
+def save_zone(step: Step, rows: SprintRows, zone: str) -> None:
+    """Who corrects the zone still means the time that was typed."""
+    sprint = rows.sprint
+    step.edit(sprint, zone=zone)
+    if sprint.meeting_start is not None:
+        step.edit(sprint, meeting_start=at_same_time_in(zone, sprint.meeting_start, sprint.zone))
+
+
+def save_roles(step: Step, rows: SprintRows, person: Participant, roles: str) -> None:
+    """A role has one holder: who gets it takes it from whoever had it."""
+    step.edit(person, roles=roles)
+    for other in rows.participants:
+        if other.id != person.id:
+            left = set(split_set(other.roles)) - set(split_set(roles))
+            step.edit(other, roles=join_set(left, ROLES))
+
+
+def zone(text: str) -> str:
+    """Return the time zone that a text names. Raises NotUnderstoodError."""
+    if text.strip() not in available_timezones():
+        raise NotUnderstoodError("not_a_zone", text=text.strip())
+    return text.strip()
+
+
+def zones(text: str) -> list[Option]:
+    """Return the time zones that a text may mean."""
+    wanted = text.strip().casefold().replace(" ", "_")
+    found = sorted(one for one in available_timezones() if wanted in one.casefold())
+    return [Option(one, one) for one in found[:50]]
