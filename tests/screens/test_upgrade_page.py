@@ -92,6 +92,15 @@ async def test_what_is_no_number_gets_one_sentence(door: Door) -> None:
         assert kpis(hand)[0].target == was
 
 
+async def test_a_number_that_may_be_thousands_is_asked_about(door: Door) -> None:
+    async with staged(UpgradePage, door, first(door).id) as hand:
+        await fill(hand, kpis(hand)[0], "baseline", "1,200")
+        assert hand.foot == "! " + words("errors.ambiguous_number", text="1,200", many="1200", few="1.2")
+        await hand.replace("1200")
+        await hand.press("enter")
+        assert kpis(hand)[0].baseline == 1200
+
+
 @pytest.mark.parametrize(
     ("name", "stored"), [("direction", "down"), ("perspective", "inside"), ("timing", "lagging")]
 )
