@@ -10,6 +10,7 @@ from sprint_tui.store.lock import PATIENCE
 
 if TYPE_CHECKING:
     from sprint_tui.store.door import Door
+    from sprint_tui.store.lock import WriterLock
 
 STEP = 0.1
 """Seconds between two tries to take a right that was asked for."""
@@ -32,15 +33,18 @@ class Windows:
             return
         if lock.is_held:
             if lock.is_wanted:
-                self._lost()
-                lock.release()
-                if not lock.is_wanted:  # who asked has the right by now, or gave up: then it stays here
-                    lock.acquire()
+                self._hand_over(lock)
             return
         newest = self._door.newest()
         if newest != self._seen:
             self._seen = newest
             self._news()
+
+    def _hand_over(self, lock: WriterLock) -> None:
+        self._lost()
+        lock.release()
+        if not lock.is_wanted:  # who asked has the right by now, or gave up: then it stays here
+            lock.acquire()
 
     async def take_over(self) -> bool:
         """Ask for the right to write and wait for it; say whether this window has it now.
