@@ -5,7 +5,7 @@ run `pytest tests/looks --snapshot-update`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -179,6 +179,9 @@ class Place:
 
     async def store(self) -> Store:
         raise AssertionError("nothing is changed here")
+
+    def set_aside(self, sprint_id: str) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 @pytest.mark.parametrize("count", [0, 3])

@@ -9,8 +9,8 @@ def run_app(store_path: Path, *, sprint: str = "", stage: str = "", notice: str 
     """Run the app until it is left; return its exit code.
 
     `sprint` is the id of the sprint to begin with, `stage` a stage's key, `notice` what home says first.
-    Raises StoreError for a store that cannot be read, and whatever the app could not go on after: what was
-    typed is stored by then, and the terminal is free.
+    Raises StoreError for a store that cannot be read, or of which no copy could be left at the end; and
+    whatever the app could not go on after: what was typed is stored by then, and the terminal is free.
     """
     from sprint_tui.app.shell import SprintApp  # noqa: PLC0415 - Textual, and only when the app is run
     from sprint_tui.content.load import load  # noqa: PLC0415
@@ -21,7 +21,9 @@ def run_app(store_path: Path, *, sprint: str = "", stage: str = "", notice: str 
     terminal.mend_input()
     app = SprintApp(store_path, load(), sprint=sprint, stage=stage, notice=notice)
     app.run()
-    app.workplace.close()
-    if app._exception is not None:
-        raise app._exception
+    try:
+        app.workplace.close()
+    finally:
+        if app._exception is not None:
+            raise app._exception
     return 1 if app.return_code is None else app.return_code

@@ -76,8 +76,6 @@ class KeysEverywhere(Guarded, App[int]):
         teller = next((one for one in reversed(self.screen_stack) if hasattr(one, "tell")), None)
         if teller is not None:
             teller.tell(said, is_refusal=True)
-        elif hasattr(self.screen, "say_line"):
-            self.screen.say_line.refuse(said)
 
     async def run_action(
         self,

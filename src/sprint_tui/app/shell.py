@@ -218,7 +218,10 @@ class SprintApp(KeysEverywhere):
 
     @work(thread=True, exit_on_error=False)
     def _copy(self) -> None:
-        self.workplace.back_up("timed")
+        try:
+            self.workplace.back_up("timed")
+        except StoreError as error:
+            self.call_from_thread(self.refuse, error)
 
     def _keep_place(self) -> None:
         stage = self.stage

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from sprint_tui.store.place import Place, Places
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
+    from sprint_tui.store.door import Changed
     from sprint_tui.store.store import Store
     from sprint_tui.widgets.desk import Desk
     from sprint_tui.widgets.windows import Windows
@@ -52,8 +53,13 @@ class Workplace:
         if self._imports is not None:
             await self._imports
         if self._store is None:
-            self._store = import_module("sprint_tui.store.store").Store(self.path)
+            self._store = self._opened(self.path)
         return self._store
+
+    def _opened(self, path: Path) -> Store:
+        store: Store = import_module("sprint_tui.store.store").Store(path)
+        store.tools.listeners.append(self._note)
+        return store
 
     async def lay(self, sprint_id: str, changed: Callable[[], None], lost: Callable[[], None]) -> Desk:
         """Put a sprint on the desk. `changed` is called after each step, and when another window wrote;
@@ -62,7 +68,7 @@ class Workplace:
         store = await self.store()
         self.clear()
         door = store.door(sprint_id, lock=True)
-        door.listeners.append(lambda _: self._note(changed))
+        door.listeners.append(lambda _: changed())
         make_desk = import_module("sprint_tui.widgets.desk").Desk
         now = import_module("sprint_tui.store.instant").now_instant
         desk: Desk = make_desk(door, self._content, now)
@@ -76,17 +82,37 @@ class Workplace:
             self.windows.end()
         self.desk = self.windows = None
 
+    @contextmanager
+    def set_aside(self, sprint_id: str) -> Iterator[None]:
+        """Leave a sprint to a job that needs it alone; once that is done, it does not lie on the desk."""
+        if self.desk is None or self.desk.door.sprint_id != sprint_id or self.desk.door.lock is None:
+            yield
+            return
+        was_writer = self.desk.door.is_writer
+        self.desk.door.lock.release()
+        try:
+            yield
+        except StoreError:
+            if was_writer:
+                self.desk.door.lock.acquire()
+            raise
+        self.clear()
+
     def keep_place(self, place: Place) -> None:
         """Remember where the sprint on the desk was left."""
         if self.desk is not None and self.desk.door.is_writer:
             self.places.keep(self.desk.door.sprint_id, place)
 
     def back_up(self, why: str) -> None:
-        """Copy the store when it has changed since the last copy. Raises StoreError."""
+        """Copy the store when it has changed since the last copy. Raises StoreError, and tries again next."""
         if self._store is None or self._is_copied:
             return
-        import_module("sprint_tui.store.backups").back_up(self.path, self._store.tools.now(), why)
-        self._is_copied = True
+        self._is_copied = True  # what changes from here on may miss this copy, and asks for the next
+        try:
+            import_module("sprint_tui.store.backups").back_up(self.path, self._store.tools.now(), why)
+        except Exception:
+            self._is_copied = False
+            raise
 
     def problems(self) -> list[str]:
         """Return what a quick look finds wrong with the store, in SQLite's words. Raises StoreError."""
@@ -97,9 +123,8 @@ class Workplace:
 
     async def move_to(self, path: Path) -> None:
         """Copy the store to another place and go on there. Raises StoreError: then nothing has moved."""
-        backups, stores = (import_module(f"sprint_tui.store.{name}") for name in ("backups", "store"))
-        await asyncio.to_thread(backups.copy_to, self.path, path)
-        moved: Store = stores.Store(path)
+        await asyncio.to_thread(import_module("sprint_tui.store.backups").copy_to, self.path, path)
+        moved = self._opened(path)
         if self.desk is not None:
             door = moved.door(self.desk.door.sprint_id, lock=True)
             self.desk.door.move_to(moved.tools, door.lock)
@@ -108,17 +133,17 @@ class Workplace:
         self._store, self.path, self.places = moved, path, Places(path)
 
     def close(self) -> None:
-        """Leave a copy behind and let go of everything. A copy that fails costs only the copy."""
-        with suppress(StoreError):
+        """Leave a copy behind and let go of everything. Raises StoreError when only the copy failed."""
+        try:
             self.back_up("exit")
-        self.clear()
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        finally:
+            self.clear()
+            if self._store is not None:
+                self._store.close()
+                self._store = None
 
-    def _note(self, changed: Callable[[], None]) -> None:
+    def _note(self, _: Changed) -> None:
         self._is_copied = False
-        changed()
 
 
 def _import_slow() -> None:

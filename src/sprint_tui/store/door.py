@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 from typing import TYPE_CHECKING
@@ -39,7 +39,10 @@ class Changed:
 
 @dataclass(frozen=True)
 class Tools:
-    """What a door works with: the file, its engine, randomness, the time, and who writes."""
+    """What all doors of a store work with: the file, its engine, randomness, the time, and who writes.
+
+    `listeners` hear of each step on any sprint of the store.
+    """
 
     path: Path
     engine: Engine
@@ -47,6 +50,7 @@ class Tools:
     now: Callable[[], datetime]
     actor: str
     inode: int
+    listeners: list[Callable[[Changed], None]] = field(default_factory=list)
 
 
 class Door:
@@ -164,7 +168,7 @@ class Door:
             raise sqlite.saving_error(self._tools.path, error.orig) from error
         if step.touched:
             changed = Changed(self.sprint_id, seq, frozenset(step.touched))
-            for listener in tuple(self.listeners):
+            for listener in (*self._tools.listeners, *self.listeners):
                 listener(changed)
 
     def _check_file_is_there(self) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sprint_tui.domain.ids import new_id
 from sprint_tui.domain.order import key_at
+from sprint_tui.store import backups
 from sprint_tui.store.door import Door
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
@@ -105,10 +106,16 @@ def set_trashed(store: Store, sprint_id: str, at: datetime | None) -> None:
 
 
 def remove_for_good(store: Store, sprint_id: str) -> None:
-    """Remove a sprint and its history; the copies of the store still have it. Raises StoreError."""
-    with _alone(store, sprint_id) as door, door.step("remove_sprint") as step:
-        step.remove(door.rows().sprint)
-        step.forget()
+    """Remove a sprint and its history; a copy of the store, made before, still has it.
+
+    Raises StoreError, and the sprint is still there: also when that copy cannot be made.
+    """
+    with _alone(store, sprint_id) as door:
+        rows = door.rows()
+        backups.back_up(store.path, store.tools.now(), "before-removal")
+        with door.step("remove_sprint") as step:
+            step.remove(rows.sprint)
+            step.forget()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
@@ -50,6 +51,9 @@ class StorePlace(Protocol):
 
     async def store(self) -> Store:
         """Return the open store. Raises StoreError."""
+
+    def set_aside(self, sprint_id: str) -> AbstractContextManager[None]:
+        """Leave a sprint that is being worked on to a job that needs it alone."""
 
 
 class Home(Guarded, Screen[None]):
@@ -122,6 +126,10 @@ class Home(Guarded, Screen[None]):
 
     def on_screen_resume(self) -> None:
         self.reload()
+
+    def tell(self, text: str, *, is_refusal: bool = False) -> None:
+        """Show one sentence on the message line."""
+        (self.say_line.refuse if is_refusal else self.say_line.say)(text)
 
     def reload(self, *, is_trash: bool | None = None, find: str | None = None) -> None:
         """Read the list again. Raises StoreError when the store has become unreadable."""
@@ -207,18 +215,19 @@ class Home(Guarded, Screen[None]):
         if one is None:
             return
         if not self.view.is_trash:
-            if await self._do(lambda jobs, store: jobs.trash(store, one.id) or one.id):
+            if await self._do(lambda jobs, store: jobs.trash(store, one.id) or one.id, one.id):
                 self._say("home.trashed", title=one.title)
             return
         options = [Option(code, self._words(f"home.{code}")) for code in ("keep", "remove")]
         question = AskOne(self._words, self._words("home.ask_remove", title=one.title), options)
-        if await self.app.push_screen_wait(question) == "remove":
-            await self._do(lambda jobs, store: jobs.remove(store, one.id))
+        if await self.app.push_screen_wait(question) == "remove" and await self._do(
+            lambda jobs, store: jobs.remove(store, one.id) or one.id, one.id
+        ):
             self._say("home.removed", title=one.title)
 
     @work
     async def _untrash(self, one: Glance) -> None:
-        if await self._do(lambda jobs, store: jobs.untrash(store, one.id) or one.id):
+        if await self._do(lambda jobs, store: jobs.untrash(store, one.id) or one.id, one.id):
             self.reload(is_trash=False)
             self._say("home.untrashed", title=one.title)
 
@@ -226,13 +235,17 @@ class Home(Guarded, Screen[None]):
         self.say_line.say("")
         self.reload(is_trash=False, find="")
 
-    async def _do(self, job: Callable[[Any, Store], str | None]) -> str | None:
-        """Do a job on the store and read the list again; return what it gives, None with the reason said."""
+    async def _do(self, job: Callable[[Any, Store], str | None], alone: str = "") -> str | None:
+        """Do a job on the store and read the list again; return what it gives, None with the reason said.
+
+        `alone` is the sprint that the job needs to have alone.
+        """
         try:
             store = await self._place.store()
-            done = job(import_module("sprint_tui.screens.home.jobs"), store)
+            with self._place.set_aside(alone):
+                done = job(import_module("sprint_tui.screens.home.jobs"), store)
         except StoreError as error:
-            self.say_line.refuse(self._words(f"errors.{error.code}", **error.details))
+            self.tell(self._words(f"errors.{error.code}", **error.details), is_refusal=True)
             return None
         self.reload()
         return done
