@@ -68,6 +68,33 @@ async def test_every_text_of_the_sprint_is_typed_one_after_the_other_with_tab(do
         assert hand.field_key() == f"{door.sprint_id}:audience"
 
 
+async def test_what_the_meeting_starts_from_and_is_missing_is_named_and_signed(door: Door) -> None:
+    async with staged(Brief, door, size=WIDE) as hand:
+        segment = hand.rows.segments[0]
+        signed = [line.split("  ")[0].strip(" ▸") for line in hand.lines_of("#form") if line[18:19] == "·"]
+        assert signed == ["Promise", "Ten words", "Offer", "What they do", "Pains", "Gains"]
+        assert (
+            "missing: Promise, Ten words, Offer, What they do, Pains, Gains, Scribe, Timekeeper" in hand.text
+        )
+        assert hand.line_with("Name ").split() == ["Name", "Function", "Roles", "·", "Here", "Draft"]
+        await hand.go(f"{segment.id}:new", "gain")
+        await add(hand, "It is warm")
+        assert "Pains, Scribe, Timekeeper" in hand.lines_of("Head")[2]
+        assert "·" not in hand.line_with("▸Gains")
+
+
+async def test_what_is_missing_says_of_which_segment(tmp_path: Path) -> None:
+    with fresh(tmp_path / "store.db", "both") as door:
+        async with staged(Brief, door, size=WIDE) as hand:
+            assert "Pains (B2B), Pains (B2C)" in hand.lines_of("Head")[2]
+
+
+async def test_a_whole_brief_is_missing_nothing(finished: Door) -> None:
+    async with staged(Brief, finished) as hand:
+        assert hand.lines_of("Head")[2].strip() == ""
+        assert "·" not in {line[18:19] for line in hand.lines_of("#form")}
+
+
 async def test_the_segment_is_described_in_its_own_fields(door: Door) -> None:
     async with staged(Brief, door) as hand:
         await hand.go(hand.rows.segments[0].id, "name")
@@ -120,7 +147,7 @@ async def test_our_square_says_what_it_changes(door: Door) -> None:
 async def test_pains_are_added_one_below_the_other_with_tab(door: Door) -> None:
     async with staged(Brief, door) as hand:
         await hand.go(f"{hand.rows.segments[0].id}:new", "pain")
-        assert words("brief.first_trait") in hand.line_with("Pains")
+        assert words("brief.first_trait") in hand.line_with("▸Pains")
         await add(hand, "I wait", "I search")
         assert words_of(hand, "pain") == ["I wait", "I search"]
         assert "P2 I search" in hand.text

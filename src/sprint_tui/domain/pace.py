@@ -39,10 +39,9 @@ def owed(key: str, facts: SprintFacts) -> list[bool]:
     sixes = 2 * picks.EACH
     match key:
         case "introduction":
-            pieces = [bool(facts.audience), bool(facts.offer), facts.has_scribe, facts.has_timekeeper]
+            pieces = [piece.is_there for piece in brief.introduction(facts)]
         case "segment":
-            pieces = [bool(p) for s in facts.segments for p in (s.behaviour.strip(), s.pains, s.gains)]
-            pieces += [bool(facts.promise.strip()), brief.fits_ten_words(facts.ten_words)]
+            pieces = [piece.is_there for piece in brief.whom_and_what(facts)]
         case "journey":
             settled = ([journey.is_settled(t) for t in one.touchpoints] for one in facts.maps)
             pieces = [piece for one in settled for piece in _padded(one, journey.STAGES_LEAST)]

@@ -46,7 +46,10 @@ class Brief(FormScreen):
         self.view = build_view(rows, self.content, wide=self.size.width >= 120, new=self._open_line(rows))
         self.form.show(self.view.rows)
         facts = self.words("brief.facts", done=self.view.done, total=self.view.total)
-        self.head.show(self.words("stages.brief"), facts, self.view.tags, self.words("brief.info"))
+        missing = self.words("brief.missing", names=self.view.missing) if self.view.missing else ""
+        self.head.show(
+            self.words("stages.brief"), facts, self.view.tags, self.words("brief.info"), more=missing
+        )
         self.show_strip()
 
     def field_here(self) -> Field | None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import trait_names
 from sprint_tui.domain import brief, text
-from sprint_tui.domain import pace as pacing
 from sprint_tui.domain.codes import TRAITS, split_set
 from sprint_tui.domain.zones import zone_of
+from sprint_tui.screens.brief import missing
 from sprint_tui.store.facts import segments_in_play, sprint_facts, trait_places
 from sprint_tui.widgets.form import LEAD, NEW
 from sprint_tui.widgets.ink import Run, line, typed
@@ -38,6 +38,7 @@ class BriefView:
     rows: tuple[Row, ...]
     done: int
     total: int
+    missing: str
     tags: tuple[str, ...]
 
 
@@ -55,12 +56,15 @@ class NewLine:
 
 def build_view(rows: SprintRows, content: Content, *, wide: bool, new: NewLine | None = None) -> BriefView:
     """Return what Brief shows of these rows; `new` is the line of one to come."""
-    facts = sprint_facts(rows)
-    pieces = [*pacing.owed("introduction", facts), *pacing.owed("segment", facts)]
+    pieces = missing.pieces(sprint_facts(rows))
+    absent = [piece for piece in pieces if not piece.is_there]
+    signed = {missing.row_of(piece, rows) for piece in absent}
+    form = missing.signed(_form(rows, content, wide=wide, is_role_missing=missing.ROLES in signed), signed)
     return BriefView(
-        rows=tuple(_with_new(_form(rows, content, wide=wide), new)),
-        done=sum(pieces),
+        rows=tuple(_with_new(form, new)),
+        done=len(pieces) - len(absent),
         total=len(pieces),
+        missing=", ".join(missing.name_of(piece, rows, content) for piece in absent),
         tags=tuple(_tags(rows, content)),
     )
 
@@ -81,7 +85,7 @@ def _with_new(form: Iterator[Row], new: NewLine | None) -> Iterator[Row]:
             yield replace(row, id=new.row_id, cells=(Cell(""),), lead=())
 
 
-def _form(rows: SprintRows, content: Content, *, wide: bool) -> Iterator[Row]:
+def _form(rows: SprintRows, content: Content, *, wide: bool, is_role_missing: bool) -> Iterator[Row]:
     sprint = rows.sprint
     yield from _heading(content, "promise", first=True)
     yield from (_sprint_row(sprint, name, content) for name in PROMISE)
@@ -94,7 +98,7 @@ def _form(rows: SprintRows, content: Content, *, wide: bool) -> Iterator[Row]:
         yield from (_segment_row(segment, name, content) for name in SEGMENT)
         for kind in TRAITS:
             yield from _traits(rows, segment, kind, content)
-    yield from _people(rows, content, wide=wide)
+    yield from _people(rows, content, wide=wide, is_role_missing=is_role_missing)
     yield from _heading(content, "meeting")
     yield from (_sprint_row(sprint, name, content) for name in MEETING)
 
@@ -153,11 +157,14 @@ def _traits(rows: SprintRows, segment: Segment, kind: str, content: Content) -> 
         yield Row(group, (hint,), lead=(Run(label, "quiet"),), group=group)
 
 
-def _people(rows: SprintRows, content: Content, *, wide: bool) -> Iterator[Row]:
+def _people(rows: SprintRows, content: Content, *, wide: bool, is_role_missing: bool) -> Iterator[Row]:
     columns = people_columns(wide=wide)
     yield Row("")
     group = f"{NEW}:participant"
-    titles = tuple(Cell(content.field("participant", column.key).label, "quiet") for column in columns)
+    names = {column.key: content.field("participant", column.key).label for column in columns}
+    if is_role_missing:
+        names[missing.ROLES] += f" {missing.SIGN.text}"
+    titles = tuple(Cell(name, "quiet") for name in names.values())
     yield Row("", (Cell(content.words("brief.groups.people").upper(), "strong"),), lead_width=0)
     yield Row("", titles, columns=columns, lead_width=0)
     for person in rows.participants:
