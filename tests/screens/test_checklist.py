@@ -133,15 +133,34 @@ async def test_submit_freezes_the_sprint_as_it_is_and_may_be_done_again(door: Do
         assert hand.sprint.submitted_at == hand.now.at
         assert hand.sprint.audit_on is not None
         await hand.press("end")
-        assert "Thu 12 Nov 2026" in hand.text
         with door.step("edit") as step:
             step.edit(hand.sprint, title="Evenings")
-        await hand.press("up", "enter")
+        await hand.press("up", "enter", "enter")
         titles = [loads(one.body)[Sprint][0]["title"] for one in hand.rows.snapshots]
         assert sorted(titles) == ["Evenings", "Mornings"]
         await hand.press("u")
         assert len(hand.rows.snapshots) == 1
         assert hand.said == words("undo.undo", what=words("did.submit"))
+
+
+async def test_what_is_submitted_says_so_in_view_and_asks_before_it_is_done_again(door: Door) -> None:
+    async with staged(Checklist, door, size=SMALL) as hand:
+        told = words("checklist.submitted", moment="Thu 12 Nov 2026, 08:00")
+        assert "Submitted" not in hand.text
+        await hand.press("S")
+        assert told in hand.text_of("Head")
+        first = hand.rows.snapshots
+        await hand.passes(60)
+        await hand.press("S")
+        assert hand.said == words("checklist.submit_twice", submitted=told)
+        assert hand.rows.snapshots == first
+        await hand.passes(6)
+        await hand.press("S")
+        assert hand.rows.snapshots == first
+        await hand.passes(4)
+        await hand.press("S")
+        assert len(hand.rows.snapshots) == 2
+        assert words("checklist.submitted", moment="Thu 12 Nov 2026, 08:01") in hand.text_of("Head")
 
 
 async def test_each_line_of_a_mix_says_which_map_it_is_about(tmp_path: Path) -> None:
@@ -167,7 +186,7 @@ async def test_with_four_yes_the_submission_says_so(finished: Door) -> None:
         for answer in finished.rows().answers:
             step.edit(answer, answer="yes")
     async with staged(Checklist, finished) as hand:
-        await hand.press("S")
+        await hand.press("S", "S")
         assert hand.said == words("checklist.done")
 
 
@@ -266,5 +285,5 @@ async def test_the_mouse_answers_and_opens(finished: Door) -> None:
         await hand.click_on("How we are different there", times=2)
         assert hand.is_editing()
         await hand.press("escape")
-        await hand.click_on("S submit", "KeyBar")
+        await hand.click_on("S submit", "KeyBar", times=2)
         assert len(hand.rows.snapshots) == 2

@@ -16,7 +16,7 @@ from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save
 from sprint_tui.widgets.measures import parse_number
 from sprint_tui.widgets.new_row import NewRow
-from sprint_tui.widgets.shown import long_date
+from sprint_tui.widgets.shown import long_date, long_moment
 from sprint_tui.widgets.strip import OTHER
 
 if TYPE_CHECKING:
@@ -139,7 +139,8 @@ class Binder:
         return replace(field, value=shown, parse=parse, echo=lambda day: long_date(day, self._words))
 
     def _moment(self, field: Field, value: datetime | None) -> Field:
-        zone = zone_of(self._rows.sprint.zone)
+        named = self._rows.sprint.zone
+        zone = zone_of(named)
 
         def parse(text: str) -> datetime:
             try:
@@ -148,12 +149,8 @@ class Binder:
                 raise NotUnderstoodError("not_a_moment", text=text) from error
             return datetime.combine(day, at, zone).astimezone(UTC)
 
-        def echo(moment: datetime) -> str:
-            there = moment.astimezone(zone)
-            return f"{long_date(there.date(), self._words)}, {there:%H:%M}"
-
         shown = f"{value.astimezone(zone):%Y-%m-%d %H:%M}" if value else ""
-        return replace(field, value=shown, parse=parse, echo=echo)
+        return replace(field, value=shown, parse=parse, echo=lambda at: long_moment(at, named, self._words))
 
 
 def adding(table: type[Row], name: str, **fields: object) -> Save:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from sprint_tui.domain.zones import zone_of
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
@@ -20,3 +22,9 @@ def short_date(day: date | None, words: Words, today: date) -> str:
 def long_date(day: date, words: Words) -> str:
     """Return `Fri 11 Dec 2026`."""
     return f"{words(f'weekdays.{day.weekday()}')} {day.day} {words(f'months.{day.month}')} {day.year}"
+
+
+def long_moment(at: datetime, zone: str, words: Words) -> str:
+    """Return `Fri 11 Dec 2026, 09:00`, as it is in a zone."""
+    there = at.astimezone(zone_of(zone))
+    return f"{long_date(there.date(), words)}, {there:%H:%M}"

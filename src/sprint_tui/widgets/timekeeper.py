@@ -10,13 +10,10 @@ from sprint_tui.domain.order import key_at
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.tables import ClockEvent
 from sprint_tui.widgets.digits import clock_text
+from sprint_tui.widgets.twice import Twice
 
 if TYPE_CHECKING:
-    from sprint_tui.domain.clock import Instant
     from sprint_tui.widgets.stage import StageScreen
-
-PATIENCE = 5
-"""Seconds within which the second press of *next* counts."""
 
 
 class Tell(Protocol):
@@ -32,7 +29,7 @@ class Timekeeper:
     def __init__(self, stage: StageScreen, tell: Tell) -> None:
         self._stage = stage
         self._tell = tell
-        self._asked: tuple[int, Instant] | None = None
+        self._twice = Twice(stage.desk.now)
 
     def start_or_pause(self) -> None:
         """Start the meeting, pause it, or go on."""
@@ -49,13 +46,11 @@ class Timekeeper:
         if not clock.may("next"):
             self._refuse_idle()
             return
-        if clock.block.left > timekeeper.EARLY_NEXT and not self._is_asked(clock.index):
-            self._asked = (clock.index, self._stage.desk.now())
+        if clock.block.left > timekeeper.EARLY_NEXT and not self._twice.is_second(clock.index):
             left = clock_text(timekeeper.shown_seconds(clock.block.left))
             last = clock.index + 1 == len(clock.blocks)
             self._say("clock.finish_early" if last else "clock.next_early", left=left)
             return
-        self._asked = None
         self._press("finish" if clock.index + 1 == len(clock.blocks) else "next")
 
     def previous_block(self) -> None:
@@ -115,8 +110,3 @@ class Timekeeper:
 
     def _refuse_idle(self) -> None:
         self._refuse("clock.is_over" if self._stage.clock().state == "finished" else "clock.not_started")
-
-    def _is_asked(self, index: int) -> bool:
-        if self._asked is None or self._asked[0] != index:
-            return False
-        return timekeeper.span(self._asked[1], self._stage.desk.now()) <= PATIENCE

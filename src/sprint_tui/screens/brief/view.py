@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from sprint_tui.content.phrases import trait_names
 from sprint_tui.domain import brief, text
 from sprint_tui.domain.codes import TRAITS, split_set
-from sprint_tui.domain.zones import zone_of
 from sprint_tui.screens.brief import missing
 from sprint_tui.store.facts import segments_in_play, sprint_facts, trait_places
 from sprint_tui.widgets.form import LEAD, NEW
 from sprint_tui.widgets.ink import Run, line, typed
 from sprint_tui.widgets.row import Cell, Column, Row
-from sprint_tui.widgets.shown import long_date
+from sprint_tui.widgets.shown import long_date, long_moment
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -134,8 +133,7 @@ def _value(sprint: Sprint, name: str, content: Content) -> str:
     if name in {"audience", "offer", "decision_method"}:
         return content.choice({"decision_method": "decision"}.get(name, name), value).label
     if name == "meeting_start":
-        there = value.astimezone(zone_of(sprint.zone))
-        return f"{long_date(there.date(), content.words)}, {there:%H:%M}"
+        return long_moment(value, sprint.zone, content.words)
     return value if isinstance(value, str) else long_date(value, content.words)
 
 

@@ -13,7 +13,15 @@ from sprint_tui import __version__
 from sprint_tui.domain import checklist, dates
 from sprint_tui.domain.zones import day_in
 from sprint_tui.exchange.sprint_json import frozen
-from sprint_tui.screens.checklist.view import EXPORT, LEAD, SUBMIT, ChecklistView, answer_to, build_view
+from sprint_tui.screens.checklist.view import (
+    EXPORT,
+    LEAD,
+    SUBMIT,
+    ChecklistView,
+    answer_to,
+    build_view,
+    submitted,
+)
 from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import ChecklistAnswer, Snapshot
 from sprint_tui.widgets.desk import Desk
@@ -23,6 +31,7 @@ from sprint_tui.widgets.ink import Run, at_most, line
 from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.stage import StageScreen
+from sprint_tui.widgets.twice import Twice
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -48,6 +57,7 @@ class Checklist(StageScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view: ChecklistView | None = None
+        self._twice = Twice(desk.now)
 
     def compose_body(self) -> Iterable[Widget]:
         yield Rows(lead=LEAD, id="items")
@@ -59,7 +69,8 @@ class Checklist(StageScreen):
         view = self.view = build_view(rows, self.facts, self.content)
         self.items.show(view.rows)
         facts = self.words("checklist.facts", said=view.said, proved=view.proved)
-        self.head.show(self.words("stages.checklist"), facts, info=self.words("checklist.info"))
+        info = self.words("checklist.info")
+        self.head.show(self.words("stages.checklist"), facts, info=info, more=submitted(rows, self.content))
         self.show_strip()
 
     def go_to_row(self, row_id: str, field: str) -> None:
@@ -143,7 +154,11 @@ class Checklist(StageScreen):
                 step.remove(stored)
 
     def action_submit(self) -> None:
-        """Freeze the sprint as it is; it can be changed and submitted again."""
+        """Freeze the sprint as it is; it can be changed and, at the second press, submitted again."""
+        before = submitted(self.rows, self.content)
+        if before and not self._twice.is_second():
+            self.say("checklist.submit_twice", submitted=before)
+            return
         sprint, now = self.rows.sprint, self.desk.now().at
         day = day_in(sprint.zone, sprint.meeting_start or now)
         with self.step("submit") as step:

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from sprint_tui.content.phrases import map_names, proof_line
 from sprint_tui.domain import checklist
 from sprint_tui.domain.checklist import Line
-from sprint_tui.domain.zones import zone_of
 from sprint_tui.store.facts import markets_in_play
 from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.row import Cell, Column, Row
-from sprint_tui.widgets.shown import long_date
+from sprint_tui.widgets.shown import long_moment
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -57,6 +56,15 @@ def build_view(rows: SprintRows, facts: SprintFacts, content: Content) -> Checkl
     )
 
 
+def submitted(rows: SprintRows, content: Content) -> str:
+    """Return when the sprint was submitted, in words; empty until it is."""
+    sprint = rows.sprint
+    if sprint.submitted_at is None:
+        return ""
+    moment = long_moment(sprint.submitted_at, sprint.zone, content.words)
+    return content.words("checklist.submitted", moment=moment)
+
+
 def answer_to(rows: SprintRows, item: str) -> ChecklistAnswer | None:
     """Return the stored answer to an item."""
     return next((answer for answer in rows.answers if answer.item == item), None)
@@ -98,12 +106,7 @@ def _line_rows(
 
 
 def _last_rows(rows: SprintRows, content: Content) -> Iterator[Row]:
-    words, sprint = content.words, rows.sprint
-    if sprint.submitted_at is not None:
-        there = sprint.submitted_at.astimezone(zone_of(sprint.zone))
-        moment = f"{long_date(there.date(), words)}, {there:%H:%M}"
-        submitted = words("checklist.submitted", moment=moment)
-    else:
-        submitted = words("checklist.submit")
-    yield Row(SUBMIT, (Cell(submitted),), lead=(Run("S", "key"),))
+    words = content.words
+    submit = words("checklist.submit_again" if rows.sprint.submitted_at else "checklist.submit")
+    yield Row(SUBMIT, (Cell(submit),), lead=(Run("S", "key"),))
     yield Row(EXPORT, (Cell(words("checklist.export")),), lead=(Run("W", "key"),))
