@@ -53,3 +53,29 @@ def test_a_line_of_proof_says_which_map_it_is_about(
 ) -> None:
     line = Line("kpi_names", False, 1, 6, "ownership", map_index)
     assert phrases.proof_line(content, line, names) == f"{before}Picks with a KPI: 1 of 6"
+
+
+@pytest.mark.parametrize(
+    ("label", "touched", "says"),
+    [
+        ("edit", ("sprint", "promise", "Harbour Bikes"), "Promise"),
+        ("edit", ("sprint", "meeting_start", "Harbour Bikes"), "Meeting"),
+        ("edit", ("participant", "function", "Ana"), "Ana: Function"),
+        ("edit", ("touchpoint", "goal", "The menu"), "The menu: goal"),
+        ("edit", ("touchpoint", "owner_team", ""), "Team"),
+        ("edit", ("pick", "owner_id", "Cups are\nswapped"), "Cups are ↵ swapped: Owner"),
+        ("edit", ("pick", "change_line", "Cups are swapped"), "Cups are swapped: Change"),
+        ("edit", ("kpi", "measured_by_id", "Felt cared for"), "Felt cared for: Measured by"),
+        ("edit", ("trait", "words", "I wait"), "I wait"),
+        ("clear", ("sprint", "tone", "Harbour Bikes"), "clearing Tone"),
+        ("feel", ("touchpoint", "feeling", "The menu"), "the feeling at The menu"),
+        ("submit", ("sprint", "submitted_at", "Harbour Bikes"), "the submission"),
+        ("drop_pick", ("pick", "state", ""), "dropping something without a name"),
+        ("edit", ("journey_map", "position", ""), "something without a name"),
+    ],
+)
+def test_what_a_step_did_is_said_by_its_field_and_the_name_of_its_row(
+    content: Content, label: str, touched: tuple[str, str, str], says: str
+) -> None:
+    entity, field, name = touched
+    assert phrases.step_words(content, label, entity=entity, field=field, name=name) == says

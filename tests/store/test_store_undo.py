@@ -299,3 +299,15 @@ def test_what_home_did_to_a_sprint_is_not_taken_back_inside_it(tmp_path: Path) -
     sprints.set_trashed(store, sprint_id, store.tools.now())
     sprints.set_trashed(store, sprint_id, None)
     assert store.door(sprint_id).undo() is None
+
+
+def test_a_row_without_a_name_is_known_by_what_it_hangs_on(door: Door) -> None:
+    pick = next(one for one in door.rows().picks if one.touchpoint_id)
+    touchpoint = next(one for one in door.rows().touchpoints if one.id == pick.touchpoint_id)
+    with door.step("edit") as step:
+        step.edit(pick, change_line="")
+    with door.step("edit") as step:
+        step.edit(pick, memorable="The voice came back")
+    taken = door.undo()
+    assert taken is not None
+    assert (taken[1].field, taken[1].name) == ("memorable", touchpoint.name)

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from sprint_tui.content import keys
+from sprint_tui.domain.text import one_line
+
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.domain.checklist import Line
+
+FIELD_STEPS = frozenset({"edit", "clear"})
+"""Steps that are about one field of a row."""
+FIELD_GROUPS = {"pick": ("wow", "better", "ownership"), "touchpoint": ("touchpoint", "ownership")}
+"""Where the words of a row's fields stand, when not under the row's own name."""
 
 
 def business(content: Content, audience: str, offer: str) -> str:
@@ -36,6 +44,23 @@ def map_names(content: Content, markets: Sequence[str]) -> tuple[str, ...]:
 def of_map(name: str, text: str) -> str:
     """Return a text with the map that it is about, where the maps have names."""
     return f"{name}: {text}" if name else text
+
+
+def step_words(content: Content, label: str, *, entity: str, field: str, name: str) -> str:
+    """Return what a step did, as undo says it: the field that changed, and what people call its row."""
+    what = name
+    if label in FIELD_STEPS:
+        named = _field_label(content, entity, field)
+        whose = "" if entity == "sprint" and named else name
+        what = ": ".join(part for part in (whose, named) if part)
+    return content.words(f"did.{label}", name=one_line(what) or content.words("undo.nameless"))
+
+
+def _field_label(content: Content, entity: str, field: str) -> str:
+    """Return what a field of a row is called; empty where it has no name of its own."""
+    groups = FIELD_GROUPS.get(entity, (entity,) if entity in keys.FIELDS else ())
+    fields = (one for group in groups for one in content.fields(group))
+    return next((one.label for one in fields if one.key == field.removesuffix("_id")), "")
 
 
 def proof_words(content: Content, line: Line) -> str:

@@ -16,6 +16,9 @@ from sprint_tui.store.step import Step, row_values
 from sprint_tui.store.tables import ENTITIES, Change, Row, columns
 
 _KINDS = tuple(ENTITIES)
+_NAMES = ("title", "name", "change_line", "words")
+_ABOVE = ("touchpoint", "pick", "stage")
+"""What a row without a name of its own is known by."""
 
 
 @dataclass(frozen=True)
@@ -147,8 +150,15 @@ def _take_back_field(step: Step, table: type[Row], line: Change) -> None:
 
 
 def _name(session: Session, line: Change) -> str:
-    """Return what people call the row: its name or its words, as stored now or when it went."""
+    """Return what people call the row, or else what it hangs on: as stored now or when it went."""
     table = ENTITIES[line.entity]
     row = session.get(table, line.entity_id, populate_existing=True)
     known = row.model_dump() if row is not None else row_values(table, line.before or line.after or "{}")
-    return next((str(known[key]) for key in ("title", "name", "change_line", "words") if known.get(key)), "")
+    while not any(known.get(key) for key in _NAMES):
+        above = ((kind, known.get(f"{entity}_id")) for entity, kind in ENTITIES.items() if entity in _ABOVE)
+        found = (session.get(kind, row_id, populate_existing=True) for kind, row_id in above if row_id)
+        parent = next((one for one in found if one is not None), None)
+        if parent is None:
+            return ""
+        known = parent.model_dump()
+    return next(str(known[key]) for key in _NAMES if known.get(key))

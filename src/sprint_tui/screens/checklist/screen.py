@@ -150,7 +150,7 @@ class Checklist(StageScreen):
     def action_clear(self) -> None:
         stored = answer_to(self.rows, self.items.row_id)
         if stored is not None:
-            with self.step("clear") as step:
+            with self.step("answer") as step:
                 step.remove(stored)
 
     def action_submit(self) -> None:
