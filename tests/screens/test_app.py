@@ -75,6 +75,14 @@ async def test_what_the_command_line_says_is_said_on_the_stage(path: Path, sprin
         await hand.until(lambda: hand.said == "This is a throw-away store.")
 
 
+@pytest.mark.parametrize("stage", route.KEYS)
+async def test_without_a_promise_the_title_stands_first_on_every_stage(
+    path: Path, empty: str, stage: str
+) -> None:
+    async with whole_app(path, sprint=empty, stage=stage, size=SMALL) as hand:
+        assert hand.lines[0].startswith(f" Mornings  {words('frame.no_promise')}")
+
+
 async def test_the_palette_finds_a_stage_and_goes_there(path: Path, sprint: str) -> None:
     async with whole_app(path, sprint=sprint, stage="brief") as hand:
         await hand.press("ctrl+p")

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 class AnchorView:
     """What every stage keeps in sight: the promise first, then segment, business, and whether all is saved.
 
+    Where there is no promise yet, the sprint's title stands in its place.
     `state` is `saved`, `editing`, `reading` (another window writes), or the code of what stops saving;
     `at` is the time of the last save.
     """
 
     promise: str
+    title: str = ""
     segment: str = ""
     business: str = ""
     state: str = "saved"
@@ -62,8 +64,10 @@ class Anchor(Painted):
 
     def _left(self, *, segment: bool = True) -> Line:
         view = self._view
-        promise = typed(f"“{view.promise}”" if view.promise else self._words("frame.no_promise"), "strong")
-        return (promise, Run("  "), typed(view.segment)) if segment and view.segment else (promise,)
+        first: Line = (typed(f"“{view.promise}”", "strong"),)
+        if not view.promise:
+            first = (typed(view.title, "strong"), Run("  "), Run(self._words("frame.no_promise"), "quiet"))
+        return (*first, Run("  "), typed(view.segment)) if segment and view.segment else first
 
     def _right(self, *, business: bool, word: bool) -> Line:
         view = self._view

@@ -23,7 +23,7 @@ def anchor_view(rows: SprintRows, content: Content, state: str, at: str) -> Anch
     sprint = rows.sprint
     segments = " · ".join(segment.name for segment in segments_in_play(rows) if segment.name)
     square = business(content, sprint.audience, sprint.offer)
-    return AnchorView(sprint.promise, segments, square, state, at)
+    return AnchorView(sprint.promise, sprint.title, segments, square, state, at)
 
 
 def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Sequence[RailStage]:
