@@ -123,7 +123,9 @@ class Hand:
         if self._is_over:
             return False
         pumps = (self.app, *self.screen.walk_children(with_self=True))
-        return any(pump._next_callbacks or not pump._message_queue.empty() for pump in pumps)
+        return self.app._is_taken or any(
+            pump._next_callbacks or not pump._message_queue.empty() for pump in pumps
+        )
 
     # What is seen
 

@@ -93,7 +93,9 @@ TABLE: dict[str, dict[str, str]] = {
     "Ownership": {"y": "owner_yes", "z": "whole", "delete": "clear"},
     "UpgradePage": {"o": "new_kpi"},
     "Checklist": {"enter": "answer", "S": "submit", "W": "workbook", "delete": "clear"},
-    "Editor": {"escape": "done", "ctrl+z": "undo_typing", "ctrl+y": "redo_typing"},
+    "Answer": {"enter": "done"},
+    "FieldEditor": {"enter": "new_line", "escape": "done"},
+    "Editor": {"ctrl+z": "undo_typing", "ctrl+y": "redo_typing"},
     "Options": {"enter": "take", **dict.fromkeys("123456789", "take_digit")},
     "Help": {"f1": "back", "q": "back", "down": "more", "space": "page_down"},
 }
@@ -104,7 +106,7 @@ TABLE["ClockStrip"] = {key: TABLE["Agenda"][key] for key in TABLE["Agenda"] if k
 CLOSED_BY_WHAT_OPENED_THEM = {("Help", "f1"), ("ClockStrip", "ctrl+t")}
 SAID_BY_THEMSELVES = {
     *("up", "down", "left", "right", "first", "last", "page_up", "page_down", "more"),
-    *("done", "back", "take", "take_digit", "undo_typing", "redo_typing"),
+    *("done", "back", "new_line", "take", "take_digit", "undo_typing", "redo_typing"),
 }
 """Keys of moving and typing, which nobody looks up."""
 

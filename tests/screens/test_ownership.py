@@ -340,6 +340,7 @@ async def test_tab_goes_through_the_cells_and_rows_and_fills_them_one_after_the_
     async with staged(Ownership, door) as hand:
         await hand.press("tab")
         assert hand.stage.place()[1] == "owner"
+        await hand.press("escape")
         await at(hand, "kpi")
         await hand.press("enter")
         await hand.write("They knew me")

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from hand import _key_event
+from hand import Hand, _key_event
+from sprint_tui.app.shell import SprintApp
 from sprint_tui.domain.order import key_at
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.ownership import Ownership
-from stage import example, fresh, staged, whole_app
+from stage import ROOM, content, example, fresh, staged, whole_app
 
 
 async def at_once(hand: Any, *keys: str) -> None:
@@ -109,3 +110,76 @@ async def test_undo_stands_on_what_it_took_back(tmp_path: Path) -> None:
                 assert row is not None
                 await hand.go(row.id, field)
                 assert hand.stage.place()[1] == column
+
+
+# What is typed right behind a key that opens something
+
+
+async def test_text_typed_behind_the_key_that_opens_a_field_is_in_the_field(tmp_path: Path) -> None:
+    with fresh(tmp_path / "store.db") as door:
+        async with staged(Brief, door) as hand:
+            await at_once(hand, "enter", *"Ready, by name", "escape")
+            assert hand.sprint.promise == "Ready, by name"
+
+
+async def test_a_text_and_the_next_field_in_one_go(tmp_path: Path) -> None:
+    with example(tmp_path / "store.db") as door:
+        async with staged(Journey, door) as hand:
+            first = hand.rows.touchpoints[0].id
+            await hand.go(first, "goal")
+            await at_once(
+                hand, "enter", "f7", *"Get there", "tab", "f7", *"Walks", "tab", "f7", *"Hm", "escape"
+            )
+            touchpoint = next(one for one in hand.rows.touchpoints if one.id == first)
+            assert (touchpoint.goal, touchpoint.action, touchpoint.thought) == ("Get there", "Walks", "Hm")
+
+
+async def test_a_new_sprint_is_named_in_one_go(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    async with whole_app(path) as hand:
+        await at_once(hand, "o", *"Dave", "enter", "enter")
+        await hand.until(lambda: hand.app.stage is not None)
+        await hand.settle()
+        assert hand.app.stage.rows.sprint.title == "Dave"
+        assert hand.app.stage.strip.field is not None
+
+
+@pytest.mark.parametrize(
+    "keys", [("ctrl+g", "enter", "enter"), ("ctrl+g", "1", "1"), ("ctrl+g", "1", "delete")]
+)
+async def test_a_question_is_answered_once(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    path = tmp_path / "store.db"
+    with example(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path, sprint=sprint, stage="brief") as hand:
+        await at_once(hand, *keys)
+        assert hand.app.stage.key == "brief"
+
+
+@pytest.mark.parametrize(
+    "keys", [("enter", "enter"), ("pagedown", "enter"), ("escape",), ("down", "up", "escape")]
+)
+async def test_the_palette_takes_keys_at_once(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    path = tmp_path / "store.db"
+    with example(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path, sprint=sprint, stage="journey") as hand:
+        await at_once(hand, "ctrl+p", *keys)
+        await hand.until(lambda: hand.app.stage is not None)
+
+
+async def test_keys_typed_while_the_sprint_opens_are_for_its_stage(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with fresh(path) as door:
+        sprint = door.sprint_id
+    app = SprintApp(path, content(), sprint=sprint, stage="brief")
+    try:
+        async with app.run_test(size=ROOM) as pilot:
+            hand = Hand(pilot)
+            await at_once(hand, "enter", *"Ready", "escape")
+            await hand.until(lambda: app.stage is not None)
+            await hand.settle()
+            assert app.stage is not None
+            assert app.stage.rows.sprint.promise == "Ready"
+    finally:
+        app.workplace.close()

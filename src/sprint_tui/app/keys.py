@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
+from sprint_tui.app.one_key import OneKeyAtATime
 from sprint_tui.domain import route, text
 from sprint_tui.store import paths, settings
 from sprint_tui.store.errors import NotSavedError, StoreError
@@ -36,7 +37,7 @@ OF_A_SPRINT = frozenset(
 )
 
 
-class KeysEverywhere(Guarded, App[int]):
+class KeysEverywhere(Guarded, OneKeyAtATime):
     """What the shell does for every stage. `stage` is the one in view, or the one under a modal."""
 
     content: Content

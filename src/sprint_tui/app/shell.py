@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from sprint_tui.app.keys import KeysEverywhere
+from sprint_tui.app.one_key import OPENING
 from sprint_tui.app.workplace import Workplace
 from sprint_tui.domain import route
 from sprint_tui.screens.home import Home
@@ -68,6 +69,8 @@ class SprintApp(KeysEverywhere):
         self.words = content.words
         self.workplace = Workplace(store_path, content)
         self._begin = (sprint, stage, notice)
+        if sprint:
+            self.hold_keys()
         for theme in themes():
             self.register_theme(theme)
         chosen = settings.read(paths.config_folder()).get("theme", DEFAULT)
@@ -91,6 +94,7 @@ class SprintApp(KeysEverywhere):
         sprint, stage, notice = self._begin
         if sprint:
             self.open_sprint(sprint, stage, notice)
+            self.let_rest()
 
     # Where we are
 
@@ -98,7 +102,7 @@ class SprintApp(KeysEverywhere):
     def _open(self, event: Home.Open) -> None:
         self.open_sprint(event.sprint_id, event.stage)
 
-    @work(exclusive=True, group="open")
+    @work(exclusive=True, group=OPENING)
     async def open_sprint(self, sprint_id: str, stage: str = "", notice: str = "") -> None:
         """Put a sprint on the desk and show one of its stages: where it was left, when none is named."""
         desk = self.workplace.desk

@@ -35,6 +35,11 @@ class _Question(ModalScreen[str | None]):
         self._question = question
         self._hint = hint
 
+    def answer(self, answer: str | None) -> None:
+        """Go with an answer; a second one comes too late."""
+        if self.is_current:
+            self.dismiss(answer)
+
     def asked(self) -> Painted:
         """Return the widget that shows the question and what to know about it."""
         painted = Painted(id="asked")
@@ -44,10 +49,19 @@ class _Question(ModalScreen[str | None]):
         return painted
 
 
+class Answer(Editor):
+    """The line that answers a question: enter gives it, esc goes back without one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave(0)", "done"),
+        Binding("escape", "leave(0)", "back", key_display="esc"),
+    ]
+
+
 class AskText(_Question):
     """Asks for one line. `check` raises NotUnderstoodError for a text that cannot be taken."""
 
-    editor = getters.query_one(Editor)
+    editor = getters.query_one(Answer)
     problem = getters.query_one("#problem", Painted)
 
     def __init__(
@@ -65,7 +79,7 @@ class AskText(_Question):
     def compose(self) -> ComposeResult:
         with Vertical(classes="modal"):
             yield self.asked()
-            yield Editor()
+            yield Answer()
             yield Painted(id="problem")
         yield KeyBar(self._words)
 
@@ -77,7 +91,7 @@ class AskText(_Question):
     def _done(self, event: Editor.Leaving) -> None:
         text = self.editor.text_meant.strip()
         if not event.by_enter:
-            self.dismiss(None)
+            self.answer(None)
             return
         try:
             if self._check is not None:
@@ -87,7 +101,7 @@ class AskText(_Question):
             self.problem.lines = tuple(line(Run(row, "strong")) for row in wrapped(said, WIDTH))
             self.problem.refresh(layout=True)
         else:
-            self.dismiss(text)
+            self.answer(text)
 
 
 class AskOne(_Question):
@@ -119,13 +133,13 @@ class AskOne(_Question):
 
     @on(Options.Taken)
     def _taken(self, event: Options.Taken) -> None:
-        self.dismiss(event.option.code)
+        self.answer(event.option.code)
 
     @on(Options.Opened)
     def _opened(self) -> None:
         if self.options.under_cursor is not None:
-            self.dismiss(self.options.under_cursor.code)
+            self.answer(self.options.under_cursor.code)
 
     @on(Options.Leaving)
     def _leaving(self) -> None:
-        self.dismiss(None)
+        self.answer(None)

@@ -20,9 +20,6 @@ class Editor(TextArea):
     """Where people type. `text_meant` is what they mean; the signs are only on the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave(0)", "done", key_display="esc"),
-        Binding("tab", "leave(1)", "next_field"),
-        Binding("shift+tab", "leave(-1)", "previous_field", show=False),
         Binding("ctrl+z", "undo", "undo_typing"),
         Binding("ctrl+y", "redo", "redo_typing", show=False),
     ]
@@ -103,3 +100,21 @@ class Editor(TextArea):
         result = self._replace_via_keyboard(self._veil.on(text), *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)
+
+
+class FieldEditor(Editor):
+    """Where a field is typed: leaving it stores it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave(0)", "done", key_display="esc"),
+        Binding("enter", "new_line", "new_line"),
+        Binding("tab", "leave(1)", "next_field"),
+        Binding("shift+tab", "leave(-1)", "previous_field", show=False),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is a new line where there may be many; in a one-line field it is done, like esc."""
+        return self.many_lines if action == "new_line" else super().check_action(action, parameters)
+
+    def action_new_line(self) -> None:
+        self._replace_via_keyboard("\n", *self.selection)

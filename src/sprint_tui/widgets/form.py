@@ -47,12 +47,6 @@ class FormScreen(StageScreen):
     def step_field(self, direction: int) -> bool:
         return self.form.step_cell(direction)
 
-    def action_next_field(self) -> None:
-        self.step_field(1)
-
-    def action_previous_field(self) -> None:
-        self.step_field(-1)
-
     def stored_here(self) -> Stored | None:
         """Return the stored row that the cursor stands on."""
         return self.rows.by_id.get(self.form.row_id.partition(":")[0])

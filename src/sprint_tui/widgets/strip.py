@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from sprint_tui.widgets.asking import Asking
-from sprint_tui.widgets.editor import Editor
+from sprint_tui.widgets.editor import Editor, FieldEditor
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.ink import Line, Run, at_most, line, typed
 from sprint_tui.widgets.options import Options
@@ -60,7 +60,7 @@ class Strip(Vertical, can_focus=False):
 
     def compose(self) -> ComposeResult:
         yield Painted(id="strip-top")
-        yield Editor()
+        yield FieldEditor()
         yield Options()
         yield Painted(id="strip-foot")
 

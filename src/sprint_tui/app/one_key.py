@@ -1,0 +1,101 @@
+"""One key at a time: a key or a paste is handled when what the one before it began has come to rest.
+
+Textual hands each key to what has the focus when it arrives. Somebody who types on while a field or a
+question opens (a slow line, a busy machine) would lose that text, or press keys that mean something else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from time import monotonic
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+from textual.worker import WorkerState
+
+from sprint_tui.widgets.editor import Editor
+
+PATIENCE = 2.0
+"""Seconds after which the next key is handled, whatever goes on."""
+QUIET_ROUNDS = 3
+"""Turns of the loop without anything to do, after which the app is at rest."""
+PAUSE = 0.002
+OPENING = "opening"
+"""The group of the workers that a key waits for: they put another screen where it will be typed."""
+
+
+class Handled(Message, bubble=True):
+    """Follows a key through the same queues: when it has come up to the app, the key has been handled."""
+
+
+class OneKeyAtATime(App[int]):
+    """Keeps keys and pastes in the order in which they were typed, and hands them on one by one."""
+
+    _is_taken = False
+    _now: events.Event | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: deque[events.Event] = deque()
+        self._resting: asyncio.Task[None] | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a key, or keep it until the one before it is done with."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._is_taken and event is not self._now:
+            self._waiting.append(event)
+        else:
+            await self._take(event)
+
+    def hold_keys(self) -> None:
+        """Keep what is typed until `let_rest`: the screen that it is meant for is still to come."""
+        self._is_taken = True
+
+    def let_rest(self) -> None:
+        """Hand on the next key once everything is at rest."""
+        self._resting = asyncio.create_task(self._rest())
+
+    async def _take(self, event: events.Event) -> None:
+        self._is_taken = True
+        target = self.focused or self.screen
+        await super().on_event(event)
+        if isinstance(target, Editor) and isinstance(event, events.Key) and event.is_printable:
+            self._hand_on()  # a character in a text opens nothing
+        elif not target.post_message(Handled()):
+            self.let_rest()
+
+    def on_handled(self) -> None:
+        """A key has been handled; what it began may still go on."""
+        self.let_rest()
+
+    async def _rest(self) -> None:
+        quiet, end = 0, monotonic() + PATIENCE
+        while quiet < QUIET_ROUNDS and monotonic() < end:
+            if self._is_busy():
+                quiet = 0
+                await asyncio.sleep(PAUSE)
+            else:
+                quiet += 1
+                await asyncio.sleep(0)
+        self._hand_on()
+
+    def _hand_on(self) -> None:
+        self._is_taken = bool(self._waiting)
+        if self._waiting:
+            self._now = self._waiting.popleft()
+            self.post_message(self._now)
+
+    def _is_busy(self) -> bool:
+        """Say whether a message, a callback, or a worker that opens something is still to come."""
+        if not self.screen.is_mounted or self.screen._callbacks:
+            return True
+        pumps = (self, *self.screen.walk_children(with_self=True))
+        if any(pump._next_callbacks or not pump._message_queue.empty() for pump in pumps):
+            return True
+        return any(
+            worker.state is WorkerState.PENDING or (worker.group == OPENING and worker.is_running)
+            for worker in self.workers
+        )
