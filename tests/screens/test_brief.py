@@ -499,3 +499,13 @@ async def test_the_mouse_selects_opens_ticks_and_presses_keys(finished: Door) ->
         assert not hand.is_editing()
         await hand.click_on("tab next")
         assert hand.stage.place()[0] == f"{finished.sprint_id}:weak_on_purpose"
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
+async def test_nobody_in_the_roster_is_cut(finished: Door, size: tuple[int, int]) -> None:
+    with finished.step("edit") as step:
+        step.edit(finished.rows().participants[0], roles="scribe decider")
+    async with staged(Brief, finished, size=size) as hand:
+        await hand.go(hand.rows.participants[0].id, "roles")
+        assert "Scribe," in hand.text_of("#form")
+        assert "Decider" in hand.text_of("#form")

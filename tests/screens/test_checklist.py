@@ -61,6 +61,11 @@ async def test_each_item_shows_its_answer_and_its_proof_line_by_line(
         assert words("checklist.about.export")[:30] in hand.text_of("Strip")
 
 
+async def test_what_the_strip_has_no_room_for_ends_with_a_sign(finished: Door) -> None:
+    async with staged(Checklist, finished, size=SMALL) as hand:
+        assert hand.lines_of("Strip")[-1].endswith("…")
+
+
 async def test_an_answer_without_proof_asks_for_its_reason(door: Door) -> None:
     async with staged(Checklist, door) as hand:
         await hand.press("y")

@@ -394,3 +394,14 @@ async def test_the_mouse_selects_a_cell_and_opens_it(finished: Door) -> None:
         assert hand.stage.place()[1] == "measure"
         await hand.click_on("38 › 55 %", times=2)
         assert hand.editor.text_meant == "38 > 55 %"
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
+async def test_a_deadline_in_another_year_says_which_and_no_owner_is_cut(
+    finished: Door, size: tuple[int, int]
+) -> None:
+    async with staged(Ownership, finished, size=size) as hand:
+        shown = " ".join(hand.text_of("#form").split())
+        assert "29 Jan" in shown
+        assert "2027" in shown
+        assert "Operations l…" not in shown

@@ -280,3 +280,14 @@ async def test_the_mouse_picks_by_the_hints_and_opens_by_a_double_click(finished
         assert len(chosen(hand)) == 6
         await hand.click_on("Pick-up shelf", times=2)
         assert hand.app.opened[0][0] == "pick"
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM])
+async def test_no_touchpoint_of_the_example_is_cut(finished: Door, size: tuple[int, int]) -> None:
+    async with staged(Picker, finished, size=size) as hand:
+        for touchpoint in hand.rows.touchpoints:
+            assert touchpoint.name in hand.text_of("#touchpoints")
+        await hand.resize(*ROOM)
+        assert hand.line_with("trust").split() == ["stage", "feeling", "trust", "memory", "friction"]
+        await hand.resize(*SMALL)
+        assert hand.line_with("feeling").split() == ["stage", "feeling", "t", "m", "f"]

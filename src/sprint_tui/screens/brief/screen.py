@@ -43,7 +43,7 @@ class Brief(FormScreen):
         self._person = ""
 
     def show(self, rows: SprintRows) -> None:
-        self.view = build_view(rows, self.content, wide=self.size.width >= 120, new=self._open_line(rows))
+        self.view = build_view(rows, self.content, self._open_line(rows))
         self.form.show(self.view.rows)
         facts = self.words("brief.facts", done=self.view.done, total=self.view.total)
         missing = self.words("brief.missing", names=self.view.missing) if self.view.missing else ""

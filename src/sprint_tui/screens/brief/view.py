@@ -25,6 +25,13 @@ LINES = 2
 PROMISE = ("promise", "tone", "ten_words", "vision", "strategy", "weak_on_purpose", "previous")
 BUSINESS = ("audience", "offer")
 SEGMENT = ("name", "behaviour", "would_tell", "wont_pay", "promise")
+PEOPLE = (
+    Column("name", weight=3, most=32),
+    Column("function", weight=4, most=44),
+    Column("roles", weight=3, most=44),
+    Column("is_present", width=5),
+    Column("has_draft", width=6),
+)
 MEETING = (
     *("title", "team", "meeting_start", "zone", "complete_by", "feedback_by", "audit_on", "decision_method"),
 )
@@ -53,12 +60,12 @@ class NewLine:
     known: frozenset[str]
 
 
-def build_view(rows: SprintRows, content: Content, *, wide: bool, new: NewLine | None = None) -> BriefView:
+def build_view(rows: SprintRows, content: Content, new: NewLine | None = None) -> BriefView:
     """Return what Brief shows of these rows; `new` is the line of one to come."""
     pieces = missing.pieces(sprint_facts(rows))
     absent = [piece for piece in pieces if not piece.is_there]
     signed = {missing.row_of(piece, rows) for piece in absent}
-    form = missing.signed(_form(rows, content, wide=wide, is_role_missing=missing.ROLES in signed), signed)
+    form = missing.signed(_form(rows, content, is_role_missing=missing.ROLES in signed), signed)
     return BriefView(
         rows=tuple(_with_new(form, new)),
         done=len(pieces) - len(absent),
@@ -84,7 +91,7 @@ def _with_new(form: Iterator[Row], new: NewLine | None) -> Iterator[Row]:
             yield replace(row, id=new.row_id, cells=(Cell(""),), lead=())
 
 
-def _form(rows: SprintRows, content: Content, *, wide: bool, is_role_missing: bool) -> Iterator[Row]:
+def _form(rows: SprintRows, content: Content, *, is_role_missing: bool) -> Iterator[Row]:
     sprint = rows.sprint
     yield from _heading(content, "promise", first=True)
     yield from (_sprint_row(sprint, name, content) for name in PROMISE)
@@ -97,7 +104,7 @@ def _form(rows: SprintRows, content: Content, *, wide: bool, is_role_missing: bo
         yield from (_segment_row(segment, name, content) for name in SEGMENT)
         for kind in TRAITS:
             yield from _traits(rows, segment, kind, content)
-    yield from _people(rows, content, wide=wide, is_role_missing=is_role_missing)
+    yield from _people(rows, content, is_role_missing=is_role_missing)
     yield from _heading(content, "meeting")
     yield from (_sprint_row(sprint, name, content) for name in MEETING)
 
@@ -155,33 +162,21 @@ def _traits(rows: SprintRows, segment: Segment, kind: str, content: Content) -> 
         yield Row(group, (hint,), lead=(Run(label, "quiet"),), group=group)
 
 
-def _people(rows: SprintRows, content: Content, *, wide: bool, is_role_missing: bool) -> Iterator[Row]:
-    columns = people_columns(wide=wide)
+def _people(rows: SprintRows, content: Content, *, is_role_missing: bool) -> Iterator[Row]:
     yield Row("")
     group = f"{NEW}:participant"
-    names = {column.key: content.field("participant", column.key).label for column in columns}
+    names = {column.key: content.field("participant", column.key).label for column in PEOPLE}
     if is_role_missing:
         names[missing.ROLES] += f" {missing.SIGN.text}"
     titles = tuple(Cell(name, "quiet") for name in names.values())
     yield Row("", (Cell(content.words("brief.groups.people").upper(), "strong"),), lead_width=0)
-    yield Row("", titles, columns=columns, lead_width=0)
+    yield Row("", titles, columns=PEOPLE, lead_width=0)
     for person in rows.participants:
-        yield Row(person.id, _person_cells(person, content), columns=columns, lead_width=0, group=group)
+        cells = _person_cells(person, content)
+        yield Row(person.id, cells, columns=PEOPLE, lead_width=0, lines=LINES, group=group)
     if not rows.participants:
         hint = Cell(content.words("brief.first_person"), "quiet")
         yield Row(group, (hint,), lead_width=0, group=group)
-
-
-def people_columns(*, wide: bool) -> tuple[Column, ...]:
-    """Return the columns of the roster."""
-    roles = 32 if wide else 18
-    return (
-        Column("name", weight=2, most=32),
-        Column("function", weight=3, most=44),
-        Column("roles", width=roles),
-        Column("is_present", width=5),
-        Column("has_draft", width=6),
-    )
 
 
 def _person_cells(person: Participant, content: Content) -> tuple[Cell, ...]:

@@ -65,6 +65,9 @@ class Checklist(StageScreen):
     def body(self) -> Widget:
         return self.items
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_strip)
+
     def show(self, rows: SprintRows) -> None:
         view = self.view = build_view(rows, self.facts, self.content)
         self.items.show(view.rows)
@@ -203,10 +206,10 @@ class Checklist(StageScreen):
         return save
 
     def _lines(self, *texts: str) -> list[tuple[Run, ...]]:
-        width = self.strip.text_width
-        rows = [
-            Run(row, "quiet" if number else "")
-            for number, text in enumerate(texts)
-            for row in at_most(text, width, 2)
-        ]
+        """Return the first text, and of the second what there is room for."""
+        width, room = self.strip.text_width, max(self.strip.content_size.height, 3)
+        rows: list[Run] = []
+        for text in texts:
+            role = "quiet" if rows else ""
+            rows += [Run(row, role) for row in at_most(text, width, min(room - len(rows), 2))]
         return [line(run) for run in rows]

@@ -47,6 +47,9 @@ class Ownership(MapScreen, FormScreen):
     def compose_body(self) -> Iterable[Widget]:
         yield Rows(columns(self.content, 100), lead=LEAD, by_cell=True, titles=True, id="form")
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.reload)
+
     def show(self, rows: SprintRows) -> None:
         view = build_view(rows, self.map_id, self.content, self.desk.today(rows), self.size.width)
         self.form.show(view.rows, columns(self.content, self.size.width))

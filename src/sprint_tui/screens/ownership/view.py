@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 LEAD = 4
 WIDE = 20
-WIDE_WINDOW = 120
+ROOMY, WIDE_WINDOW = 96, 140
+"""Cells of a window for broader columns, and for a column of the status."""
 COMMITMENT = "commitment"
 THIRTY = ("pick", "first_step", "frontline_message", "starts", "due")
 
@@ -41,14 +42,15 @@ class OwnershipView:
 def columns(content: Content, width: int) -> tuple[Column, ...]:
     """Return the columns of the six; the status has its own where the window is wide."""
     words = content.words
-    name, owner, measure = (14, 13, 13) if width < 96 else (20, 16, 17)
+    name, owner, measure = (14, 13, 13) if width < ROOMY else (20, 16, 17)
+    name, by = (30, 11) if width >= WIDE_WINDOW else (name, 6)
     status = (Column("status", words("ownership.columns.status"), width=8),) if width >= WIDE_WINDOW else ()
     return (
         Column("name", width=name),
         Column("owner", words("ownership.columns.owner"), width=owner),
         Column("kpi", words("ownership.columns.kpi"), most=40),
         Column("measure", words("ownership.columns.measure"), width=measure),
-        Column("deadline", words("ownership.columns.deadline"), width=6),
+        Column("deadline", words("ownership.columns.deadline"), width=by),
         *status,
         Column("yes", words("ownership.columns.yes"), width=3),
     )
@@ -69,7 +71,8 @@ def build_view(rows: SprintRows, map_id: str, content: Content, today: date, wid
 def _rows(rows: SprintRows, facts: MapFacts, content: Content, today: date, width: int) -> Iterator[Row]:
     chosen = [pick for pick in rows.picks if pick in facts.picks]
     for pick in chosen:
-        yield Row(pick.id, _cells(rows, pick, content, today, width), lead=(sign(pick),))
+        cells = _cells(rows, pick, content, today, width)
+        yield Row(pick.id, cells, lead=(sign(pick),), lines=2)
     if not chosen:
         return
     yield Row("")
@@ -104,7 +107,7 @@ def _cells(rows: SprintRows, pick: Pick, content: Content, today: date, width: i
         else Cell(words("ownership.nobody"), is_tag=True),
         Cell(typed(first.name).text + more if first else "·", "" if first else "quiet"),
         Cell(measure_of(first).shown(words, today) if first else ""),
-        Cell(short_date(pick.deadline, words, date(pick.deadline.year, 1, 1)) if pick.deadline else "·"),
+        Cell(short_date(pick.deadline, words, today) or "·"),
         *((Cell(content.choice("status", pick.status).tag),) if width >= WIDE_WINDOW else ()),
         Cell("✓", "done") if rows.yes_to(pick) else Cell("·", "quiet"),
     )

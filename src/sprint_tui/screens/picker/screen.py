@@ -55,14 +55,17 @@ class Picker(MapScreen):
     touchpoints = getters.query_one("#touchpoints", Rows)
 
     def compose_body(self) -> Iterable[Widget]:
-        yield Rows(columns(self.content), lead=LEAD, titles=True, id="touchpoints")
+        yield Rows(columns(self.content, self.size.width), lead=LEAD, titles=True, id="touchpoints")
 
     def body(self) -> Widget:
         return self.touchpoints
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.reload)
+
     def show(self, rows: SprintRows) -> None:
-        view = build_view(rows, self.map_id, self.content)
-        self.touchpoints.show(view.rows)
+        view = build_view(rows, self.map_id, self.content, self.size.width)
+        self.touchpoints.show(view.rows, columns(self.content, self.size.width))
         self.head.show(self.words("picker.name"), view.facts, view.tags, view.counts)
         self.show_strip()
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sprint_tui.store.tables import Pick, Touchpoint
 
 LEAD = 4
+ROOMY = 96
+"""Cells of a window in which each flag has its whole title."""
 NEEDED = 2 * picks.EACH
 
 
@@ -31,21 +33,23 @@ class PickerView:
     tags: tuple[str, ...]
 
 
-def columns(content: Content) -> tuple[Column, ...]:
-    """Return the columns of the picker with their titles."""
+def columns(content: Content, width: int) -> tuple[Column, ...]:
+    """Return the columns of the picker; in a narrow window a flag's title is its key."""
     words = content.words
-    flags = tuple(Column(code, words(f"picker.columns.{code}"), width=8) for code in FLAGS)
+    titles = [words(f"picker.columns.{code}") for code in FLAGS]
+    shown = titles if width >= ROOMY else [title[:1] for title in titles]
+    flags = tuple(Column(code, title, width=len(title)) for code, title in zip(FLAGS, shown, strict=True))
     stage, feeling = words("picker.columns.stage"), words("picker.columns.feeling")
     return (
-        Column("name", most=40),
-        Column("stage", stage, width=16),
+        Column("name", weight=3, most=40),
+        Column("stage", stage, weight=2, most=28),
         Column("feeling", feeling, width=7),
         *flags,
     )
 
 
-def build_view(rows: SprintRows, map_id: str, content: Content) -> PickerView:
-    """Return what the picker shows of one map."""
+def build_view(rows: SprintRows, map_id: str, content: Content, width: int) -> PickerView:
+    """Return what the picker shows of one map in a window of this width."""
     words = content.words
     touchpoints, chosen = rows.touchpoints_of(map_id), rows.chosen_of(map_id)
     counts = [sum(pick.kind == kind for pick in chosen) for kind in ("wow", "better")]
@@ -55,7 +59,7 @@ def build_view(rows: SprintRows, map_id: str, content: Content) -> PickerView:
     if picks.is_all_about_tone(chosen):
         tags.append(words("picker.tags.all_tone"))
     return PickerView(
-        rows=tuple(_rows(rows, map_id, content)),
+        rows=tuple(_rows(rows, map_id, content, "  " if width >= ROOMY else "")),
         facts=words("journey.touchpoints", n=len(touchpoints)),
         counts=line(
             Run(f"★ {words('picker.counts.wow', n=counts[0])}", "wow"),
@@ -73,7 +77,7 @@ def pick_at(rows: SprintRows, touchpoint_id: str, kind: str = "") -> Pick | None
     return next((pick for pick in fitting if pick.state == "chosen"), fitting[0] if fitting else None)
 
 
-def _rows(rows: SprintRows, map_id: str, content: Content) -> Iterator[Row]:
+def _rows(rows: SprintRows, map_id: str, content: Content, indent: str) -> Iterator[Row]:
     stages = {stage.id: stage for stage in rows.stages_of(map_id)}
     for touchpoint in rows.touchpoints_of(map_id):
         pick = pick_at(rows, touchpoint.id)
@@ -85,7 +89,7 @@ def _rows(rows: SprintRows, map_id: str, content: Content) -> Iterator[Row]:
             Cell(typed(touchpoint.name).text),
             Cell(typed(stages[touchpoint.stage_id].name).text, "quiet"),
             Cell(feeling),
-            *(Cell("  ●" if code in flags else "  ·", "" if code in flags else "quiet") for code in FLAGS),
+            *(Cell(f"{indent}●") if code in flags else Cell(f"{indent}·", "quiet") for code in FLAGS),
         )
         yield Row(touchpoint.id, cells, lead=(sign(pick),) if pick else ())
     ideas = [
