@@ -16,9 +16,8 @@ from sprint_tui.domain import route, text
 from sprint_tui.store import paths, settings
 from sprint_tui.store.errors import NotSavedError, StoreError
 from sprint_tui.widgets import palette
-from sprint_tui.widgets.ask import AskOne
+from sprint_tui.widgets.ask import AskOne, stage_options
 from sprint_tui.widgets.editor import Editor
-from sprint_tui.widgets.field import Option
 from sprint_tui.widgets.guard import Guarded
 from sprint_tui.widgets.key_bar import key_name
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from sprint_tui.content.words import Words
     from sprint_tui.widgets.stage import StageScreen
 
-GOALS = (*route.KEYS, route.HOME)
 OF_A_SPRINT = frozenset(
     {"take_back", "do_again", "clock_strip", "is_saved", "choose_stage", "take_over", "save_elsewhere"}
 )
@@ -137,9 +135,7 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
     @work
     async def action_choose_stage(self) -> None:
         """Ask for a stage by digit."""
-        options = [
-            Option(key, self.words(f"stages.{key}"), self.words(f"palette.stages.{key}")) for key in GOALS
-        ]
+        options = stage_options(self.words, (*route.KEYS, route.HOME))
         here = self.stage.key if self.stage is not None else ""
         chosen = await self.push_screen_wait(
             AskOne(self.words, self.words("frame.where_to"), options, chosen=here)

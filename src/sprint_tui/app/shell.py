@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from importlib import import_module, resources
 from pathlib import Path
@@ -10,20 +9,16 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from sprint_tui.app.keys import KeysEverywhere
 from sprint_tui.app.one_key import OPENING
+from sprint_tui.app.way_out import WayOut
 from sprint_tui.app.workplace import Workplace
 from sprint_tui.domain import route
 from sprint_tui.screens.home import Home
 from sprint_tui.store import paths, settings
 from sprint_tui.store.errors import StoreError
-from sprint_tui.store.place import Place
 from sprint_tui.widgets import terminal
-from sprint_tui.widgets.ask import AskOne, AskText
-from sprint_tui.widgets.field import Option
 from sprint_tui.widgets.ink import cut
 from sprint_tui.widgets.messages import GoTo, OpenPage
-from sprint_tui.widgets.new_file import new_file
 from sprint_tui.widgets.themes import COLOURS, DEFAULT, themes
 
 if TYPE_CHECKING:
@@ -41,8 +36,6 @@ STAGES = {
 """The class of each stage, in the module of its key; imported when it is first visited."""
 PAGES = {"touchpoint": "TouchpointPage", "pick": "PickPage", "upgrade": "UpgradePage"}
 """The class of each page of one row, likewise."""
-WAYS_OUT = ("stay", "elsewhere", "leave")
-"""What somebody can do who wants to leave while the disk takes nothing."""
 QUOTED = 60
 """Cells of a text that could not be stored, as the message line repeats it."""
 LOOK_EVERY = 1.0
@@ -51,7 +44,7 @@ COPY_EVERY = 30 * 60.0
 """Seconds between two copies of a store that changes."""
 
 
-class SprintApp(KeysEverywhere):
+class SprintApp(WayOut):
     """Holds the workplace, shows its stages, and owns the keys that work everywhere."""
 
     CSS_PATH = str(resources.files("sprint_tui") / "assets" / "frame.tcss")
@@ -82,7 +75,7 @@ class SprintApp(KeysEverywhere):
         return dict.fromkeys(COLOURS, "#000000")
 
     def on_mount(self) -> None:
-        terminal.on_signals(self._leave)
+        terminal.on_signals(self.leave)
         self.call_after_refresh(self._warm_up)
 
     def _warm_up(self) -> None:
@@ -148,7 +141,7 @@ class SprintApp(KeysEverywhere):
         desk = self.workplace.desk
         if stage != route.HOME and desk is None:
             return
-        self._keep_place()
+        self.keep_place()
         if self.stage is not None:
             self.stage.leave_field()
         other_map = desk is not None and bool(row_id) and desk.show_map_of(row_id)
@@ -166,7 +159,7 @@ class SprintApp(KeysEverywhere):
         if stage is not None and stage.is_mounted and stage.strip.field is None:
             stage.reload()
 
-    # Other windows, copies, and the way out
+    # Other windows, and copies
 
     def _look(self) -> None:
         if self.workplace.windows is not None:
@@ -205,67 +198,12 @@ class SprintApp(KeysEverywhere):
         if self.workplace.problems():
             self.call_from_thread(self.refuse, StoreError("store_damaged", path=str(self.workplace.path)))
 
-    @work
-    async def action_save_elsewhere(self) -> None:
-        """Ask for another place, copy everything there, and go on there with what is typed."""
-        ask = AskText(self.words, self.words("elsewhere.ask"), self.words("elsewhere.hint"), check=new_file)
-        typed = await self.push_screen_wait(ask)
-        if not typed:
-            return
-        try:
-            await self.workplace.move_to(new_file(typed))
-        except StoreError as error:
-            self.refuse(error)
-            return
-        if self.stage is not None and self.stage.strip.settle():
-            self.say("elsewhere.done", path=str(self.workplace.path))
-
     @work(thread=True, exit_on_error=False)
     def _copy(self) -> None:
         try:
             self.workplace.back_up("timed")
         except StoreError as error:
             self.call_from_thread(self.refuse, error)
-
-    def _keep_place(self) -> None:
-        stage = self.stage
-        if stage is not None:
-            row_id, field = stage.place()
-            self.workplace.keep_place(Place(stage.key, stage.desk.map_id, row_id, field, stage.strip.caret))
-
-    def _leave(self, code: int) -> None:
-        """Store what is typed and end, with the terminal as it was."""
-        try:
-            if self.stage is not None:
-                self.stage.strip.settle()
-            self._keep_place()
-        finally:
-            self.exit(return_code=code)
-
-    async def action_quit(self) -> None:
-        """Leave; when something typed is not stored, ask first."""
-        self._quit()
-
-    @work
-    async def _quit(self) -> None:
-        stage = self.stage
-        if stage is not None and not stage.strip.settle():
-            ask, ways = ("ask", WAYS_OUT) if stage.strip.is_waiting else ("ask_typed", ("stay", "leave"))
-            options = [Option(code, self.words(f"unsaved.{code}")) for code in ways]
-            chosen = await self.push_screen_wait(AskOne(self.words, self.words(f"unsaved.{ask}"), options))
-            if chosen == "elsewhere":
-                self.action_save_elsewhere()
-            if chosen != "leave":
-                return
-        self._keep_place()
-        self.exit(0)
-
-    def _fatal_error(self) -> None:
-        """End without showing anybody's text: `run_app` raises what happened, once the terminal is free."""
-        with suppress(Exception):  # whatever broke may break this too, and the app has to end
-            if self.stage is not None:
-                self.stage.strip.settle()
-        self._close_messages_no_wait()
 
 
 def _make_stage(module: str, name: str, *given: object) -> StageScreen:

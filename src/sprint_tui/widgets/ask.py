@@ -143,3 +143,8 @@ class AskOne(_Question):
     @on(Options.Leaving)
     def _leaving(self) -> None:
         self.answer(None)
+
+
+def stage_options(words: Words, keys: Sequence[str]) -> tuple[Option, ...]:
+    """Return stages to choose from, each with what it is for."""
+    return tuple(Option(key, words(f"stages.{key}"), words(f"palette.stages.{key}")) for key in keys)

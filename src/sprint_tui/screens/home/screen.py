@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -17,43 +15,29 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from sprint_tui.content.load import Content
+from sprint_tui.domain import route
 from sprint_tui.domain.text import shown
+from sprint_tui.screens.home.place import StorePlace
+from sprint_tui.screens.home.view import about_lines, columns, empty_lines, with_banner
 from sprint_tui.store import glance
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.glance import Glance
-from sprint_tui.widgets.ask import AskOne, AskText
+from sprint_tui.widgets.ask import AskOne, AskText, stage_options
 from sprint_tui.widgets.cover import Cover
-from sprint_tui.widgets.digits import banner
 from sprint_tui.widgets.field import NotUnderstoodError, Option
 from sprint_tui.widgets.frame import Head, Say
 from sprint_tui.widgets.guard import Guarded
-from sprint_tui.widgets.ink import Line, Run, line, typed
+from sprint_tui.widgets.ink import Run, line, typed
 from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.paint import INK, Painted
-from sprint_tui.widgets.row import Column
 from sprint_tui.widgets.rows import Rows
-from sprint_tui.widgets.sprint_list import ListView, Sprints, day
+from sprint_tui.widgets.sprint_list import ListView, Sprints
 
 if TYPE_CHECKING:
     from sprint_tui.store.store import Store
 
-BANNER = 5
 PAINTED_BY = 0.1
 """Seconds after which Home is there: what is slow to import, and only decoration, waits for them."""
-
-
-class StorePlace(Protocol):
-    """Where the sprints are, and what opens them for changes."""
-
-    @property
-    def path(self) -> Path:
-        """The store's file."""
-
-    async def store(self) -> Store:
-        """Return the open store. Raises StoreError."""
-
-    def set_aside(self, sprint_id: str) -> AbstractContextManager[None]:
-        """Leave a sprint that is being worked on to a job that needs it alone."""
 
 
 class Home(Guarded, Screen[None]):
@@ -70,6 +54,7 @@ class Home(Guarded, Screen[None]):
         Binding("v", "view", "other_list"),
         Binding("delete", "trash", "trash", show=False),
         Binding("escape", "all", "all_sprints", show=False),
+        Binding("ctrl+g", "choose_stage", "choose_stage", show=False),
     ]
 
     head = getters.query_one(Head)
@@ -99,13 +84,6 @@ class Home(Guarded, Screen[None]):
 
     def compose(self) -> ComposeResult:
         words = self._words
-        columns = (
-            Column("title", words("home.columns.title"), most=64),
-            Column("business", words("home.columns.business"), width=13),
-            Column("meeting", words("home.columns.meeting"), width=9),
-            Column("state", words("home.columns.state"), width=14),
-            Column("next", words("home.columns.next"), width=9),
-        )
         title = Painted(id="title")
         title.lines = (
             line(" ", Run(words("app.name"), "strong"), "  ", typed(str(self._place.path), "quiet")),
@@ -113,7 +91,7 @@ class Home(Guarded, Screen[None]):
         yield title
         with Vertical(id="head"):
             yield Head()
-        yield Rows(columns, uniform=True, titles=True, id="list")
+        yield Rows(columns(words), uniform=True, titles=True, id="list")
         yield Painted(id="empty")
         yield Painted(id="about")
         yield Say()
@@ -141,7 +119,8 @@ class Home(Guarded, Screen[None]):
         self._sprints = Sprints(self._place.path, view, self._content)
         self.set_class(not view.count, "-empty")
         self.sprint_list.show(self._sprints)
-        self.empty.lines = self._empty_lines(view)
+        self.empty.lines = empty_lines(view, self._words)
+        self.set_timer(PAINTED_BY, self._show_banner)
         name = self._words("home.trash" if view.is_trash else "home.name")
         facts = self._words("home.found" if view.find else "home.count", n=view.count, find=shown(view.find))
         self.head.show(name, facts if view.count or view.find else "", info=self._words("home.purpose"))
@@ -149,8 +128,9 @@ class Home(Guarded, Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key is offered when it means something here."""
-        if action in {"open", "duplicate", "trash"}:
-            return bool(self.view.count) and not (self.view.is_trash and action == "duplicate")
+        if action in {"open", "duplicate", "trash", "choose_stage"}:
+            needs_life = action in {"duplicate", "choose_stage"}
+            return bool(self.view.count) and not (self.view.is_trash and needs_life)
         if action in {"new", "example"}:
             return not self.view.is_trash
         return super().check_action(action, parameters)
@@ -159,7 +139,7 @@ class Home(Guarded, Screen[None]):
     def _show_about(self, event: Rows.Moved) -> None:
         event.stop()
         one = self._here()
-        self.about.lines = self._about_lines(one) if one is not None else ()
+        self.about.lines = about_lines(one, self._words) if one is not None else ()
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
@@ -172,6 +152,17 @@ class Home(Guarded, Screen[None]):
             self._untrash(one)
         elif one is not None:
             self.post_message(self.Open(one.id))
+
+    @work
+    async def action_choose_stage(self) -> None:
+        """Ask for a stage of the sprint under the cursor, and open it there."""
+        one = self._here()
+        if one is None:
+            return
+        options = stage_options(self._words, route.KEYS)
+        stage = await self.app.push_screen_wait(AskOne(self._words, self._words("frame.where_to"), options))
+        if stage:
+            self._go_to(one.id, stage)
 
     @work
     async def action_new(self) -> None:
@@ -260,30 +251,10 @@ class Home(Guarded, Screen[None]):
     def _here(self) -> Glance | None:
         return self._sprints.at(self.sprint_list.cursor) if self.sprint_list.cursor >= 0 else None
 
-    def _about_lines(self, one: Glance) -> tuple[Line, ...]:
-        words = self._words
-        dates = [words("home.next_audit", date=day(one.audit_on, words))] if one.audit_on else []
-        upgrades = words("home.upgrades", n=one.upgrades) if one.upgrades else ""
-        facts = " · ".join(part for part in (one.team, upgrades, *dates) if part)
-        promise = typed(f"“{one.promise}”", "strong") if one.promise else Run(words("home.no_promise"))
-        return (), line(promise), line(typed(facts)), line(Run(words("home.id", id=one.id), "quiet"))
-
-    def _empty_lines(self, view: ListView) -> tuple[Line, ...]:
-        if view.find:
-            return (line(typed(self._words("home.none_found", find=view.find))),)
-        if view.is_trash:
-            return (line(self._words("home.trash_empty")),)
-        steps = [
-            line(Run(key.ljust(8), "key"), Run(text)) for key, text in self._words.table("home.first").items()
-        ]
-        self.set_timer(PAINTED_BY, self._show_banner)
-        return *((),) * BANNER, *steps
-
     def _show_banner(self) -> None:
         """Put the large word into the lines kept free for it: it is slow to import."""
         if not (self.view.count or self.view.is_trash or self.view.find):
-            word = [line(Run(row, "strong")) for row in banner(self._words("app.name"))]
-            self.empty.lines = (*word, *self.empty.lines[len(word) :])
+            self.empty.lines = with_banner(self.empty.lines, self._words)
 
 
 def _titled(text: str) -> None:
