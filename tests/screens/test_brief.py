@@ -397,6 +397,28 @@ async def test_a_year_that_is_a_slip_is_refused(door: Door, typed: str) -> None:
         assert hand.foot == "! " + words("errors.not_a_moment", text=typed)
 
 
+@pytest.mark.parametrize("name", ["complete_by", "feedback_by", "audit_on"])
+async def test_a_day_that_is_over_is_taken_and_said(door: Door, name: str) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(door.sprint_id, name)
+        await hand.press("enter")
+        await hand.write("2026-11-11")
+        assert hand.foot == "= " + words("strip.day_is_over", day="Wed 11 Nov 2026")
+        await hand.replace("2026-11-12")
+        assert hand.foot == "= Thu 12 Nov 2026"
+        await hand.replace("2026-11-11")
+        await hand.press("enter")
+        assert getattr(hand.sprint, name) == date(2026, 11, 11)
+
+
+async def test_a_meeting_on_a_day_that_is_over_is_said(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.go(door.sprint_id, "meeting_start")
+        await hand.press("enter")
+        await hand.write("2026-11-11 9:00")
+        assert hand.foot == "= " + words("strip.day_is_over", day="Wed 11 Nov 2026, 09:00")
+
+
 async def test_a_meeting_needs_a_day_and_a_time(door: Door) -> None:
     async with staged(Brief, door) as hand:
         await hand.go(door.sprint_id, "meeting_start")

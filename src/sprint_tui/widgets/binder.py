@@ -41,6 +41,8 @@ DATES = frozenset(
     {"complete_by", "feedback_by", "audit_on", "deadline", "baseline_on", "measure_by", "target_on"}
 )
 DATES |= {"starts", "due"}
+LOOKS_BACK = "baseline_on"
+"""The one date that lies behind the team; the others lie ahead."""
 NUMBERS = frozenset({"baseline", "target"})
 PEOPLE = {"owner_id": "owner", "measured_by_id": "measured_by"}
 _NOBODY = "nobody"
@@ -76,7 +78,7 @@ class Binder:
         if name in PEOPLE:
             return self.person(field, value)
         if name in DATES:
-            return self._date(field, value)
+            return self._date(field, value, lies_ahead=name != LOOKS_BACK)
         if name in NUMBERS:
             shown = "" if value is None else numbers.typed_number(value)
             return replace(field, value=shown, parse=parse_number, echo=numbers.shown_number)
@@ -128,7 +130,7 @@ class Binder:
     def _options(self, of: str) -> tuple[Option, ...]:
         return tuple(Option(choice.code, choice.label, choice.hint) for choice in self._content.choices(of))
 
-    def _date(self, field: Field, value: date | None) -> Field:
+    def _date(self, field: Field, value: date | None, *, lies_ahead: bool) -> Field:
         def parse(text: str) -> date:
             try:
                 return dates.parse_date(text, self._today)
@@ -136,7 +138,11 @@ class Binder:
                 raise NotUnderstoodError("not_a_date", text=text) from error
 
         shown = value.isoformat() if value else ""
-        return replace(field, value=shown, parse=parse, echo=lambda day: long_date(day, self._words))
+
+        def echo(day: date) -> str:
+            return self._with_warning(long_date(day, self._words), is_over=lies_ahead and day < self._today)
+
+        return replace(field, value=shown, parse=parse, echo=echo)
 
     def _moment(self, field: Field, value: datetime | None) -> Field:
         named = self._rows.sprint.zone
@@ -150,7 +156,16 @@ class Binder:
             return datetime.combine(day, at, zone).astimezone(UTC)
 
         shown = f"{value.astimezone(zone):%Y-%m-%d %H:%M}" if value else ""
-        return replace(field, value=shown, parse=parse, echo=lambda at: long_moment(at, named, self._words))
+
+        def echo(at: datetime) -> str:
+            is_over = at.astimezone(zone).date() < self._today
+            return self._with_warning(long_moment(at, named, self._words), is_over=is_over)
+
+        return replace(field, value=shown, parse=parse, echo=echo)
+
+    def _with_warning(self, day: str, *, is_over: bool) -> str:
+        """Return a day in words; one that should lie ahead and does not is taken, and said."""
+        return self._words("strip.day_is_over", day=day) if is_over else day
 
 
 def adding(table: type[Row], name: str, **fields: object) -> Save:
