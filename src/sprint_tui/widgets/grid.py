@@ -11,13 +11,12 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from sprint_tui.widgets.grid_layout import HEADS, GridColumn, GridLayout, Lane
-from sprint_tui.widgets.paint import strip_of
+from sprint_tui.widgets.paint import Inked, strip_of
 
 
-class Grid(Widget, can_focus=True):
+class Grid(Inked, can_focus=True):
     """Touchpoints as columns, lanes as rows; the cursor stands on a cell, or on a head above it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -153,8 +152,7 @@ class Grid(Widget, can_focus=True):
             self.refresh()
         else:
             for place in {old, new}:
-                for region in self._map.regions(place, self._left, self._top):
-                    self.refresh(Region(*region))
+                self.refresh(Region(*self._map.region(place, self._left, self._top)))
         self.post_message(self.Moved(self, by_person))
 
     def _reveal(self) -> None:

@@ -100,17 +100,18 @@ class GridLayout:
         row = y if y < RULE_AT else self._row_at(y, top)
         return None if row is None else (column, row)
 
-    def regions(self, place: tuple[int, int], left: int, top: int) -> list[tuple[int, int, int, int]]:
-        """Return the parts of the window that show a cell and its lane's label: x, y, width, height."""
+    def region(self, place: tuple[int, int], left: int, top: int) -> tuple[int, int, int, int]:
+        """Return the part of the window from a lane's label to one of its cells: x, y, width, height.
+
+        A part without its beginning would be painted from there all the same.
+        """
         column, row = place
         if row >= len(self.keys):
-            return []
+            return 0, 0, 0, 0
         if row < self.first_lane:
-            return [(0, row, self._width, 1)]
+            return 0, row, self._width, 1
         y = BODY_AT + self._tops[row - self.first_lane] - top
-        height = self._lanes[row - self.first_lane].lines
-        x = LABELS + (column - left) * self._step
-        return [(x, y, self._step, height), (0, y, LABELS, height)]
+        return 0, y, LABELS + (column - left + 1) * self._step, self._lanes[row - self.first_lane].lines
 
     # Painting
 

@@ -81,9 +81,12 @@ def cut_line(runs: Sequence[Run], width: int) -> Line:
 
 def padded(runs: Sequence[Run], width: int, *, right: bool = False) -> Line:
     """Return the line at exactly so many cells: cut, or filled with blanks."""
-    kept = cut_line(runs, width)
-    blank = Run(" " * max(width - width_of(kept), 0))
-    return (blank, *kept) if right else (*kept, blank)
+    short = width - width_of(runs)
+    if short < 0:
+        runs = cut_line(runs, width)
+        short = width - width_of(runs)
+    blank = Run(" " * short)
+    return (blank, *runs) if right else (*runs, blank)
 
 
 def between(left: Sequence[Run], right: Sequence[Run], width: int) -> Line:

@@ -3,29 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from sprint_tui.domain.text import shown
-from sprint_tui.widgets.ink import ROLES, Line, Run, cut_line
+from sprint_tui.widgets.ink import ROLES, Line, Run, cut_line, width_of
 
 INK = frozenset(f"ink--{role}" for role in (*ROLES, "chosen"))
 """The component classes of every screen. A widget would pay for all of them whenever it is styled anew."""
 
 
-def strip_of(widget: Widget, runs: Sequence[Run], width: int, *, chosen: bool = False) -> Strip:
+class Inked(Widget):
+    """A widget that paints lines of runs. `ground` is what they stand on, worked out once a frame."""
+
+    _ground: Style | None = None
+
+    @property
+    def ground(self) -> Style:
+        """The widget's own style, which Textual works out anew from all its ancestors."""
+        if self._ground is None:
+            self._ground = self.rich_style
+        return self._ground
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint a frame."""
+        self._ground = None
+        return super().render_lines(crop)
+
+
+def strip_of(widget: Inked, runs: Sequence[Run], width: int, *, chosen: bool = False) -> Strip:
     """Return a line as Textual draws it, at exactly so many cells; `chosen` puts it on the fill."""
-    ground, screen = widget.rich_style, widget.screen
+    ground, screen = widget.ground, widget.screen
     if chosen:
         ground += style_of(screen, "chosen")
-    segments = [Segment(_safe(run.text), ground + style_of(screen, run.role)) for run in runs if run.text]
-    return Strip(segments).adjust_cell_length(width, ground)
+    short = width - width_of(runs)
+    parts: list[tuple[str, Style]] = []
+    for run in (*runs, Run(" " * short)):
+        if run.text:
+            _join(parts, _safe(run.text), ground + style_of(screen, run.role))
+    strip = Strip([Segment(*part) for part in parts], width + max(-short, 0))
+    return strip if short >= 0 else strip.adjust_cell_length(width)
+
+
+def _join(parts: list[tuple[str, Style]], text: str, style: Style) -> None:
+    """Add a text; blanks have no colour of their own, and each change of style is 45 bytes more."""
+    before, held = parts[-1] if parts else ("", style)
+    if parts and (style is held or (style.bgcolor == held.bgcolor and (text.isspace() or before.isspace()))):
+        parts[-1] = before + text, held if text.isspace() else style
+    else:
+        parts.append((text, style))
 
 
 def _safe(text: str) -> str:
@@ -38,10 +72,16 @@ def style_of(screen: Screen[Any], role: str) -> Style:
     return screen.get_component_rich_style(f"ink--{role}", partial=True) if role else Style.null()
 
 
-class Painted(Widget):
-    """A widget that shows lines of runs, and repaints only when they differ."""
+class Painted(Inked):
+    """A widget that shows lines of runs, and repaints only those that differ."""
 
-    lines: reactive[tuple[Line, ...]] = reactive((), layout=False)
+    lines: reactive[tuple[Line, ...]] = reactive((), repaint=False)
+
+    def watch_lines(self, old: tuple[Line, ...], new: tuple[Line, ...]) -> None:
+        """Repaint what differs."""
+        for y, (before, now) in enumerate(zip_longest(old, new, fillvalue=())):
+            if before != now:
+                self.refresh(Region(0, y, self.size.width, 1))
 
     def render_line(self, y: int) -> Strip:
         """Paint one line, with … where it is wider than the window; below the last there is only ground."""

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from sprint_tui.widgets.paint import strip_of
+from sprint_tui.widgets.paint import Inked, strip_of
 from sprint_tui.widgets.row import Column, Layout, Row
 
 _HEADINGS = 20
@@ -22,7 +22,7 @@ PROSE = 90
 """Cells of a line of text in a wide window."""
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(ScrollView, Inked, can_focus=True):
     """Rows under a cursor, which stands on a row, or, with `by_cell`, on a cell where a row has several.
 
     `lead` cells before the first column hold a row's sign. `uniform`: every row has one line. `titles`:
