@@ -76,7 +76,9 @@ def page(path: Path, *, limit: int, offset: int = 0, trashed: bool = False, find
     Raises StoreError where the file is no store, or one of a newer version.
     """
     where, values = _filter(trashed, find)
-    query = f"{_COLUMNS} {where} ORDER BY s.changed_at DESC, s.id LIMIT ? OFFSET ?"
+    newest = "ORDER BY s.changed_at DESC, s.id"
+    # The page first: with an offset, all that is passed over would be looked at as closely as what is shown.
+    query = f"{_COLUMNS} WHERE s.id IN (SELECT s.id FROM sprint s {where} {newest} LIMIT ? OFFSET ?) {newest}"
     with _reading(path) as connection:
         if connection is None:
             return []

@@ -39,6 +39,7 @@ class Sprints(Sequence[Row]):
         self._view = view
         self._content = content
         self._pages: dict[int, list[Glance]] = {}
+        self._rows: dict[int, Row] = {}
 
     def __len__(self) -> int:
         return self._view.count
@@ -52,7 +53,9 @@ class Sprints(Sequence[Row]):
             return [self[i] for i in range(*index.indices(len(self)))]
         if not 0 <= index < len(self):
             raise IndexError(index)
-        return self._row(self.at(index))
+        if index not in self._rows:
+            self._rows[index] = self._row(self.at(index))
+        return self._rows[index]
 
     def at(self, index: int) -> Glance | None:
         """Return the sprint at a place; None where another window has just taken it away."""
