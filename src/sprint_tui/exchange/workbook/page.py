@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from sprint_tui.domain import text
@@ -145,14 +146,16 @@ class Page:
             self._heights[row] = need
 
     def _merge(self, row: int, column: int, across: int, down: int, style: Style) -> None:
-        """Make cells one. `merge_cells` would work out borders anew, at half the cost of a workbook."""
+        """Make cells one. `merge_cells` would work out borders anew, at half the cost of a workbook, and
+        `merged_cells.add` look through all there are.
+        """
         last_row, last_column = row + down - 1, column + across - 1
         for at_row in range(row, last_row + 1):
             for at_column in range(column, last_column + 1):
                 if (at_row, at_column) != (row, column):
                     self._styles.apply(self.sheet.cell(at_row, at_column), style)
-        corners = f"{get_column_letter(column)}{row}:{get_column_letter(last_column)}{last_row}"
-        self.sheet.merged_cells.add(corners)
+        whole = CellRange(min_col=column, min_row=row, max_col=last_column, max_row=last_row)
+        self.sheet.merged_cells.ranges.add(whole)
 
 
 _FORMULA_SIGNS = frozenset("=+-@\t")
