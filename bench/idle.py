@@ -8,13 +8,16 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from figures import note, show
+from floors import READY
 from startup import APP
 from stores import start_clock, with_journey, with_sprints
 from terminal import Program, environment, now
 
+from sprint_tui.content.load import load
+
 FLOOR = [sys.executable, str(Path(__file__).with_name("floors.py"))]
 SETTLED = 3.0
-"""Seconds until what is done in the background after the start is done."""
+"""Seconds after the last has painted, until what they do in the background is done."""
 GLANCE = 0.02
 """Seconds of listening to one of the programs before it is the next one's turn."""
 
@@ -25,10 +28,11 @@ def run(folder: Path, seconds: int) -> None:
         note("idle: the CPU of another process can be read to the microsecond on Linux only")
         return
     with ExitStack() as all_:
-        programs = {
-            name: all_.enter_context(Program(command, environment(str(folder), SPRINT_TUI_DB=str(path))))
-            for name, command, path in _commands(folder)
-        }
+        programs: dict[str, Program] = {}
+        for name, text, command, path in _commands(folder):
+            env = environment(str(folder), SPRINT_TUI_DB=str(path))
+            programs[name] = all_.enter_context(Program(command, env))
+            programs[name].until(text)
         _listen(programs, SETTLED)
         before = {name: (program.cpu, program.bytes) for name, program in programs.items()}
         began = now()
@@ -46,20 +50,25 @@ def run(folder: Path, seconds: int) -> None:
             show(f"idle, {name}: bytes a second", written, plain_written, aims[1], unit="")
 
 
-def _commands(folder: Path) -> Iterator[tuple[str, list[str], Path]]:
-    """Yield name, command and store of each program; each has a store of its own, as its only window."""
+def _commands(folder: Path) -> Iterator[tuple[str, str, list[str], Path]]:
+    """Yield name, first text, command and store of each program; each has a store of its own."""
     for name in ("empty", "clock"):
-        yield name, [*FLOOR, name], folder / "none.db"
+        yield name, READY, [*FLOOR, name], folder / "none.db"
     path = folder / "idle-home.db"
     with_sprints(path, 3)
-    yield "Home", APP, path
-    for stage, has_clock in (("Journey", False), ("Agenda", True), ("Journey", True)):
-        path = folder / f"idle-{stage}-{has_clock}.db"
+    yield "Home", "Mornings", APP, path
+    first_block = load().blocks[0].title.upper()
+    for name, text in (
+        ("Journey", "JOURNEY"),
+        ("Agenda, clock", first_block),
+        ("Journey, clock", "JOURNEY"),
+    ):
+        path = folder / f"idle-{name}.db"
         sprint_id = with_journey(path, 0)
-        if has_clock:
+        stage, _, clock = name.casefold().partition(", ")
+        if clock:
             start_clock(path, sprint_id)
-        name = f"{stage}, clock" if has_clock else stage
-        yield name, [*APP, "open", sprint_id, stage.casefold()], path
+        yield name, text, [*APP, "open", sprint_id, stage], path
 
 
 def _listen(programs: dict[str, Program], seconds: float) -> None:
