@@ -72,6 +72,21 @@ def test_a_store_that_is_not_there_yet_is_no_fault(shell: Shell) -> None:
     assert list(shell.folder.iterdir()) == []
 
 
+@pytest.mark.parametrize("left", [None, b""], ids=["deleted", "emptied"])
+def test_a_store_that_is_gone_is_put_back_from_its_newest_sound_copy(
+    shell: Shell, left: bytes | None
+) -> None:
+    with_a_sprint(shell)
+    shell("backup")
+    shell.path.unlink()
+    if left is not None:
+        shell.path.write_bytes(left)
+    (newest,) = backups.copies(shell.path)
+    assert f"sprint-tui restore {newest}" in report(shell, 1)
+    assert shell("restore", newest).code == 0
+    assert "1 sprint," in report(shell, 0)
+
+
 def test_the_rare_fault_of_this_sqlite_is_named(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     for has_bug in (True, False):
         monkeypatch.setattr(sqlite, "has_wal_bug", lambda has_bug=has_bug: has_bug)

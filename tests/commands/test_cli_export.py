@@ -120,3 +120,12 @@ def test_demo_stands_for_the_finished_example_and_leaves_no_store(shell: Shell) 
     assert files(shell) == {"demo.xlsx"}
     assert not shell.path.exists()
     assert shell("export", "DEMO", "-f", "json").out == "Mornings-without-the-rush.json\n"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.xls", "v1.2"])
+def test_an_ending_that_is_no_format_is_refused_unless_the_format_is_said(shell: Shell, name: str) -> None:
+    with_a_sprint(shell)
+    assert f"{name}.xlsx" in shell.refusal("export", "mornings", "-o", name)
+    assert files(shell) == set()
+    assert shell("export", "mornings", "-o", name, "-f", "xlsx").code == 0
+    assert files(shell) == {name}

@@ -214,3 +214,10 @@ def test_a_signal_ends_a_command_with_its_own_code(shell: Shell) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
     )
     assert (told.returncode, told.stderr) == (128 + signal.SIGTERM, "")
+
+
+def test_a_terminal_of_ascii_gets_plain_quotes_in_a_refusal(shell: Shell) -> None:
+    told = child(
+        shell, "check nothing", PYTHONIOENCODING="", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"
+    )
+    assert 'No sprint is called "nothing"' in told.stderr

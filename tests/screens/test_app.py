@@ -284,6 +284,11 @@ async def test_help_lists_the_keys_of_its_stage(path: Path, sprint: str, stage: 
         shown = "\n".join("".join(run.text for run in line) for line in keys.lines)
         for name in works:
             assert long[name] in shown
+        scroll = hand.screen.body
+        await hand.press("end")
+        assert scroll.scroll_y == scroll.max_scroll_y > 0
+        await hand.press("home")
+        assert scroll.scroll_y == 0
         await hand.press("down", "pagedown", "up", "pageup", "f1")
         assert not isinstance(hand.screen, Help)
 

@@ -394,7 +394,7 @@ async def test_a_year_that_is_a_slip_is_refused(door: Door, typed: str) -> None:
         await hand.press("enter")
         await hand.write(typed)
         await hand.press("enter")
-        assert hand.foot == "! " + words("errors.not_a_moment", text=typed)
+        assert hand.foot == "! " + words("errors.not_a_moment", text=typed, example="2026-12-12")
 
 
 @pytest.mark.parametrize("name", ["complete_by", "feedback_by", "audit_on"])
@@ -425,7 +425,7 @@ async def test_a_meeting_needs_a_day_and_a_time(door: Door) -> None:
         await hand.press("enter")
         await hand.write("thursday")
         await hand.press("enter")
-        assert hand.foot == "! " + words("errors.not_a_moment", text="thursday")
+        assert hand.foot == "! " + words("errors.not_a_moment", text="thursday", example="2026-12-12")
         assert hand.sprint.meeting_start is None
 
 

@@ -204,7 +204,7 @@ async def test_what_is_no_date_gets_one_sentence_stays_and_is_left_by_esc(finish
         await hand.replace("soon")
         for key in ("enter", "tab", "shift+tab", "enter"):
             await hand.press(key)
-            assert hand.foot == "! " + words("errors.not_a_date", text="soon")
+            assert hand.foot == "! " + words("errors.not_a_date", text="soon", example="2026-12-12")
             assert hand.editor.text_meant == "soon"
             assert hand.sprint.audit_on == was
         await hand.press("escape")
@@ -232,7 +232,7 @@ async def test_after_a_refusal_typing_on_takes_the_sentence_away_and_esc_asks_ag
         await hand.write("on")
         assert hand.foot == ""
         await hand.press("escape")
-        assert hand.foot == "! " + words("errors.not_a_date", text="soon")
+        assert hand.foot == "! " + words("errors.not_a_date", text="soon", example="2026-12-12")
         assert hand.is_editing()
         await hand.press("escape")
         assert not hand.is_editing()

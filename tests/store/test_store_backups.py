@@ -221,7 +221,7 @@ def test_what_is_no_sound_store_of_ours_is_not_put_back(path: Path, tmp_path: Pa
     held = path.read_bytes()
     bad = tmp_path / "bad.db"
     assert refused(path, bad) == "restore_missing"
-    assert refused(path, tmp_path) == "restore_missing"
+    assert refused(path, tmp_path) == "restore_folder"
     assert refused(path, path) == "restore_same"
     for content, code in [
         (b"", "restore_empty"),

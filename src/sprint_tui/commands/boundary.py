@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import signal
 import sys
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 PROGRAM = "sprint-tui"
 LOG = "errors.log"
 LOG_LIMIT = 1_000_000
+PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "·": "-", "…": "..."}
+"""What stands for a sign of ours where an encoding does not have it."""
 _BY_SIGNAL = 128
 _PIPE_SIGNAL = 13  # Windows has no name for it
 
@@ -124,10 +127,18 @@ def _end(number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _show_what_cannot_be_written() -> None:
-    """A terminal that knows only ASCII gets a `?` for the rest, not a traceback."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
+    """A terminal that knows only ASCII gets plain signs for ours, a `?` for the rest, and no traceback."""
+    codecs.register_error("plain", _plain)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="plain")
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(PLAIN.get(sign, "?") for sign in error.object[error.start : error.end]), error.end
 
 
 def _flush() -> None:

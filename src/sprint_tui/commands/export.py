@@ -38,9 +38,11 @@ def run(job: Job) -> int:
 
 
 def _kind_of(given: Path | None) -> str:
-    """Return the format that the file's own ending asks for, else the workbook."""
-    ending = given.suffix.casefold().lstrip(".") if given is not None else ""
-    return ending if ending in FORMATS else FORMATS[0]
+    """Return the format of the file's own ending, the workbook without one. Raises CommandError."""
+    ending = given.suffix.casefold().lstrip(".") if given is not None and not given.is_dir() else ""
+    if ending and ending not in FORMATS:
+        raise CommandError("no_such_format", path=given)
+    return ending or FORMATS[0]
 
 
 def _target(given: Path | None, name: str) -> Path:

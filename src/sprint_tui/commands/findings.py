@@ -35,7 +35,7 @@ def of_store(path: Path) -> Iterator[Finding]:
     try:
         revision = sqlite.stored_revision(path, read_only=True)
         if revision is None:
-            yield Finding("ok", "no_store")
+            yield _nothing(path)
             return
         count, trashed = (glance.count(path, trashed=one, read_only=True) for one in (False, True))
     except StoreError as error:
@@ -75,9 +75,19 @@ def _of_pages(path: Path) -> Iterator[Finding]:
         yield Finding("ok", "no_orphans")
 
 
+def _nothing(path: Path) -> Finding:
+    """Return what it means that there is no store: none was made yet, or the one of these copies is gone."""
+    newest = _newest_sound(path)
+    return Finding("wrong", "store_gone", {"path": newest}) if newest else Finding("ok", "no_store")
+
+
+def _newest_sound(path: Path) -> Path | None:
+    return next((copy for copy in backups.copies(path) if is_sound(copy)), None)
+
+
 def _advice(path: Path) -> Iterator[Finding]:
     """Yield the newest sound copy to put back, or that there is none."""
-    newest = next((copy for copy in backups.copies(path) if is_sound(copy)), None)
+    newest = _newest_sound(path)
     if newest is not None:
         yield Finding("note", "put_back", {"path": newest})
     else:

@@ -67,8 +67,9 @@ def thin(folder: Path) -> None:
 def restore(path: Path, source: Path, now: datetime) -> Path | None:
     """Put a copy in the store's place; return what was kept of the store, None when there was none.
 
-    Raises StoreError, and nothing was changed: `restore_missing`, `restore_same`, `restore_empty`,
-    `restore_failed`, `store_in_use`, `store_newer`, and the codes of a file that is no sound store.
+    Raises StoreError, and nothing was changed: `restore_folder`, `restore_missing`, `restore_same`,
+    `restore_empty`, `restore_failed`, `store_in_use`, `store_newer`, and the codes of a file that is no
+    sound store.
     """
     try:
         _check_target(path)
@@ -83,6 +84,8 @@ def restore(path: Path, source: Path, now: datetime) -> Path | None:
 
 
 def _check_source(path: Path, source: Path) -> None:
+    if source.is_dir():
+        raise StoreError("restore_folder", path=str(source))
     if not source.is_file():
         raise StoreError("restore_missing", path=str(source))
     if path.exists() and source.samefile(path):

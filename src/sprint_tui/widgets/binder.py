@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sprint_tui.domain import dates, numbers
@@ -135,7 +135,7 @@ class Binder:
             try:
                 return dates.parse_date(text, self._today)
             except dates.NotADateError as error:
-                raise NotUnderstoodError("not_a_date", text=text) from error
+                raise NotUnderstoodError("not_a_date", text=text, example=self._example) from error
 
         shown = value.isoformat() if value else ""
 
@@ -152,7 +152,7 @@ class Binder:
             try:
                 day, at = dates.parse_moment(text, self._today)
             except dates.NotADateError as error:
-                raise NotUnderstoodError("not_a_moment", text=text) from error
+                raise NotUnderstoodError("not_a_moment", text=text, example=self._example) from error
             return datetime.combine(day, at, zone).astimezone(UTC)
 
         shown = f"{value.astimezone(zone):%Y-%m-%d %H:%M}" if value else ""
@@ -162,6 +162,11 @@ class Binder:
             return self._with_warning(long_moment(at, named, self._words), is_over=is_over)
 
         return replace(field, value=shown, parse=parse, echo=echo)
+
+    @property
+    def _example(self) -> str:
+        """A day ahead, as it may be typed."""
+        return (self._today + timedelta(days=30)).isoformat()
 
     def _with_warning(self, day: str, *, is_over: bool) -> str:
         """Return a day in words; one that should lie ahead and does not is taken, and said."""

@@ -32,6 +32,8 @@ class Help(ModalScreen[None]):
         Binding("up", "scroll(-1)", "up", show=False),
         Binding("pagedown,space", "scroll(12)", "page_down", show=False),
         Binding("pageup", "scroll(-12)", "page_up", show=False),
+        Binding("home", "edge(-1)", "first", show=False),
+        Binding("end", "edge(1)", "last", show=False),
     ]
     body = getters.query_one(VerticalScroll)
 
@@ -51,6 +53,9 @@ class Help(ModalScreen[None]):
 
     def action_scroll(self, by: int) -> None:
         self.body.scroll_relative(y=by, animate=False)
+
+    def action_edge(self, by: int) -> None:
+        self.body.scroll_to(y=0 if by < 0 else self.body.max_scroll_y, animate=False)
 
     def _key_lines(self) -> tuple[Line, ...]:
         heading = line(Run(self._words("help.keys"), "strong"))
