@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,15 @@ def test_a_sprint_is_opened_by_the_first_key(tmp_path: Path) -> None:
         terminal.wait_for("BRIEF")
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
+
+
+def test_what_is_imported_is_no_matter_for_the_garbage_collector() -> None:
+    asked = """
+import gc
+from sprint_tui.app import workplace
+
+workplace._import_slow()
+print(gc.isenabled(), gc.get_freeze_count() > 50_000, len(gc.get_objects()) < 5_000)
+"""
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True", "True"]

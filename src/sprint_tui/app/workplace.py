@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -146,6 +148,17 @@ class Workplace:
         self._is_copied = False
 
 
+@cache
 def _import_slow() -> None:
-    for module in _SLOW:
-        import_module(f"sprint_tui.{module}")
+    """Import them, once a process.
+
+    What is imported stays, so the garbage collector leaves it alone: each look through all of it would
+    hold up a key for a tenth of a second.
+    """
+    gc.disable()
+    try:
+        for module in _SLOW:
+            import_module(f"sprint_tui.{module}")
+    finally:
+        gc.freeze()
+        gc.enable()
