@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Paste
 
 from hand import Hand, _key_event
 from sprint_tui.app.shell import SprintApp
@@ -183,3 +184,14 @@ async def test_keys_typed_while_the_sprint_opens_are_for_its_stage(tmp_path: Pat
             assert app.stage.rows.sprint.promise == "Ready"
     finally:
         app.workplace.close()
+
+
+async def test_a_paste_where_nothing_is_typed_does_not_stop_the_keys_behind_it(tmp_path: Path) -> None:
+    with fresh(tmp_path / "store.db") as door:
+        async with staged(Brief, door) as hand:
+            hand.app.post_message(Paste("[/] nowhere"))
+            await at_once(hand, "enter", *"Ready", "escape")
+            hand.app.post_message(_key_event("down"))
+            hand.app.post_message(Paste("nowhere either"))
+            await at_once(hand, "enter", *"Warm", "escape")
+            assert (hand.sprint.promise, hand.sprint.tone) == ("Ready", "Warm")

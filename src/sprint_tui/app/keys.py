@@ -89,15 +89,11 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
             self.refuse(error)
             return True
 
-    async def on_event(self, event: events.Event) -> None:
+    async def deal_with(self, event: events.Key | events.Paste) -> None:
         """Our editor shows what a paste holds; Textual's own field, in the palette, would obey it."""
-        if (
-            isinstance(event, events.Paste)
-            and not event.is_forwarded
-            and not isinstance(self.focused, Editor)
-        ):
+        if isinstance(event, events.Paste) and not isinstance(self.focused, Editor):
             event = events.Paste(text.one_line(event.text))
-        await super().on_event(event)
+        await super().deal_with(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to a sprint needs one; undo is the field's own while one is edited or asked for."""

@@ -34,6 +34,7 @@ class OneKeyAtATime(App[int]):
     """Keeps keys and pastes in the order in which they were typed, and hands them on one by one."""
 
     _is_taken = False
+    _is_handled = True
     _now: events.Event | None = None
 
     def __init__(self) -> None:
@@ -58,18 +59,23 @@ class OneKeyAtATime(App[int]):
         """Hand on the next key once everything is at rest."""
         self._resting = asyncio.create_task(self._rest())
 
-    async def _take(self, event: events.Event) -> None:
+    async def deal_with(self, event: events.Key | events.Paste) -> None:
+        """Hand a key or a paste to what has the focus."""
+        await super().on_event(event)
+
+    async def _take(self, event: events.Key | events.Paste) -> None:
         self._is_taken = True
         target = self.focused or self.screen
-        await super().on_event(event)
+        await self.deal_with(event)
         if isinstance(target, Editor) and isinstance(event, events.Key) and event.is_printable:
             self._hand_on()  # a character in a text opens nothing
-        elif not target.post_message(Handled()):
+        else:
+            self._is_handled = not target.post_message(Handled())
             self.let_rest()
 
     def on_handled(self) -> None:
-        """A key has been handled; what it began may still go on."""
-        self.let_rest()
+        """A key has come through; what it began may still go on."""
+        self._is_handled = True
 
     async def _rest(self) -> None:
         quiet, end = 0, monotonic() + PATIENCE
@@ -80,6 +86,7 @@ class OneKeyAtATime(App[int]):
             else:
                 quiet += 1
                 await asyncio.sleep(0)
+        self._is_handled = True
         self._hand_on()
 
     def _hand_on(self) -> None:
@@ -90,7 +97,7 @@ class OneKeyAtATime(App[int]):
 
     def _is_busy(self) -> bool:
         """Say whether a message, a callback, or a worker that opens something is still to come."""
-        if not self.screen.is_mounted or self.screen._callbacks:
+        if not self._is_handled or not self.screen.is_mounted or self.screen._callbacks:
             return True
         pumps = (self, *self.screen.walk_children(with_self=True))
         if any(pump._next_callbacks or not pump._message_queue.empty() for pump in pumps):
