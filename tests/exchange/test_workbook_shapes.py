@@ -104,7 +104,8 @@ def test_eight_stages_and_forty_touchpoints_fit(content: Content) -> None:
         make.add_touchpoints(map_id, phase, names, feeling=stage % 5 - 2, goal="Get it done " * 9)
     sheet = book_of(make.rows(), content)["Journey"]
     assert [sheet.cell(4, column).value for column in (2, 41)] == ["Point 0.0", "Point 7.4"]
-    assert sheet.page_setup.fitToWidth == 5
+    assert [one.id for one in sheet.col_breaks.brk] == [7, 13, 19, 25, 31, 37]
+    assert sheet.page_setup.scale == 80
     assert "AO" in str(sheet.print_area)
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from sprint_tui.domain.codes import BROKEN_GAPS
+from sprint_tui.exchange.workbook import paper
 from sprint_tui.exchange.workbook.curve import add_curve
 from sprint_tui.exchange.workbook.page import Page
 from sprint_tui.exchange.workbook.source import Source, short
@@ -30,8 +31,8 @@ from sprint_tui.exchange.workbook.styles import (
 from sprint_tui.store.tables import JourneyMap, Pick, Stage, Touchpoint
 
 LABEL_WIDTH, WIDTH = 13, 22
-PER_PAGE = 9
-"""Touchpoints beside each other on one printed page."""
+PER_PAGE = 6
+"""Touchpoints beside each other on one printed page: more would be too small to read."""
 CURVE_ROWS, CURVE_ROW = 8, 21
 TITLE_LIMIT = 100
 TEXTS = ("goal", "action", "thought", "expected", "promised", "delivered")
@@ -56,13 +57,19 @@ def columns_of(source: Source, one: JourneyMap) -> list[Column]:
 
 
 def widths(columns: list[Column]) -> list[float]:
-    """Return the widths of the sheet's columns."""
-    return [LABEL_WIDTH, *(WIDTH for _ in columns)]
+    """Return the widths of the sheet's columns; over several pages, they fill each."""
+    width = WIDTH if pages_wide(columns) < 2 else (paper.ACROSS - LABEL_WIDTH) / per_page(columns)
+    return [LABEL_WIDTH, *(width for _ in columns)]
 
 
 def pages_wide(columns: list[Column]) -> int:
     """Return over how many printed pages the map goes from left to right."""
     return math.ceil(len(columns) / PER_PAGE)
+
+
+def per_page(columns: list[Column]) -> int:
+    """Return how many of the columns stand on each printed page, so that all are about as full."""
+    return math.ceil(len(columns) / pages_wide(columns))
 
 
 def write_journey(page: Page, source: Source, one: JourneyMap, columns: list[Column]) -> None:
@@ -101,7 +108,7 @@ def _hide_ids(page: Page, source: Source, columns: list[Column]) -> None:
 
 def _heads(page: Page, source: Source, columns: list[Column]) -> None:
     """Write phases over stages over touchpoints, each as wide as what stands below it on its page."""
-    on_page = math.ceil(len(columns) / pages_wide(columns))
+    on_page = per_page(columns)
     page.put(1, source.label("stage", "phase"), LINE_LABEL)
     for phase, group in groupby(columns, lambda column: (column.stage.phase, (column.number - 2) // on_page)):
         _over(page, list(group), source.choice("phase", phase[0]), PHASE)

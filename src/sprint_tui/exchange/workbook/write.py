@@ -87,7 +87,11 @@ class _Book:
             name = self._source.word("sheet.journey_of", market=market) if market else ""
             page = self._page("journey", journey.widths(columns), name)
             journey.write_journey(page, self._source, one, columns)
-            self._finish(page, wide=journey.pages_wide(columns))
+            if journey.pages_wide(columns) == 1:
+                self._finish(page)
+            else:
+                page.close()
+                paper.set_up_wide(page, self._source, first=2, per_page=journey.per_page(columns))
 
     def add_upgrades(self) -> None:
         """Add the WOW moments, then the Just Better improvements."""
@@ -125,9 +129,9 @@ class _Book:
         title = paper.sheet_name(name or self._source.word(f"sheet.{key}"), taken)
         return Page(self.made, self._styles, title, widths)
 
-    def _finish(self, page: Page, *, wide: int = 1, tall: int = 0) -> None:
+    def _finish(self, page: Page, *, tall: int = 0) -> None:
         width, height = page.close()
-        paper.set_up(page, self._source, wide=wide, tall=tall or paper.pages_high(width / wide, height))
+        paper.set_up(page, self._source, tall=tall or paper.pages_high(width, height))
 
     def _describe(self) -> None:
         """Say in the file's properties what it is; no person's name goes there."""
