@@ -6,8 +6,6 @@ from scribe import Scribe
 
 from notes import Notes
 
-ROLES = "roles"
-
 
 async def new_sprint(scribe: Scribe, notes: Notes) -> None:
     """Begin at an empty home, and end at the brief of a new sprint."""
@@ -58,14 +56,18 @@ async def _add_each(scribe: Scribe, texts: list[str]) -> None:
 
 async def _people(scribe: Scribe, notes: Notes) -> None:
     await scribe.go_to("participant")
-    await _add_each(scribe, [person.name for person in notes.people])
+    await scribe.press("o")
+    for person in notes.people:
+        await scribe.write(person.name)
+        await scribe.press("tab")
+        await scribe.write(person.function)
+        await scribe.press("tab")
+        codes = [option.code for option in scribe.screen.strip.field.options]
+        await scribe.press(*([str(codes.index(person.role) + 1)] if person.role else []), "tab")
+    await scribe.leave()
     for person, stored in zip(notes.people, scribe.rows.participants, strict=True):
-        await scribe.go_to_row(stored.id)
-        await scribe.answer("function", person.function)
-        if person.role:
-            await scribe.answer(ROLES, person.role)
-        await scribe.leave()
         if person.has_draft:
+            await scribe.go_to_row(stored.id)
             await scribe.go_to("has_draft")
             await scribe.press("space")
 
