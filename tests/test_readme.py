@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sprint_tui.cli import parser
+from sprint_tui.commands.arguments import parser
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 

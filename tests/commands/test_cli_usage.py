@@ -9,6 +9,7 @@ import pytest
 from shell import Shell, a_shell
 
 from sprint_tui import __version__, cli
+from sprint_tui.commands import arguments
 from sprint_tui.content.load import load
 
 COMMANDS = ("open", "demo", "new", "list", "export", "check", "backup", "restore", "doctor")
@@ -45,10 +46,14 @@ def test_each_command_has_help_of_its_own(shell: Shell, command: str) -> None:
     assert f"usage: sprint-tui {command}" in told.out
 
 
+def test_a_line_without_a_word_needs_no_parser() -> None:
+    assert vars(arguments.parser().parse_args([])) == cli.NOTHING_SAID
+
+
 def test_help_has_no_words_that_nobody_asks_for() -> None:
     words = load().words.table("cli")["help"]
     asked = {"description", "epilog"}
-    parsers = [cli.parser()]
+    parsers = [arguments.parser()]
     for parser in parsers:
         for action in parser._actions:
             asked.add(action.help or "")

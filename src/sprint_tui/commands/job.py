@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from functools import cached_property
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Job:
     """One command as it was typed."""
 
-    def __init__(self, options: Namespace) -> None:
+    def __init__(self, options: SimpleNamespace) -> None:
         self.options = options
 
     @cached_property
