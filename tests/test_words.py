@@ -48,7 +48,7 @@ def literals(node: ast.expr) -> Iterator[str]:
 
 def entries(table: object = None, path: str = "") -> Iterator[str]:
     """Yield the dotted key of every entry; one that counts is one entry."""
-    WORDS._read_more()
+    WORDS.read_ahead()
     table = WORDS._entries if table is None else table
     assert isinstance(table, dict)
     for key, value in table.items():

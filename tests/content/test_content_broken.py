@@ -121,10 +121,10 @@ def test_an_unbroken_copy_checks(folder: Path) -> None:
             id="an unknown group",
         ),
         pytest.param(
-            "choices.toml",
+            "choices_business.toml",
             'code  = "b2b"',
             'code  = "b2x"',
-            "choices.toml: audience.b2b: is missing",
+            "choices_business.toml: audience.b2b: is missing",
             id="a code without words",
         ),
         pytest.param(

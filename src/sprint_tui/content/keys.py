@@ -52,3 +52,5 @@ _CHOICES: dict[str, tuple[object, ...]] = {
 }
 CHOICES = {name: tuple(str(code) for code in known if code != "") for name, known in _CHOICES.items()}
 """The codes of each closed set that have words; "not answered yet" has none."""
+BUSINESS = ("audience", "offer", "market")
+"""The sets that say whom a business serves, and with what: in a file of their own, for Home reads them."""

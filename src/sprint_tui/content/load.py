@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sprint_tui.content import keys, parts
@@ -21,18 +21,18 @@ from sprint_tui.content.shapes import (
 )
 from sprint_tui.content.table import Table, read_toml
 from sprint_tui.content.words import Words
-from sprint_tui.domain import clock
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+    from sprint_tui.domain import clock
 
 T = TypeVar("T")
+ASSETS = Path(__file__).parent.parent / "assets"
+CHOICES, BUSINESS = "choices.toml", "choices_business.toml"
 
 
 def load(language: str = "en") -> Content:
     """Return the text of a language, with nothing read yet. Raises ContentError for an unknown one."""
-    assets = files("sprint_tui") / "assets"
-    for folder in assets.iterdir():
+    for folder in ASSETS.iterdir():
         if folder.name == language and folder.is_dir():
             return Content(folder)
     raise ContentError(f"assets/{language}", "", "is an unknown language")
@@ -44,7 +44,7 @@ class Content:
     Everything here raises ContentError for a file that is wrong and for a key that is not there.
     """
 
-    def __init__(self, folder: Traversable) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._help: dict[str, str] = {}
 
@@ -78,7 +78,9 @@ class Content:
     @property
     def plan(self) -> tuple[clock.Block, ...]:
         """The blocks as the clock counts them: each one's length and shortest length in seconds."""
-        return tuple(clock.Block(b.key, b.minutes * 60, b.shortest * 60) for b in self.blocks)
+        from sprint_tui.domain.clock import Block as Planned  # noqa: PLC0415 - home has no clock
+
+        return tuple(Planned(b.key, b.minutes * 60, b.shortest * 60) for b in self.blocks)
 
     def fields(self, group: str) -> tuple[Field, ...]:
         """Return the fields of a group, in the order in which they are shown."""
@@ -93,15 +95,17 @@ class Content:
 
     def choices(self, name: str) -> tuple[Choice, ...]:
         """Return the answers of a closed set, in the order in which they are shown."""
-        if name not in self._choices:
-            raise ContentError("choices.toml", name, "is missing")
-        return self._choices[name]
+        sets = self._business if name in keys.BUSINESS else self._choices
+        if name not in sets:
+            raise ContentError(CHOICES, name, "is missing")
+        return sets[name]
 
     def choice(self, name: str, code: str | int) -> Choice:
         """Return the words for one code of a closed set; a feeling may be given as a number."""
         choices = self.choices(name)
         key = str(code)
-        return _found("choices.toml", f"{name}.{key}", (choice for choice in choices if choice.code == key))
+        file = BUSINESS if name in keys.BUSINESS else CHOICES
+        return _found(file, f"{name}.{key}", (choice for choice in choices if choice.code == key))
 
     @cached_property
     def squares(self) -> tuple[Square, ...]:
@@ -145,10 +149,16 @@ class Content:
             self._help[stage] = parts.help_page(self._folder, stage)
         return self._help[stage]
 
+    def read_ahead(self) -> None:
+        """Read what every stage shows, so that the first one need not."""
+        self.words.read_ahead()
+        _ = self.method, self._fields, self._choices
+
     def check(self) -> None:
         """Read and check every file. Raises ContentError for the first thing that is wrong."""
         self.words.check()
-        _ = self.method, self._fields, self._choices, self.squares, self.templates, self.kpis, self.checklist
+        _ = self.method, self._fields, self._business, self._choices
+        _ = self.squares, self.templates, self.kpis, self.checklist
         for stage in keys.HELP:
             self.help(stage)
 
@@ -157,8 +167,12 @@ class Content:
         return self._part("fields.toml", parts.fields)
 
     @cached_property
+    def _business(self) -> dict[str, tuple[Choice, ...]]:
+        return self._part(BUSINESS, parts.business)
+
+    @cached_property
     def _choices(self) -> dict[str, tuple[Choice, ...]]:
-        return self._part("choices.toml", parts.choices)
+        return self._part(CHOICES, parts.choices)
 
     def _part(self, file: str, build: Callable[[Table], T]) -> T:
         table = Table(file, "", read_toml(self._folder, file))

@@ -13,7 +13,7 @@ from sprint_tui.content.table import Table, read_text
 from sprint_tui.domain import route
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 TAG_LIMITS = {"gap": 16}
 """Characters of a tag where they are not 12: the words for a gap are said in full."""
@@ -79,12 +79,19 @@ def _field(table: Table) -> shapes.Field:
     )
 
 
+def business(table: Table) -> dict[str, tuple[shapes.Choice, ...]]:
+    """Make the answers that say whom a business serves, and with what."""
+    return {name: _choices(table, name) for name in keys.BUSINESS}
+
+
 def choices(table: Table) -> dict[str, tuple[shapes.Choice, ...]]:
-    """Make the answers of every closed set of codes."""
-    made = {}
-    for name, known in keys.CHOICES.items():
-        made[name] = table.group(name, lambda inner: inner.each("choice", _choice, ("code",)))
-        _same_keys(table.file, name, [choice.code for choice in made[name]], known)
+    """Make the answers of every other closed set of codes."""
+    return {name: _choices(table, name) for name in keys.CHOICES if name not in keys.BUSINESS}
+
+
+def _choices(table: Table, name: str) -> tuple[shapes.Choice, ...]:
+    made = table.group(name, lambda inner: inner.each("choice", _choice, ("code",)))
+    _same_keys(table.file, name, [choice.code for choice in made], keys.CHOICES[name])
     return made
 
 
@@ -181,7 +188,7 @@ def _item(table: Table) -> shapes.ChecklistItem:
     )
 
 
-def help_page(folder: Traversable, stage: str) -> str:
+def help_page(folder: Path, stage: str) -> str:
     """Return the help of a stage, as Markdown. Raises ContentError."""
     file = f"help/{stage}.md"
     page = read_text(folder, file)

@@ -1,16 +1,14 @@
 """What the text of a sprint consists of. Code knows the keys and types; all words come from the assets."""
 
-from __future__ import annotations
+# No postponed annotations: a named tuple would compile each anew, at every start.
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 When = Literal["room", "friday"]
 """Whether the meeting itself must have the answer, or the method's completion day."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """One block of the agenda. `minutes` is the plan, `shortest` the floor; `stage` is where it happens.
 
     Each of `steps` begins with its minutes ("3 min: ..."); they add up to the block's.
@@ -27,8 +25,7 @@ class Block:
     steps: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Method:
+class Method(NamedTuple):
     """The method as a whole: `id` and `version` say which text a sprint was run with."""
 
     id: str
@@ -39,8 +36,7 @@ class Method:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One thing that a person fills in: its label, what the method asks, an example, one line or many."""
 
     key: str
@@ -51,8 +47,7 @@ class Field:
     when: When
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One answer of a closed set: what a list shows, a short tag for tables, and what it means."""
 
     code: str
@@ -61,8 +56,7 @@ class Choice:
     hint: str
 
 
-@dataclass(frozen=True)
-class Square:
+class Square(NamedTuple):
     """Our square of the 2 x 2: what this audience and this offer change about service."""
 
     audience: str
@@ -71,8 +65,7 @@ class Square:
     changes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class TemplateStage:
+class TemplateStage(NamedTuple):
     """One stage of a journey template, with the names of its touchpoints."""
 
     name: str
@@ -80,8 +73,7 @@ class TemplateStage:
     touchpoints: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(NamedTuple):
     """A journey to start from, for one kind of business."""
 
     audience: str
@@ -89,8 +81,7 @@ class Template:
     stages: tuple[TemplateStage, ...]
 
 
-@dataclass(frozen=True)
-class KpiTemplate:
+class KpiTemplate(NamedTuple):
     """One KPI of the library: `trap` is what goes wrong with it, `source` who defines it, and how sure."""
 
     key: str
@@ -105,8 +96,7 @@ class KpiTemplate:
     source: str
 
 
-@dataclass(frozen=True)
-class ChecklistItem:
+class ChecklistItem(NamedTuple):
     """One of the four questions that close a sprint."""
 
     key: str

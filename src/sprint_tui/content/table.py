@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from sprint_tui.content.errors import ContentError
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 T = TypeVar("T")
 
 
-def read_text(folder: Traversable, file: str) -> str:
+def read_text(folder: Path, file: str) -> str:
     """Return the text of a file. Raises ContentError."""
     try:
         return folder.joinpath(file).read_text(encoding="utf-8")
@@ -22,7 +22,7 @@ def read_text(folder: Traversable, file: str) -> str:
         raise ContentError(file, "", f"cannot be read ({error})") from error
 
 
-def read_toml(folder: Traversable, file: str) -> dict[str, object]:
+def read_toml(folder: Path, file: str) -> dict[str, object]:
     """Return what a TOML file holds. Raises ContentError."""
     try:
         return tomllib.loads(read_text(folder, file))

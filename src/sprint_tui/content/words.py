@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from string import Formatter
+from threading import Lock
 
 from sprint_tui.content.errors import ContentError
 
@@ -26,6 +27,7 @@ class Words:
         self._entries = entries
         self._file = file
         self._more: Callable[[], Mapping[str, object]] | None = more
+        self._reading = Lock()
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return an entry with its values filled in. Raises ContentError when it or a value is missing."""
@@ -52,12 +54,12 @@ class Words:
 
     def check(self) -> None:
         """Read every entry. Raises ContentError for one that is empty, no text, or cannot be filled in."""
-        self._read_more()
+        self.read_ahead()
         self._check_table("", self._entries)
 
     def _entry(self, key: str) -> object:
         if key.split(".", 1)[0] not in self._entries:
-            self._read_more()
+            self.read_ahead()
         entry: object = self._entries
         for part in key.split("."):
             if not isinstance(entry, dict) or part not in entry:
@@ -65,12 +67,14 @@ class Words:
             entry = entry[part]
         return entry
 
-    def _read_more(self) -> None:
-        if self._more is not None:
-            more, self._more = self._more(), None
-            if twice := more.keys() & self._entries.keys():
-                raise ContentError(self._file, min(twice), "stands in two files")
-            self._entries = {**self._entries, **more}
+    def read_ahead(self) -> None:
+        """Read the tables that a start does not need; any thread may."""
+        with self._reading:
+            if self._more is not None:
+                more, self._more = self._more(), None
+                if twice := more.keys() & self._entries.keys():
+                    raise ContentError(self._file, min(twice), "stands in two files")
+                self._entries = {**self._entries, **more}
 
     def _check_table(self, path: str, table: Mapping[str, object]) -> None:
         if table.keys() & FORMS and table.keys() != FORMS:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HOME = "home"
 
 
-@dataclass(frozen=True)
-class StageOfRoute:
+class StageOfRoute(NamedTuple):
     """One stage of the way: its key, and the key of the group it stands in."""
 
     key: str

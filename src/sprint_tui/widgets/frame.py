@@ -1,15 +1,13 @@
-"""The frame around every stage: anchor line, rail, head, message line."""
+"""The frame around every stage: the anchor line and the rail."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
 
-from sprint_tui.domain.text import one_line
-from sprint_tui.widgets.ink import Line, Run, between, cut_line, line, tag, typed, width_of, wrapped
+from sprint_tui.widgets.ink import Line, Run, between, line, tag, typed, width_of
 from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.paint import Painted
 
@@ -17,8 +15,7 @@ if TYPE_CHECKING:
     from sprint_tui.content.words import Words
 
 
-@dataclass(frozen=True)
-class AnchorView:
+class AnchorView(NamedTuple):
     """What every stage keeps in sight: the promise first, then segment, business, and whether all is saved.
 
     Where there is no promise yet, the sprint's title stands in its place.
@@ -83,8 +80,7 @@ class Anchor(Painted):
         return (*lead, tag(self._words(f"frame.not_saved.{view.state}")))
 
 
-@dataclass(frozen=True)
-class RailStage:
+class RailStage(NamedTuple):
     """One stage in the rail: its key, its name, the name of its group, and how far it is."""
 
     key: str
@@ -131,72 +127,3 @@ class Rail(Painted):
     def on_click(self, event: events.Click) -> None:
         if event.y < len(self._keys) and self._keys[event.y]:
             self.post_message(GoTo(self._keys[event.y]))
-
-
-class Head(Painted):
-    """Three lines at the left: the stage's name, what is there, and what is missing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._all: tuple[Line, ...] = ()
-        self._right: Line = ()
-
-    def show(
-        self,
-        name: str,
-        facts: str = "",
-        tags: Sequence[str] = (),
-        info: str | Line = "",
-        more: str = "",
-        right: str = "",
-    ) -> None:
-        """Show the stage's name in capitals with facts, tags with an info line, and one line more."""
-        self._right = line(Run(right, "strong")) if right else ()
-        second = [part for text in tags for part in (tag(text), Run("  "))]
-        self._all = (
-            line(Run(name.upper(), "strong"), "  ", Run(facts)),
-            line(*second, *((Run(info),) if isinstance(info, str) else info)),
-            line(Run(more)),
-        )
-        self._paint()
-
-    def on_resize(self) -> None:
-        self._paint()
-
-    def _paint(self) -> None:
-        first, *rest = self._all or ((),)
-        top = (
-            between(first, self._right, self.size.width) if self._right else cut_line(first, self.size.width)
-        )
-        self.lines = (top, *(cut_line(one, self.size.width) for one in rest))
-
-
-class Say(Painted):
-    """The line above the keys: what was just done, or why not. A long sentence takes the lines it needs."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._said = self._role = ""
-
-    def say(self, text: str) -> None:
-        """Say what was done."""
-        self._show(text, "")
-
-    def refuse(self, text: str) -> None:
-        """Say why nothing was done, and what to do."""
-        self._show("! " + text, "strong")
-
-    def get_content_height(self, *_: object) -> int:
-        """Return the lines of the sentence, at least one."""
-        return max(len(self.lines), 1)
-
-    def on_resize(self) -> None:
-        self._show(self._said, self._role)
-
-    def _show(self, text: str, role: str) -> None:
-        self._said, self._role = text, role
-        rows = wrapped(one_line(text), max(self.size.width, 20)) if text else []
-        before = len(self.lines)
-        self.lines = tuple(line(Run(row, role)) for row in rows)
-        if max(before, 1) != max(len(rows), 1):
-            self.refresh(layout=True)

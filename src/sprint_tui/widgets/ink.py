@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
@@ -19,8 +19,7 @@ ROLES = (
 CUT = "…"
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A run of text in one role. The text is safe for a terminal; `typed` makes one of a user's text."""
 
     text: str
@@ -72,7 +71,7 @@ def cut_line(runs: Sequence[Run], width: int) -> Line:
     room = width
     for run in runs:
         if run.width >= room:
-            kept.append(replace(run, text=cut(run.text + " ", room) if room else ""))
+            kept.append(run._replace(text=cut(run.text + " ", room) if room else ""))
             break
         kept.append(run)
         room -= run.width

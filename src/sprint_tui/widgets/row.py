@@ -1,11 +1,11 @@
 """Rows of cells laid out in columns: plain data in, lines of runs out."""
 
-from __future__ import annotations
+# No postponed annotations: a named tuple would compile each anew, at every start.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from sprint_tui.widgets.ink import Line, Run, at_most, cut, padded
 
@@ -15,8 +15,7 @@ _EMPTY_CELL = 12
 """Cells that an empty cell under the cursor fills, so that it can be seen."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column: its title, a fixed width in cells, or 0 for a share of what is left by `weight`.
 
     `most` keeps a share readable in a wide window; 0 is no limit.
@@ -30,8 +29,7 @@ class Column:
     right: bool = False
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What one row shows in one column. `is_tag` fills it; `role` is how its text is painted."""
 
     text: str
@@ -39,8 +37,7 @@ class Cell:
     is_tag: bool = False
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row, of at most `lines` lines. A row without id is a heading or a gap: the cursor passes it by.
 
     `columns` and `lead_width` are its own where it is laid out otherwise than the list. When it goes, the
@@ -68,6 +65,7 @@ class Layout:
         self, rows: Sequence[Row], columns: Sequence[Column], *, lead: int, width: int, uniform: bool
     ) -> None:
         self.rows = rows
+        self.width = width
         self._columns = tuple(columns)
         self._lead = lead
         self._room = width - 1

@@ -20,7 +20,8 @@ from sprint_tui.widgets.contents import StageContents
 from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, not_typed
-from sprint_tui.widgets.frame import Anchor, Head, Rail, Say
+from sprint_tui.widgets.frame import Anchor, Rail
+from sprint_tui.widgets.head import Head, Say
 from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.standing import anchor_view, rail_stages

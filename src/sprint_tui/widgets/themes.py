@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from importlib import resources
+from pathlib import Path
 
 from textual.theme import Theme
 
 DEFAULT = "dark"
+_FILE = Path(__file__).parent.parent / "assets" / "themes.toml"
 COLOURS = ("paper", "bar", "fill", "ink", "quiet", "wow", "better", "done", "alert", "alert-ink", "rule")
 
 
 def themes() -> list[Theme]:
     """Return our themes, the default first."""
-    text = (resources.files("sprint_tui") / "assets" / "themes.toml").read_text(encoding="utf-8")
+    text = _FILE.read_text(encoding="utf-8")
     return [_theme(name, colours) for name, colours in tomllib.loads(text).items()]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import map_names
@@ -60,4 +59,4 @@ def name_of(piece: brief.Piece, rows: SprintRows, content: Content) -> str:
 def signed(form: Iterator[Row], row_ids: set[str]) -> Iterator[Row]:
     """Yield the rows of the form; those with these ids have a sign between label and answer."""
     for row in form:
-        yield replace(row, lead=(*padded(row.lead, LEAD - 3), SIGN)) if row.id in row_ids else row
+        yield row._replace(lead=(*padded(row.lead, LEAD - 3), SIGN)) if row.id in row_ids else row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import trait_names
@@ -88,7 +88,7 @@ def _with_new(form: Iterator[Row], new: NewLine | None) -> Iterator[Row]:
     for row in form:
         yield row
         if new is not None and row.id and row.id == new.after:
-            yield replace(row, id=new.row_id, cells=(Cell(""),), lead=())
+            yield row._replace(id=new.row_id, cells=(Cell(""),), lead=())
 
 
 def _form(rows: SprintRows, content: Content, *, is_role_missing: bool) -> Iterator[Row]:
