@@ -1,19 +1,20 @@
 """The list of sprints by plain SQLite: what Home paints before SQLModel is there, and what `list` prints."""
 
-from __future__ import annotations
+# No postponed annotations: a named tuple would compile each anew, at every start.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sprint_tui.store import sqlite
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.migrate import KNOWN
 
+_Chosen = tuple[str, tuple[object, ...]]
+"""Which sprints are meant: what follows FROM, and the values for it."""
 _FIRST = "SELECT f.id FROM segment f WHERE f.sprint_id = s.id {own} ORDER BY f.position, f.id LIMIT 1"
 _OWN = _FIRST.format(own="AND f.market = s.audience AND s.audience <> ''")
 _CHOSEN = f"""
@@ -32,8 +33,7 @@ _COLUMNS = f"""
 """
 
 
-@dataclass(frozen=True)
-class Glance:
+class Glance(NamedTuple):
     """One sprint in a list. Instants and dates are ISO text, empty for none; `clock` is the last event."""
 
     id: str
@@ -70,23 +70,32 @@ class Glance:
         return "prepared" if self.promise else "new"
 
 
+def check(path: Path) -> None:
+    """Raise StoreError where the file is no store, or one of a newer version."""
+    with _reading(path):
+        pass
+
+
 def page(path: Path, *, limit: int, offset: int = 0, trashed: bool = False, find: str = "") -> list[Glance]:
     """Return sprints of a store, the last changed first; none where there is no store yet.
 
-    Raises StoreError where the file is no store, or one of a newer version.
+    Raises like `check`.
     """
-    where, values = _filter(trashed, find)
-    newest = "ORDER BY s.changed_at DESC, s.id"
-    # The page first: with an offset, all that is passed over would be looked at as closely as what is shown.
-    query = f"{_COLUMNS} WHERE s.id IN (SELECT s.id FROM sprint s {where} {newest} LIMIT ? OFFSET ?) {newest}"
+    with _reading(path) as connection:
+        return _page(connection, limit, offset, _filter(trashed, find)) if connection is not None else []
+
+
+def begin(path: Path, *, limit: int, trashed: bool = False, find: str = "") -> tuple[int, list[Glance]]:
+    """Return how many sprints `page` has in all, and its first ones, by one read. Raises like `check`."""
+    chosen = _filter(trashed, find)
     with _reading(path) as connection:
         if connection is None:
-            return []
-        return _glances(connection.execute(query, (*values, limit, offset)))
+            return 0, []
+        return _count(connection, chosen), _page(connection, limit, 0, chosen)
 
 
 def count(path: Path, *, trashed: bool = False, find: str = "", read_only: bool = False) -> int:
-    """Return how many sprints `page` has in all. Raises like `page`.
+    """Return how many sprints `page` has in all. Raises like `check`.
 
     To read a store may end its log, as a window that was killed leaves one; `read_only` leaves the file
     as it is.
@@ -94,14 +103,13 @@ def count(path: Path, *, trashed: bool = False, find: str = "", read_only: bool 
     with _reading(path, read_only=read_only) as connection:
         if connection is None:
             return 0
-        where, values = _filter(trashed, find)
-        return int(connection.execute(f"SELECT count(*) FROM sprint s {where}", values).fetchone()[0])
+        return _count(connection, _filter(trashed, find))
 
 
 def matching(path: Path, named: str, *, read_only: bool = False) -> list[Glance]:
     """Return the sprints meant by an id or a part of a title; an id or a whole title wins alone.
 
-    `read_only` as in `count`. Raises like `page`.
+    `read_only` as in `count`. Raises like `check`.
     """
     with _reading(path, read_only=read_only) as connection:
         if connection is None:
@@ -117,14 +125,17 @@ def matching(path: Path, named: str, *, read_only: bool = False) -> list[Glance]
 @contextmanager
 def _reading(path: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connection | None]:
     """Open a store for one read; None where there is none yet."""
-    revision = sqlite.stored_revision(path, read_only=read_only)
-    if revision is None:
+    if sqlite.is_new(path):
         yield None
         return
-    if revision not in KNOWN:
-        raise StoreError("store_newer", path=str(path))
     try:
         with closing(sqlite.open_plain(path, read_only=read_only)) as connection:
+            revision = sqlite.revision_of(connection, path)
+            if revision is None:
+                yield None
+                return
+            if revision not in KNOWN:
+                raise StoreError("store_newer", path=str(path))
             connection.create_function("has", 2, _has, deterministic=True)
             connection.create_function("fold", 1, str.casefold, deterministic=True)
             yield connection
@@ -132,7 +143,20 @@ def _reading(path: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connect
         raise sqlite.opening_error(path, error) from error
 
 
-def _filter(trashed: bool, find: str) -> tuple[str, tuple[object, ...]]:
+def _page(connection: sqlite3.Connection, limit: int, offset: int, chosen: _Chosen) -> list[Glance]:
+    """Choose the sprints first: else SQLite makes the columns of every one that the page leaves out."""
+    where, values = chosen
+    order = "ORDER BY s.changed_at DESC, s.id"
+    query = f"{_COLUMNS} WHERE s.id IN (SELECT s.id FROM sprint s {where} {order} LIMIT ? OFFSET ?) {order}"
+    return _glances(connection.execute(query, (*values, limit, offset)))
+
+
+def _count(connection: sqlite3.Connection, chosen: _Chosen) -> int:
+    where, values = chosen
+    return int(connection.execute(f"SELECT count(*) FROM sprint s {where}", values).fetchone()[0])
+
+
+def _filter(trashed: bool, find: str) -> _Chosen:
     where = f"WHERE s.trashed_at IS {'NOT ' if trashed else ''}NULL"
     if not find:
         return where, ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 REVISION = "0001"
 """The schema that this version reads and writes: the newest file in `migrations/versions`."""
 KNOWN = ("0001",)
-SCRIPTS = resources.files("sprint_tui.store") / "migrations"
+SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def prepare(path: Path, engine: Engine, back_up: Callable[[], object]) -> None:

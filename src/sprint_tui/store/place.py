@@ -1,20 +1,16 @@
 """Where a person was: stage, map, row and caret of each sprint, in a small file beside the store."""
 
-from __future__ import annotations
+# No postponed annotations: a named tuple would compile each anew, at every start.
 
-import json
-from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from sprint_tui.store.whole import whole_file
+from sprint_tui.store import notes
 
 _KEPT = 200
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One place in a sprint; empty texts mean "wherever the stage begins"."""
 
     stage: str = ""
@@ -33,26 +29,17 @@ class Places:
     def of(self, sprint_id: str) -> Place:
         """Return where this sprint was left."""
         try:
-            place = Place(**self._read()[sprint_id])
+            place = Place(**notes.read(self._path)[sprint_id])
         except (KeyError, TypeError):
             return Place()
         return place if _is_sound(place) else Place()
 
     def keep(self, sprint_id: str, place: Place) -> None:
         """Remember a place. A disk that refuses is not worth a word: only the place is lost."""
-        known = {key: value for key, value in self._read().items() if key != sprint_id}
-        kept = dict(list(known.items())[-_KEPT:]) | {sprint_id: asdict(place)}
-        with suppress(OSError), whole_file(self._path) as part:
-            part.write_text(json.dumps(kept))
-
-    def _read(self) -> dict[str, dict[str, Any]]:
-        try:
-            read = json.loads(self._path.read_text())
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return read if isinstance(read, dict) else {}
+        known = {key: value for key, value in notes.read(self._path).items() if key != sprint_id}
+        notes.keep(self._path, dict(list(known.items())[-_KEPT:]) | {sprint_id: place._asdict()})
 
 
 def _is_sound(place: Place) -> bool:
     """Say whether each value read is of its kind: the file is JSON that anyone may have changed."""
-    return all(type(value) is type(getattr(Place(), name)) for name, value in asdict(place).items())
+    return all(type(value) is type(default) for value, default in zip(place, Place(), strict=True))

@@ -83,22 +83,30 @@ def open_plain(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 def stored_revision(path: Path, *, read_only: bool = False) -> str | None:
     """Return the schema's revision, None for a file without tables. Raises StoreError for a foreign file."""
-    check_file(path)
-    if not path.exists() or path.stat().st_size == 0:
+    if is_new(path):
         return None
     try:
         with closing(open_plain(path, read_only=read_only)) as connection:
-            tables = {
-                name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            }
-            if not tables:
-                return None
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            if application != APPLICATION_ID or "alembic_version" not in tables:
-                raise StoreError("store_foreign", path=str(path))
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            return revision_of(connection, path)
     except sqlite3.Error as error:
         raise opening_error(path, error) from error
+
+
+def is_new(path: Path) -> bool:
+    """Say whether there is no store yet: no file, or an empty one. Raises StoreError where none can be."""
+    check_file(path)
+    return not path.exists() or path.stat().st_size == 0
+
+
+def revision_of(connection: sqlite3.Connection, path: Path) -> str | None:
+    """Return the revision of an open store as `stored_revision` does. Raises StoreError, sqlite3.Error."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not tables:
+        return None
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID or "alembic_version" not in tables:
+        raise StoreError("store_foreign", path=str(path))
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if row is None:
         raise StoreError("store_damaged", path=str(path))
     return str(row[0])
