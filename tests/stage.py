@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from filled import make, opened
 from hand import Hand
+from sprint_tui.app import styles
 from sprint_tui.app.keys import KeysEverywhere
 from sprint_tui.app.shell import SprintApp
 from sprint_tui.content.load import Content, load
@@ -165,7 +166,7 @@ class Staged(Hand):
 class BareApp(KeysEverywhere):
     """The keys that work everywhere, our styles and themes, and one screen; notes where it is sent."""
 
-    CSS_PATH = SprintApp.CSS_PATH
+    CSS_PATH = [*styles.OF_HOME, *styles.THE_REST]
     HORIZONTAL_BREAKPOINTS = SprintApp.HORIZONTAL_BREAKPOINTS
     VERTICAL_BREAKPOINTS = SprintApp.VERTICAL_BREAKPOINTS
 

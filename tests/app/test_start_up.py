@@ -1,52 +1,86 @@
-"""What Home waits for before it is painted: nothing that only a sprint needs."""
+"""What Home waits for before it is painted: nothing that only a sprint needs, and no style read twice."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import gc
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 from filled import filled
 from machine import Machine
+from sprint_tui.app import start, styles
+from sprint_tui.domain import route
+from stage import example, whole_app
 
-SLOW = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "openpyxl", "icalendar", "pyfiglet", "markdown_it"}
+SLOW = {
+    *("sqlmodel", "sqlalchemy", "pydantic", "alembic", "openpyxl", "icalendar", "pyfiglet", "markdown_it"),
+    *("argparse", "gettext", "zipfile", "importlib.resources", "textual.widgets._text_area"),
+    *("sprint_tui.store.tables", "sprint_tui.widgets.editor", "sprint_tui.widgets.field"),
+}
 NOTING = """
-import sys
+import gc, json, sys
 from pathlib import Path
+from textual.css import stylesheet
 from textual.drivers.linux_driver import LinuxDriver
 from sprint_tui import cli
 
 awaited, noted = sys.argv[1], Path(sys.argv[2])
-plain = LinuxDriver.write
+plain_write, plain_parse = LinuxDriver.write, stylesheet.parse
+written, parsed = [], []
 
 def write(self, data):
     if awaited in data and not noted.exists():
-        noted.write_text(" ".join(sys.modules))
-    plain(self, data)
+        noted.write_text(json.dumps({
+            "modules": [*sys.modules], "parsed": parsed, "written": written, "collects": gc.isenabled()
+        }))
+    written.append(data)
+    plain_write(self, data)
 
-LinuxDriver.write = write
+def parse(scope, css, read_from, **more):
+    parsed.append(read_from)
+    return plain_parse(scope, css, read_from, **more)
+
+LinuxDriver.write, stylesheet.parse = write, parse
 sys.exit(cli.run([]))
 """
-"""Notes what is imported at the moment when an awaited text is painted."""
+"""Notes what has happened by the moment when an awaited text is painted."""
 
 
-@pytest.mark.parametrize(("awaited", "is_empty"), [("a new sprint for your team", True), ("Mornings", False)])
-def test_home_is_painted_before_anything_slow_is_imported(
-    tmp_path: Path, awaited: str, is_empty: bool
-) -> None:
-    machine, noted = Machine(tmp_path), tmp_path / "noted.txt"
+@pytest.fixture(params=[("a new sprint for your team", True), ("Mornings", False)], ids=["empty", "filled"])
+def noted(tmp_path: Path, request: pytest.FixtureRequest) -> Any:
+    """What was noted when Home's list, or what stands in its place, was painted."""
+    awaited, is_empty = request.param
+    machine, notes = Machine(tmp_path), tmp_path / "noted.json"
     if not is_empty:
         with filled(machine.store):
             pass
-    with machine.run_python("-c", NOTING, awaited, str(noted)) as terminal:
+    with machine.run_python("-c", NOTING, awaited, str(notes)) as terminal:
         terminal.wait_for(awaited)
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
-    modules = {name.partition(".")[0] for name in noted.read_text().split()}
-    assert "textual" in modules
-    assert SLOW & modules == set()
+    return json.loads(notes.read_text())
+
+
+def test_home_is_painted_before_anything_slow_is_imported(noted: Any) -> None:
+    assert "textual" in noted["modules"]
+    assert SLOW & set(noted["modules"]) == set()
+
+
+def test_home_reads_its_own_styles_only_and_once(noted: Any) -> None:
+    files = [path for path, variable in noted["parsed"] if not variable]
+    assert files == [str(path) for path in styles.OF_HOME]
+
+
+def test_home_is_there_with_the_first_paint(noted: Any) -> None:
+    assert not [data for data in noted["written"] if "SPRINTS" in data]
+
+
+def test_nobody_looks_for_garbage_before_home_is_there(noted: Any) -> None:
+    assert not noted["collects"]
 
 
 def test_a_sprint_is_opened_by_the_first_key(tmp_path: Path) -> None:
@@ -62,13 +96,22 @@ def test_a_sprint_is_opened_by_the_first_key(tmp_path: Path) -> None:
         assert terminal.exit_code() == 0
 
 
-def test_what_is_imported_is_no_matter_for_the_garbage_collector() -> None:
-    asked = """
-import gc
-from sprint_tui.app import workplace
+async def test_no_stage_has_all_styles_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "store.db"
+    with example(path) as door:
+        sprint_id = door.sprint_id
+    async with whole_app(path, sprint=sprint_id, stage="brief") as hand:
+        monkeypatch.setattr(Stylesheet, "reparse", lambda _: pytest.fail("all styles are read anew"))
+        for stage in (*route.KEYS, route.HOME):
+            hand.app.action_go(stage)
+            await hand.settle()
 
-workplace._import_slow()
-print(gc.isenabled(), gc.get_freeze_count() > 50_000, len(gc.get_objects()) < 5_000)
-"""
-    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["True", "True", "True"]
+
+def test_garbage_is_looked_for_again_once_home_is_there() -> None:
+    with start.without_collecting():
+        assert not gc.isenabled()
+        start.collect_again()
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 10_000  # what is imported stays: looking through it holds up a key
+    assert gc.isenabled()
+    gc.unfreeze()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sprint_tui.app import start
+from sprint_tui.store import glance
+
 
 def run_app(store_path: Path, *, sprint: str = "", stage: str = "", notice: str = "") -> int:
     """Run the app until it is left; return its exit code.
@@ -12,15 +15,15 @@ def run_app(store_path: Path, *, sprint: str = "", stage: str = "", notice: str 
     Raises StoreError for a store that cannot be read, or of which no copy could be left at the end; and
     whatever the app could not go on after: what was typed is stored by then, and the terminal is free.
     """
-    from sprint_tui.app.shell import SprintApp  # noqa: PLC0415 - Textual, and only when the app is run
-    from sprint_tui.content.load import load  # noqa: PLC0415
-    from sprint_tui.store import glance  # noqa: PLC0415
-    from sprint_tui.widgets import terminal  # noqa: PLC0415
+    glance.check(store_path)
+    with start.without_collecting():
+        from sprint_tui.app.shell import SprintApp  # noqa: PLC0415 - Textual, and only when the app is run
+        from sprint_tui.content.load import load  # noqa: PLC0415
+        from sprint_tui.widgets import terminal  # noqa: PLC0415
 
-    glance.count(store_path)
-    terminal.mend_input()
-    app = SprintApp(store_path, load(), sprint=sprint, stage=stage, notice=notice)
-    app.run()
+        terminal.mend_input()
+        app = SprintApp(store_path, load(), sprint=sprint, stage=stage, notice=notice)
+        app.run()
     try:
         app.workplace.close()
     finally:

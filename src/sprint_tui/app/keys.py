@@ -11,13 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from sprint_tui.app.one_key import OneKeyAtATime
+from sprint_tui.app.one_key import OneKeyAtATime, is_editor
 from sprint_tui.domain import route, text
 from sprint_tui.store import paths, settings
 from sprint_tui.store.errors import NotSavedError, StoreError
 from sprint_tui.widgets import palette
-from sprint_tui.widgets.ask import AskOne, stage_options
-from sprint_tui.widgets.editor import Editor
 from sprint_tui.widgets.guard import Guarded
 from sprint_tui.widgets.key_bar import key_name
 
@@ -91,7 +89,7 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
 
     async def deal_with(self, event: events.Key | events.Paste) -> None:
         """Our editor shows what a paste holds; Textual's own field, in the palette, would obey it."""
-        if isinstance(event, events.Paste) and not isinstance(self.focused, Editor):
+        if isinstance(event, events.Paste) and not is_editor(self.focused):
             event = events.Paste(text.one_line(event.text))
         await super().deal_with(event)
 
@@ -131,11 +129,10 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
     @work
     async def action_choose_stage(self) -> None:
         """Ask for a stage by digit."""
-        options = stage_options(self.words, (*route.KEYS, route.HOME))
+        from sprint_tui.app import questions  # noqa: PLC0415 - with the first question
+
         here = self.stage.key if self.stage is not None else ""
-        chosen = await self.push_screen_wait(
-            AskOne(self.words, self.words("frame.where_to"), options, chosen=here)
-        )
+        chosen = await self.push_screen_wait(questions.where_to(self.words, here))
         if chosen:
             self.action_go(chosen)
 

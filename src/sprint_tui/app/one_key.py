@@ -15,8 +15,6 @@ from textual.app import App
 from textual.message import Message
 from textual.worker import WorkerState
 
-from sprint_tui.widgets.editor import Editor
-
 PATIENCE = 2.0
 """Seconds after which the next key is handled, whatever goes on."""
 QUIET_ROUNDS = 3
@@ -24,6 +22,11 @@ QUIET_ROUNDS = 3
 PAUSE = 0.002
 OPENING = "opening"
 """The group of the workers that a key waits for: they put another screen where it will be typed."""
+
+
+def is_editor(target: object) -> bool:
+    """Say whether this is our editor, without the class: Home has none, and it is slow to import."""
+    return hasattr(type(target), "text_meant")
 
 
 class Handled(Message, bubble=True):
@@ -67,7 +70,7 @@ class OneKeyAtATime(App[int]):
         self._is_taken = True
         target = self.focused or self.screen
         await self.deal_with(event)
-        if isinstance(target, Editor) and isinstance(event, events.Key) and event.is_printable:
+        if is_editor(target) and isinstance(event, events.Key) and event.is_printable:
             self._hand_on()  # a character in a text opens nothing
         else:
             self._is_handled = not target.post_message(Handled())

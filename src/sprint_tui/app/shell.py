@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module, resources
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from sprint_tui.app import styles
 from sprint_tui.app.one_key import OPENING
 from sprint_tui.app.way_out import WayOut
 from sprint_tui.app.workplace import Workplace
@@ -47,7 +48,7 @@ COPY_EVERY = 30 * 60.0
 class SprintApp(WayOut):
     """Holds the workplace, shows its stages, and owns the keys that work everywhere."""
 
-    CSS_PATH = str(resources.files("sprint_tui") / "assets" / "frame.tcss")
+    CSS_PATH = list(styles.OF_HOME)
     DEFAULT_MODE = route.HOME
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (70, "-narrow"), (96, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny-height"), (20, "-low"), (27, "-normal-height"), (36, "-tall")]
@@ -67,8 +68,11 @@ class SprintApp(WayOut):
         for theme in themes():
             self.register_theme(theme)
         chosen = settings.read(paths.config_folder()).get("theme", DEFAULT)
-        self.theme = chosen if chosen in self.available_themes else DEFAULT
-        self.add_mode(route.HOME, lambda: Home(self.workplace, content, notice))
+        styles.begin_with(self, chosen if chosen in self.available_themes else DEFAULT)
+
+    def get_default_screen(self) -> Home:
+        """Return home. It is shown at once; what a mode makes is painted twice before anyone sees it."""
+        return styles.known(Home(self.workplace, self.content, self._begin[2]), self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return a colour for each variable of ours, so that no theme lacks one."""
@@ -76,10 +80,12 @@ class SprintApp(WayOut):
 
     def on_mount(self) -> None:
         terminal.on_signals(self.leave)
+        self.add_mode(route.HOME, self.get_default_screen)
         self.call_after_refresh(self._warm_up)
 
     def _warm_up(self) -> None:
         """Import what the stages need while the person looks at home; go where the command line said."""
+        styles.read_the_rest(self)
         self.workplace.warm_up()
         self._check_store()
         self.set_interval(COPY_EVERY, self._copy)
@@ -108,7 +114,7 @@ class SprintApp(WayOut):
                 self.refuse(error)
                 return
             for key, name in STAGES.items():
-                self.add_mode(key, partial(_make_stage, key, name, desk))
+                self.add_mode(key, partial(self._make_stage, key, name, desk))
         left = self.workplace.places.of(sprint_id)
         desk.map_id = desk.map_id or left.map_id
         where = stage or (left.stage if left.stage in STAGES else "brief")
@@ -117,6 +123,10 @@ class SprintApp(WayOut):
             self.stage.call_after_refresh(self.say, "windows.reads_only")
         elif self.stage is not None and notice:
             self.stage.call_after_refresh(self.stage.tell, notice)
+
+    def _make_stage(self, module: str, name: str, *given: object) -> StageScreen:
+        stage: StageScreen = getattr(import_module(f"sprint_tui.screens.{module}"), name)(*given)
+        return styles.known(stage, self)
 
     def _forget_stages(self) -> None:
         if self.current_mode != route.HOME:
@@ -131,7 +141,7 @@ class SprintApp(WayOut):
 
     @on(OpenPage)
     def _open_page(self, event: OpenPage) -> None:
-        page = _make_stage(event.page, PAGES[event.page], self.workplace.desk, event.row_id)
+        page = self._make_stage(event.page, PAGES[event.page], self.workplace.desk, event.row_id)
         self.push_screen(page)
         if event.field:
             page.call_after_refresh(page.go_to_row, event.row_id, event.field)
@@ -204,8 +214,3 @@ class SprintApp(WayOut):
             self.workplace.back_up("timed")
         except StoreError as error:
             self.call_from_thread(self.refuse, error)
-
-
-def _make_stage(module: str, name: str, *given: object) -> StageScreen:
-    stage: StageScreen = getattr(import_module(f"sprint_tui.screens.{module}"), name)(*given)
-    return stage

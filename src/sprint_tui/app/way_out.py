@@ -9,12 +9,6 @@ from textual import work
 from sprint_tui.app.keys import KeysEverywhere
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.place import Place
-from sprint_tui.widgets.ask import AskOne, AskText
-from sprint_tui.widgets.field import Option
-from sprint_tui.widgets.new_file import new_file
-
-WAYS_OUT = ("stay", "elsewhere", "leave")
-"""What somebody can do who wants to leave while the disk takes nothing."""
 
 
 class WayOut(KeysEverywhere):
@@ -23,8 +17,10 @@ class WayOut(KeysEverywhere):
     @work
     async def action_save_elsewhere(self) -> None:
         """Ask for another place, copy everything there, and go on there with what is typed."""
-        ask = AskText(self.words, self.words("elsewhere.ask"), self.words("elsewhere.hint"), check=new_file)
-        typed = await self.push_screen_wait(ask)
+        from sprint_tui.app import questions  # noqa: PLC0415 - with the first question
+        from sprint_tui.widgets.new_file import new_file  # noqa: PLC0415
+
+        typed = await self.push_screen_wait(questions.elsewhere(self.words))
         if not typed:
             return
         try:
@@ -59,9 +55,10 @@ class WayOut(KeysEverywhere):
     async def _quit(self) -> None:
         stage = self.stage
         if stage is not None and not stage.strip.settle():
-            ask, ways = ("ask", WAYS_OUT) if stage.strip.is_waiting else ("ask_typed", ("stay", "leave"))
-            options = [Option(code, self.words(f"unsaved.{code}")) for code in ways]
-            chosen = await self.push_screen_wait(AskOne(self.words, self.words(f"unsaved.{ask}"), options))
+            from sprint_tui.app import questions  # noqa: PLC0415 - with the first question
+
+            ask = questions.unsaved(self.words, is_waiting=stage.strip.is_waiting)
+            chosen = await self.push_screen_wait(ask)
             if chosen == "elsewhere":
                 self.action_save_elsewhere()
             if chosen != "leave":

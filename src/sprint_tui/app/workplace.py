@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from functools import cache
+from contextlib import closing, contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sprint_tui.app import start
+from sprint_tui.content.errors import ContentError
 from sprint_tui.store import sqlite
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.place import Place, Places
@@ -21,16 +21,6 @@ if TYPE_CHECKING:
     from sprint_tui.store.store import Store
     from sprint_tui.widgets.desk import Desk
     from sprint_tui.widgets.windows import Windows
-
-_SLOW = (
-    "store.store",
-    "store.sprints",
-    "store.backups",
-    "widgets.stage",
-    "widgets.windows",
-    "exchange.example",
-)
-"""What home does not need: imported in a thread after the first paint."""
 
 
 class Workplace:
@@ -44,11 +34,23 @@ class Workplace:
         self._content = content
         self._store: Store | None = None
         self._imports: asyncio.Task[None] | None = None
+        self._rest: asyncio.Task[None] | None = None
         self._is_copied = True
 
     def warm_up(self) -> None:
-        """Begin to import what the stages need."""
-        self._imports = asyncio.create_task(asyncio.to_thread(_import_slow))
+        """Begin to import and read what the stages need."""
+        self._imports = asyncio.create_task(start.import_one_by_one(start.FOR_A_SPRINT))
+        self._rest = asyncio.create_task(self._warm_up_rest())
+
+    async def _warm_up_rest(self) -> None:
+        try:
+            with suppress(ContentError):  # said where the text is wanted
+                await asyncio.to_thread(self._content.read_ahead)
+            if self._imports is not None:
+                await asyncio.wait([self._imports])
+            await start.import_one_by_one(start.FOR_THE_FIRST_TIME)
+        finally:
+            start.collect_again()
 
     async def store(self) -> Store:
         """Return the store, opened for changes on first use. Raises StoreError."""
@@ -146,19 +148,3 @@ class Workplace:
 
     def _note(self, _: Changed) -> None:
         self._is_copied = False
-
-
-@cache
-def _import_slow() -> None:
-    """Import them, once a process.
-
-    What is imported stays, so the garbage collector leaves it alone: each look through all of it would
-    hold up a key for a tenth of a second.
-    """
-    gc.disable()
-    try:
-        for module in _SLOW:
-            import_module(f"sprint_tui.{module}")
-    finally:
-        gc.freeze()
-        gc.enable()

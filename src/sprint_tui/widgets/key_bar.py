@@ -39,7 +39,7 @@ class KeyBar(Painted):
         runs: list[Run] = [Run(" ")]
         self._targets = []
         *hints, last = ((key, (Run(shown, "key"), Run(f" {word}   "))) for key, shown, word in self._hints())
-        room = self.size.width - width_of(last[1]) + 2
+        room = (self.size.width or self.screen.size.width) - width_of(last[1]) + 2
         for key, new in (*hints, last):
             if key != last[0] and width_of(runs) + width_of(new) > room:
                 continue

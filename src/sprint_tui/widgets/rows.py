@@ -114,6 +114,12 @@ class Rows(ScrollView, Inked, can_focus=True):
             self._reveal()
         self.post_message(self.Moved(self, self.row_id, self.column, by_person=False))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint what is in view in the width there is: the first paint comes before the first resize."""
+        if self._layout_of_rows.width != self.scrollable_content_region.width:
+            self._layout_of_rows = self._laid_out()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Paint one line of the visible part."""
         width = self.size.width

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from sprint_tui.content.phrases import business
 from sprint_tui.store import glance
@@ -19,14 +18,13 @@ if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.content.words import Words
 
-PAGE = 200
+PAGE = 50
 
 
-@dataclass(frozen=True)
-class ListView:
+class ListView(NamedTuple):
     """Which sprints are shown: how many there are, of which list, and what is looked for."""
 
-    count: int
+    total: int
     is_trash: bool
     find: str
 
@@ -34,15 +32,17 @@ class ListView:
 class Sprints(Sequence[Row]):
     """All sprints of a list as rows, read in pages when they come into view."""
 
-    def __init__(self, path: Path, view: ListView, content: Content) -> None:
+    def __init__(self, path: Path, content: Content, *, is_trash: bool = False, find: str = "") -> None:
+        """Read how many there are, and the first of them. Raises StoreError."""
+        count, first = glance.begin(path, limit=PAGE, trashed=is_trash, find=find)
+        self.view = ListView(count, is_trash, find)
         self._path = path
-        self._view = view
         self._content = content
-        self._pages: dict[int, list[Glance]] = {}
+        self._pages = {0: first}
         self._rows: dict[int, Row] = {}
 
     def __len__(self) -> int:
-        return self._view.count
+        return self.view.total
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -65,8 +65,8 @@ class Sprints(Sequence[Row]):
                 self._path,
                 limit=PAGE,
                 offset=number * PAGE,
-                trashed=self._view.is_trash,
-                find=self._view.find,
+                trashed=self.view.is_trash,
+                find=self.view.find,
             )
         page = self._pages[number]
         return page[place] if place < len(page) else None

@@ -9,27 +9,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from sprint_tui.content.load import Content
-from sprint_tui.domain import route
 from sprint_tui.domain.text import shown
 from sprint_tui.screens.home.place import StorePlace
 from sprint_tui.screens.home.view import about_lines, columns, empty_lines, with_banner
-from sprint_tui.store import glance
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.glance import Glance
-from sprint_tui.widgets.ask import AskOne, AskText, stage_options
 from sprint_tui.widgets.cover import Cover
-from sprint_tui.widgets.field import NotUnderstoodError, Option
-from sprint_tui.widgets.frame import Head, Say
 from sprint_tui.widgets.guard import Guarded
+from sprint_tui.widgets.head import Head, Say
 from sprint_tui.widgets.ink import Run, line, typed
 from sprint_tui.widgets.key_bar import KeyBar
-from sprint_tui.widgets.paint import INK, Painted
+from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.sprint_list import ListView, Sprints
 
@@ -44,7 +39,8 @@ class Home(Guarded, Screen[None]):
     """The first screen: what is here, and how to begin. What changes a sprint is done by the app."""
 
     CSS_PATH = "home.tcss"
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{role}" for role in ("strong", "quiet", "key", "chosen")}
+    """The roles that are painted here: each is styled anew whenever the screen is."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open"),
         Binding("o", "new", "new_sprint"),
@@ -61,7 +57,6 @@ class Home(Guarded, Screen[None]):
     sprint_list = getters.query_one("#list", Rows)
     say_line = getters.query_one(Say)
     about = getters.query_one("#about", Painted)
-    empty = getters.query_one("#empty", Painted)
 
     view: reactive[ListView] = reactive(ListView(0, False, ""), init=False, always_update=True)
 
@@ -80,7 +75,8 @@ class Home(Guarded, Screen[None]):
         self._content = content
         self._words = content.words
         self._notice = notice
-        self._sprints = Sprints(place.path, self.view, content)
+        self._sprints: Sprints | None = None
+        self._was_left = False
 
     def compose(self) -> ComposeResult:
         words = self._words
@@ -89,21 +85,24 @@ class Home(Guarded, Screen[None]):
             line(" ", Run(words("app.name"), "strong"), "  ", typed(str(self._place.path), "quiet")),
         )
         yield title
-        with Vertical(id="head"):
-            yield Head()
+        yield Head()
         yield Rows(columns(words), uniform=True, titles=True, id="list")
-        yield Painted(id="empty")
         yield Painted(id="about")
         yield Say()
         yield KeyBar(words)
         yield Cover(words)
 
     def on_mount(self) -> None:
-        self.sprint_list.focus()
+        """Show the list with the first paint."""
         self.say_line.say(self._notice)
+        self.reload()
+
+    def on_screen_suspend(self) -> None:
+        self._was_left = True
 
     def on_screen_resume(self) -> None:
-        self.reload()
+        if self._was_left:
+            self.reload()
 
     def tell(self, text: str, *, is_refusal: bool = False) -> None:
         """Show one sentence on the message line."""
@@ -113,31 +112,38 @@ class Home(Guarded, Screen[None]):
         """Read the list again. Raises StoreError when the store has become unreadable."""
         is_trash = self.view.is_trash if is_trash is None else is_trash
         find = self.view.find if find is None else find
-        self.view = ListView(glance.count(self._place.path, trashed=is_trash, find=find), is_trash, find)
+        self._sprints = Sprints(self._place.path, self._content, is_trash=is_trash, find=find)
+        self.view = self._sprints.view
 
     def watch_view(self, view: ListView) -> None:
-        self._sprints = Sprints(self._place.path, view, self._content)
-        self.set_class(not view.count, "-empty")
-        self.sprint_list.show(self._sprints)
-        self.empty.lines = empty_lines(view, self._words)
-        self.set_timer(PAINTED_BY, self._show_banner)
+        self.set_class(not view.total, "-empty")
+        self.sprint_list.show(self._sprints or ())
+        if view.total:
+            self._show_about()
+        else:
+            self.about.lines = empty_lines(view, self._words)
+            self.set_timer(PAINTED_BY, self._show_banner)
         name = self._words("home.trash" if view.is_trash else "home.name")
-        facts = self._words("home.found" if view.find else "home.count", n=view.count, find=shown(view.find))
-        self.head.show(name, facts if view.count or view.find else "", info=self._words("home.purpose"))
+        facts = self._words("home.found" if view.find else "home.count", n=view.total, find=shown(view.find))
+        self.head.show(name, facts if view.total or view.find else "", info=self._words("home.purpose"))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key is offered when it means something here."""
         if action in {"open", "duplicate", "trash", "choose_stage"}:
             needs_life = action in {"duplicate", "choose_stage"}
-            return bool(self.view.count) and not (self.view.is_trash and needs_life)
+            return bool(self.view.total) and not (self.view.is_trash and needs_life)
         if action in {"new", "example"}:
             return not self.view.is_trash
         return super().check_action(action, parameters)
 
     @on(Rows.Moved)
-    def _show_about(self, event: Rows.Moved) -> None:
+    def _moved(self, event: Rows.Moved) -> None:
         event.stop()
+        if self.view.total:
+            self._show_about()
+
+    def _show_about(self) -> None:
         one = self._here()
         self.about.lines = about_lines(one, self._words) if one is not None else ()
 
@@ -159,23 +165,20 @@ class Home(Guarded, Screen[None]):
         one = self._here()
         if one is None:
             return
-        options = stage_options(self._words, route.KEYS)
-        stage = await self.app.push_screen_wait(AskOne(self._words, self._words("frame.where_to"), options))
+        stage = await self._ask("where_to")
         if stage:
             self._go_to(one.id, stage)
 
     @work
     async def action_new(self) -> None:
-        ask, hint = self._words("home.ask_title"), self._words("home.ask_title_hint")
-        title = await self.app.push_screen_wait(AskText(self._words, ask, hint, check=_titled))
+        title = await self._ask("title")
         if title:
             sprint_id = await self._do(lambda jobs, store: jobs.create(store, title, self._content))
             self._go_to(sprint_id, "brief")
 
     @work
     async def action_find(self) -> None:
-        ask = AskText(self._words, self._words("home.ask_find"), value=self.view.find)
-        find = await self.app.push_screen_wait(ask)
+        find = await self._ask("find", self.view.find)
         if find is not None:
             self.reload(find=find)
 
@@ -184,10 +187,7 @@ class Home(Guarded, Screen[None]):
         one = self._here()
         if one is None:
             return
-        value = self._words("home.copy_of", title=one.title)
-        title = await self.app.push_screen_wait(
-            AskText(self._words, self._words("home.ask_copy"), value=value, check=_titled)
-        )
+        title = await self._ask("title_of_copy", one.title)
         if title and await self._do(lambda jobs, store: jobs.duplicate(store, one.id, title)):
             self.sprint_list.action_edge(-1)
             self._say("home.copied")
@@ -209,9 +209,7 @@ class Home(Guarded, Screen[None]):
             if await self._do(lambda jobs, store: jobs.trash(store, one.id) or one.id, one.id):
                 self._say("home.trashed", title=one.title)
             return
-        options = [Option(code, self._words(f"home.{code}")) for code in ("keep", "remove")]
-        question = AskOne(self._words, self._words("home.ask_remove", title=one.title), options)
-        if await self.app.push_screen_wait(question) == "remove" and await self._do(
+        if await self._ask("remove", one.title) == "remove" and await self._do(
             lambda jobs, store: jobs.remove(store, one.id) or one.id, one.id
         ):
             self._say("home.removed", title=one.title)
@@ -225,6 +223,12 @@ class Home(Guarded, Screen[None]):
     def action_all(self) -> None:
         self.say_line.say("")
         self.reload(is_trash=False, find="")
+
+    async def _ask(self, question: str, *given: str) -> str | None:
+        """Ask one of Home's questions; return the answer, None when there was none."""
+        ask = getattr(import_module("sprint_tui.screens.home.questions"), question)
+        answer: str | None = await self.app.push_screen_wait(ask(self._words, *given))
+        return answer
 
     async def _do(self, job: Callable[[Any, Store], str | None], alone: str = "") -> str | None:
         """Do a job on the store and read the list again; return what it gives, None with the reason said.
@@ -249,14 +253,10 @@ class Home(Guarded, Screen[None]):
         self.say_line.say(self._words(key, **values))
 
     def _here(self) -> Glance | None:
-        return self._sprints.at(self.sprint_list.cursor) if self.sprint_list.cursor >= 0 else None
+        cursor = self.sprint_list.cursor
+        return self._sprints.at(cursor) if self._sprints is not None and cursor >= 0 else None
 
     def _show_banner(self) -> None:
         """Put the large word into the lines kept free for it: it is slow to import."""
-        if not (self.view.count or self.view.is_trash or self.view.find):
-            self.empty.lines = with_banner(self.empty.lines, self._words)
-
-
-def _titled(text: str) -> None:
-    if not text:
-        raise NotUnderstoodError("no_title")
+        if not (self.view.total or self.view.is_trash or self.view.find):
+            self.about.lines = with_banner(self.about.lines, self._words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sprint_tui.widgets.digits import banner
 from sprint_tui.widgets.ink import Line, Run, line, typed
 from sprint_tui.widgets.row import Column
 from sprint_tui.widgets.sprint_list import ListView, day
@@ -48,6 +47,8 @@ def empty_lines(view: ListView, words: Words) -> tuple[Line, ...]:
 
 
 def with_banner(lines: tuple[Line, ...], words: Words) -> tuple[Line, ...]:
-    """Return the lines of an empty home with the large word in its place: it is slow to import."""
+    """Return the lines of an empty home with the large word in its place."""
+    from sprint_tui.widgets.digits import banner  # noqa: PLC0415 - slow, and only decoration
+
     word = [line(Run(row, "strong")) for row in banner(words("app.name"))]
     return *word, *lines[len(word) :]
