@@ -86,7 +86,7 @@ def _in_turns(
 
 
 def _press(program: Program, key: str, tail: float) -> float:
-    """Return the seconds until the first bytes of the answer; read all of it."""
+    """Return the seconds until the first frame of the answer; read all of it."""
     program.read_for(RANDOM.uniform(0, FRAME))  # or keys would march in step with the program's own timers
     pressed = program.send(key)
     answered = program.answer()

@@ -19,6 +19,7 @@ KEPT = 50_000
 """Bytes of text that are searched for what is waited for."""
 _QUERY = re.compile(rb"\x1b\[\?(\d+)\$p|\x1b\[(>?)c|\x1b\[(6)n")
 """What Textual asks a terminal for: a mode, its kind, the cursor's place."""
+_FRAME_ENDS = b"\x1b[?2026l"
 _CODE = re.compile(rb"\x1b\[[\d;?<>=$]*[a-zA-Z]")
 _HALF_CODE = re.compile(rb"\x1b(\[[\d;?<>=$]*)?\Z")
 
@@ -31,6 +32,7 @@ class Program:
     def __init__(self, command: list[str], env: Mapping[str, str]) -> None:
         self.bytes = 0
         self._seen = self._half = b""
+        self._frames = 0
         self.began = now()
         self.pid, self._fd = pty.fork()
         if not self.pid:
@@ -63,8 +65,13 @@ class Program:
         return at
 
     def answer(self, patience: float = 5.0) -> float | None:
-        """Return the moment when the next bytes come; None when none do."""
-        return self._read(patience)
+        """Return the moment when the next frame is whole and a terminal shows it; None when none comes."""
+        seen, end = self._frames, now() + patience
+        while self._frames == seen:
+            at = self._read(end - now())
+            if at is None:
+                return None
+        return at
 
     def rest(self, quiet: float) -> None:
         """Read on until nothing comes for so long."""
@@ -102,6 +109,7 @@ class Program:
         half = _HALF_CODE.search(data)
         whole = data[: half.start()] if half else data
         self._half = data[len(whole) :]
+        self._frames += whole.count(_FRAME_ENDS)
         for asked in _QUERY.finditer(whole):
             os.write(self._fd, _reply(asked))
         self._seen = (self._seen + _CODE.sub(b"", whole))[-KEPT:]
