@@ -22,6 +22,7 @@ def run_app(store_path: Path, *, sprint: str = "", stage: str = "", notice: str 
         from sprint_tui.widgets import terminal  # noqa: PLC0415
 
         terminal.mend_input()
+        terminal.write_soon()
         app = SprintApp(store_path, load(), sprint=sprint, stage=stage, notice=notice)
         app.run()
     try:

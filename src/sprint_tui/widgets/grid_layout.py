@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from sprint_tui.widgets.ink import Line, Run, at_most, cut, padded, tag
@@ -132,7 +133,7 @@ class GridLayout:
         for index in self._shown(left):
             cells = self._columns[index].cells
             cell = cells[row - self.first_lane] if cells else GridCell("")
-            runs += self._cell(cell, lane.lines, part, held=place == (index, row))
+            runs += _cell(cell, self._step, lane.lines, part, held=place == (index, row))
         return tuple(runs)
 
     def _head(self, row: int, left: int, place: tuple[int, int]) -> Line:
@@ -157,20 +158,6 @@ class GridLayout:
             return "strong"
         return "" if column.cells else "quiet"
 
-    def _cell(self, cell: GridCell, lines: int, part: int, *, held: bool) -> Line:
-        width = self._step - GUTTER
-        if cell.is_tag and cell.text:
-            shown = tag(cut(cell.text, width - 2)) if part == 0 else Run("")
-            return padded((Run(shown.text, "inverse") if held and part == 0 else shown,), self._step)
-        rows = at_most(cell.text, width, lines)
-        text = rows[part] if part < len(rows) else ""
-        if held and not text and part == 0:
-            text = " " * min(width, 10)
-        runs = [Run(text, "inverse" if held else cell.role)]
-        if cell.level is not None and part == 0:
-            runs.append(Run(" " + "▁" * round((width - 4) * (cell.level + 1) / 5), "full"))
-        return padded(runs, self._step)
-
     def _shown(self, left: int) -> range:
         return range(left, min(left + self.fitting, len(self._columns)))
 
@@ -189,3 +176,20 @@ class GridLayout:
         return {PHASE: one.phase == two.phase, STAGE: one.stage_id == two.stage_id, NAME: index == other}[
             kind
         ]
+
+
+@lru_cache(maxsize=2048)
+def _cell(cell: GridCell, step: int, lines: int, part: int, *, held: bool) -> Line:
+    """Return one line of a cell, which stays the same while the map scrolls below it."""
+    width = step - GUTTER
+    if cell.is_tag and cell.text:
+        shown = tag(cut(cell.text, width - 2)) if part == 0 else Run("")
+        return padded((Run(shown.text, "inverse") if held and part == 0 else shown,), step)
+    rows = at_most(cell.text, width, lines)
+    text = rows[part] if part < len(rows) else ""
+    if held and not text and part == 0:
+        text = " " * min(width, 10)
+    runs = [Run(text, "inverse" if held else cell.role)]
+    if cell.level is not None and part == 0:
+        runs.append(Run(" " + "▁" * round((width - 4) * (cell.level + 1) / 5), "full"))
+    return padded(runs, step)

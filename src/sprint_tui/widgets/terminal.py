@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from functools import partial
@@ -12,6 +13,9 @@ from typing import Any
 from sprint_tui.widgets.pasting import PasteParser
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
+
+SWITCH_EVERY = 0.0005
+"""Seconds that one thread may go on while another waits."""
 
 
 def mend_input() -> None:
@@ -23,6 +27,13 @@ def mend_input() -> None:
     driver: Any = linux_driver
     driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")
     driver.XTermParser = PasteParser
+
+
+def write_soon() -> None:
+    """Let the thread that writes have its turn soon: by Python's own 5 ms, what is painted already waits
+    for what the app does next.
+    """
+    sys.setswitchinterval(SWITCH_EVERY)
 
 
 def on_signals(leave: Callable[[int], None]) -> None:
