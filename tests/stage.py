@@ -22,7 +22,7 @@ from sprint_tui.app import styles
 from sprint_tui.app.keys import KeysEverywhere
 from sprint_tui.app.shell import SprintApp
 from sprint_tui.content.load import Content, load
-from sprint_tui.domain.clock import Instant
+from sprint_tui.domain.timebox import Instant
 from sprint_tui.exchange.example import finished_example
 from sprint_tui.screens.home import Home
 from sprint_tui.store import sprints

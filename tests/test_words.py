@@ -8,7 +8,7 @@ from pathlib import Path
 import sprint_tui
 from sprint_tui.content.load import load
 from sprint_tui.domain import checklist, picks, route
-from sprint_tui.domain.clock import KINDS
+from sprint_tui.domain.timebox import KINDS
 
 SOURCE = Path(sprint_tui.__file__).parent
 WORDS = load().words

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprint_tui.domain import clock
-from sprint_tui.domain.clock import Block, Clock, Instant, fold, shown_seconds, span, warning
+from sprint_tui.domain import clock, timebox
+from sprint_tui.domain.clock import Clock, fold
+from sprint_tui.domain.timebox import Block, Instant, shown_seconds, span, warning
 
 BEGIN = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
 PLAN = tuple(
@@ -37,6 +38,8 @@ class Event:
     boot: str = "boot"
     seconds: float = 0.0
     amount: int = 0
+    lengths: str = ""
+    is_less: bool = False
 
 
 def moment(seconds: float, boot: str = "boot") -> Instant:
@@ -54,7 +57,7 @@ def pressed(*presses: tuple[str, float] | tuple[str, float, int]) -> list[Event]
 
 AMOUNTS = st.sampled_from([60, -60, 300, -300, 1, -3600])
 STEPS = st.lists(
-    st.tuples(st.sampled_from([*clock.KINDS, "look"]), st.integers(0, 2000), AMOUNTS), max_size=30
+    st.tuples(st.sampled_from([*timebox.KINDS, "look"]), st.integers(0, 2000), AMOUNTS), max_size=30
 )
 
 
@@ -97,9 +100,9 @@ def test_the_clock_is_always_in_one_of_its_states(meeting: tuple[list[Event], In
     assert all(block.length >= 60 for block in shown.blocks)
 
 
-@given(meetings(), st.sampled_from(clock.KINDS), AMOUNTS)
+@given(meetings(), st.sampled_from(timebox.KINDS), AMOUNTS)
 def test_a_press_that_means_nothing_changes_nothing(
-    meeting: tuple[list[Event], Instant], kind: clock.Kind, amount: int
+    meeting: tuple[list[Event], Instant], kind: timebox.Kind, amount: int
 ) -> None:
     events, now = meeting
     shown = fold(PLAN, events, now)
@@ -218,16 +221,16 @@ def test_minutes_are_taken_off_down_to_what_is_used_and_never_below_one(
     ("presses", "may"),
     [
         ([], {"start"}),
-        ([("start", 0)], {"pause", "next", "finish", "adjust"}),
-        ([("start", 0), ("next", 5)], {"pause", "next", "back", "finish", "adjust"}),
-        ([("start", 0), ("pause", 5)], {"resume", "next", "finish", "adjust"}),
+        ([("start", 0)], {"pause", "next", "finish", "adjust", "retime", "abandon"}),
+        ([("start", 0), ("next", 5)], {"pause", "next", "back", "finish", "adjust", "retime", "abandon"}),
+        ([("start", 0), ("pause", 5)], {"resume", "next", "finish", "adjust", "retime", "abandon"}),
         ([("start", 0), ("finish", 5)], set()),
     ],
     ids=["idle", "first block", "second block", "paused", "finished"],
 )
 def test_what_may_be_pressed(presses: list[tuple[str, float]], may: set[str]) -> None:
     shown = fold(PLAN, pressed(*presses), moment(5))
-    assert {kind for kind in clock.KINDS if shown.may(kind)} == may
+    assert {kind for kind in timebox.KINDS if shown.may(kind)} == may
 
 
 def test_the_notes_meeting_comes_out_to_the_second() -> None:
@@ -278,12 +281,12 @@ def seconds_of(clock_time: str) -> int:
     ],
 )
 def test_warnings_of_a_block_of_ten_minutes(used: float, tag: str) -> None:
-    assert warning(clock.BlockTime("introduction", 600, 0, used=used)) == tag
+    assert warning(timebox.BlockTime("introduction", 600, 0, used=used)) == tag
 
 
 def test_a_long_block_warns_five_minutes_before_its_end() -> None:
-    assert warning(clock.BlockTime("journey", 1200, 600, used=1500)) == "closing"
-    assert warning(clock.BlockTime("journey", 1200, 600, used=1499)) == ""
+    assert warning(timebox.BlockTime("journey", 1200, 600, used=1500)) == "closing"
+    assert warning(timebox.BlockTime("journey", 1200, 600, used=1499)) == ""
 
 
 @pytest.mark.parametrize(

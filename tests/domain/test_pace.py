@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from stand_ins import Kpi, Touchpoint, six, whole_map
 
-from sprint_tui.domain.clock import BlockTime
 from sprint_tui.domain.facts import SegmentFacts, SprintFacts
 from sprint_tui.domain.pace import owed, pace
+from sprint_tui.domain.timebox import BlockTime
 
 WHOLE = SprintFacts(
     audience="b2c",

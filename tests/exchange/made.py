@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
-from sprint_tui.domain.clock import Instant
 from sprint_tui.domain.ids import new_id
 from sprint_tui.domain.order import key_between
+from sprint_tui.domain.timebox import Instant
 from sprint_tui.store import values
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import (

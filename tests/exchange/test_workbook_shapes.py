@@ -12,7 +12,7 @@ from made import BEGIN, NOW, Making, rows_of, whole_sprint
 from openpyxl import Workbook, load_workbook
 
 from sprint_tui.content.load import Content, load
-from sprint_tui.domain.clock import Instant
+from sprint_tui.domain.timebox import Instant
 from sprint_tui.exchange.workbook import make_workbook
 from sprint_tui.exchange.workbook.paper import sheet_name
 from sprint_tui.exchange.workbook.source import Source

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from hand import Hand
 from sprint_tui.content.phrases import trait_names
-from sprint_tui.domain.clock import Instant
+from sprint_tui.domain.timebox import Instant
 from sprint_tui.store.facts import trait_places
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.widgets.field import Field

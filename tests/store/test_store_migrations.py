@@ -18,17 +18,19 @@ from sprint_tui.store import migrate, sqlite
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.tables import Row
 
-SECOND = """
+NOW = migrate.REVISION
+NEXT = f"{int(NOW) + 1:04}"
+MORE = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT}"
+down_revision = "{NOW}"
 
 def upgrade():
     with op.batch_alter_table("sprint") as batch:
         batch.alter_column("team", new_column_name="group_name")
-    {more}
+    {{more}}
 """
 
 
@@ -47,10 +49,10 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     scripts = tmp_path / "migrations with % and space"
     shutil.copytree(Path(str(migrate.SCRIPTS)), scripts)
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-    monkeypatch.setattr(migrate, "REVISION", "0002")
-    monkeypatch.setattr(migrate, "KNOWN", ("0001", "0002"))
-    second = scripts / "versions" / "0002_second.py"
-    second.write_text(SECOND.format(more=""))
+    monkeypatch.setattr(migrate, "REVISION", NEXT)
+    monkeypatch.setattr(migrate, "KNOWN", (*migrate.KNOWN, NEXT))
+    second = scripts / "versions" / f"{NEXT}_more.py"
+    second.write_text(MORE.format(more=""))
     return second
 
 
@@ -89,16 +91,16 @@ def test_migrations_are_part_of_the_package() -> None:
 def test_an_older_store_is_copied_first_and_keeps_every_row(tmp_path: Path, newer: Path) -> None:
     path = tmp_path / "old.db"
     with pytest.MonkeyPatch.context() as before:
-        before.setattr(migrate, "REVISION", "0001")
-        before.setattr(migrate, "KNOWN", ("0001",))
+        before.setattr(migrate, "REVISION", NOW)
+        before.setattr(migrate, "KNOWN", (NOW,))
         with opened(path) as store:
             was = values(fill(store).rows())
     copies: list[str] = []
     engine = sqlite.make_engine(path)
     migrate.prepare(path, engine, lambda: copies.append(sqlite.stored_revision(path) or ""))
     engine.dispose()
-    assert copies == ["0001"]
-    assert sqlite.stored_revision(path) == "0002"
+    assert copies == [NOW]
+    assert sqlite.stored_revision(path) == NEXT
     with closing(sqlite3.connect(path)) as plain:
         assert sqlite.integrity_problems(plain, thorough=True) == []
         for name, rows in was.items():
@@ -118,16 +120,16 @@ def test_an_older_store_is_copied_first_and_keeps_every_row(tmp_path: Path, newe
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path, newer: Path, more: str, code: str) -> None:
     path = tmp_path / "old.db"
     with pytest.MonkeyPatch.context() as before:
-        before.setattr(migrate, "REVISION", "0001")
+        before.setattr(migrate, "REVISION", NOW)
         with opened(path) as store:
             fill(store)
-    newer.write_text(SECOND.format(more=more))
+    newer.write_text(MORE.format(more=more))
     was = schema(path)
     with pytest.raises(StoreError) as raised, opened(path):
         pass
     assert raised.value.code == code
     assert schema(path) == was
-    assert sqlite.stored_revision(path) == "0001"
+    assert sqlite.stored_revision(path) == NOW
     assert len(list((tmp_path / "old-backups").glob("*-before-update.db"))) == 1
 
 
@@ -139,3 +141,24 @@ def test_two_windows_may_make_the_store_at_once(tmp_path: Path) -> None:
     migrate._create(engine)
     engine.dispose()
     assert sqlite.stored_revision(path) == migrate.REVISION
+
+
+def test_presses_of_the_first_version_are_there_after_the_update(tmp_path: Path, engine: Engine) -> None:
+    path = tmp_path / "migrated.db"
+    with opened(tmp_path / "new.db") as store:
+        fill(store)
+    with pytest.MonkeyPatch.context() as first:
+        first.setattr(migrate, "REVISION", "0001")
+        migrate.upgrade(engine, "0001")
+    with closing(sqlite3.connect(path)) as plain, plain:
+        plain.execute("ATTACH ? AS filled", (str(tmp_path / "new.db"),))
+        kept = "id, from_id, position, sprint_id, kind, block, amount, reason, at, boot, seconds"
+        known = [row[1] for row in plain.execute("PRAGMA table_info(sprint)")]
+        plain.execute(f"INSERT INTO sprint SELECT {', '.join(known)} FROM filled.sprint")
+        plain.execute(f"INSERT INTO clock_event ({kept}) SELECT {kept} FROM filled.clock_event")
+        before = plain.execute(f"SELECT {kept} FROM clock_event ORDER BY id").fetchall()
+    migrate.upgrade(engine)
+    assert before
+    with closing(sqlite3.connect(path)) as plain:
+        assert plain.execute(f"SELECT {kept} FROM clock_event ORDER BY id").fetchall() == before
+        assert plain.execute("SELECT DISTINCT lengths, is_less FROM clock_event").fetchall() == [("", 0)]

@@ -23,7 +23,7 @@ from sprint_tui.content.table import Table, read_toml
 from sprint_tui.content.words import Words
 
 if TYPE_CHECKING:
-    from sprint_tui.domain import clock
+    from sprint_tui.domain import timebox
 
 T = TypeVar("T")
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -76,9 +76,9 @@ class Content:
         return _found("method.toml", f"block.{key}", (block for block in self.blocks if block.key == key))
 
     @property
-    def plan(self) -> tuple[clock.Block, ...]:
+    def plan(self) -> tuple[timebox.Block, ...]:
         """The blocks as the clock counts them: each one's length and shortest length in seconds."""
-        from sprint_tui.domain.clock import Block as Planned  # noqa: PLC0415 - home has no clock
+        from sprint_tui.domain.timebox import Block as Planned  # noqa: PLC0415 - home has no clock
 
         return tuple(Planned(b.key, b.minutes * 60, b.shortest * 60) for b in self.blocks)
 

@@ -2,8 +2,8 @@
 
 Nothing here ticks. A restart, a crash or a second window folds the same events and shows the same time.
 All lengths are seconds, all instants aware UTC. The rules of time are the method's (90 minutes in six
-blocks) and ours: the promised end is the start plus the plan, and a pause or an added minute does not
-move it.
+blocks) and ours: the promised end is the start plus the plan, and only a re-time moves it; a pause or an
+added minute does not.
 """
 
 from __future__ import annotations
@@ -11,81 +11,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Literal, Protocol
+from functools import partial
+from math import ceil
+from typing import Literal
+
+from sprint_tui.domain.timebox import (
+    KINDS,
+    Block,
+    BlockTime,
+    EventLike,
+    InstantLike,
+    Kind,
+    read_lengths,
+    span,
+)
 
 State = Literal["idle", "running", "paused", "finished"]
-Kind = Literal["start", "pause", "resume", "next", "back", "adjust", "finish"]
-KINDS: tuple[Kind, ...] = ("start", "pause", "resume", "next", "back", "adjust", "finish")
 
 EARLY_NEXT = 60
 """With more than this left in a block, *next* asks for a second press."""
-
-
-class InstantLike(Protocol):
-    """When something happened, by the wall and by the machine's own count."""
-
-    @property
-    def at(self) -> datetime:
-        """The wall clock, aware UTC."""
-
-    @property
-    def boot(self) -> str:
-        """Which start of the machine; empty where it cannot tell."""
-
-    @property
-    def seconds(self) -> float:
-        """Seconds since that start, sleep included."""
-
-
-class EventLike(InstantLike, Protocol):
-    """One press of a clock key, as it was stored."""
-
-    @property
-    def kind(self) -> str:
-        """One of KINDS."""
-
-    @property
-    def amount(self) -> int:
-        """Seconds put on the block, or taken off; for *adjust*."""
-
-
-@dataclass(frozen=True)
-class Instant:
-    """A moment: UTC, which start of the machine (empty: unknown), and seconds since then, sleep included."""
-
-    at: datetime
-    boot: str
-    seconds: float
-
-
-@dataclass(frozen=True)
-class Block:
-    """One block of the agenda as planned; both lengths in seconds."""
-
-    key: str
-    planned: int
-    shortest: int
-
-
-@dataclass(frozen=True)
-class BlockTime:
-    """One block as it stands: the plan as adjusted, and what it has used and paused."""
-
-    key: str
-    planned: int
-    adjusted: int
-    used: float = 0.0
-    paused: float = 0.0
-
-    @property
-    def length(self) -> int:
-        """Seconds that the block has by now."""
-        return self.planned + self.adjusted
-
-    @property
-    def left(self) -> float:
-        """Seconds left, below zero in overtime."""
-        return self.length - self.used
 
 
 @dataclass(frozen=True)
@@ -98,6 +42,11 @@ class Clock:
     now: datetime
     started: datetime | None = None
     ended: datetime | None = None
+    end_moved: int = 0
+    """Seconds that the promised end was moved by."""
+    is_less: bool = False
+    """Whether the team chose to describe less now, and the rest by Friday."""
+    is_abandoned: bool = False
 
     @property
     def block(self) -> BlockTime:
@@ -129,10 +78,10 @@ class Clock:
 
     @property
     def promised_end(self) -> datetime | None:
-        """The start plus the plan; None before the start."""
+        """The start plus the plan, and what it was moved by since; None before the start."""
         if self.started is None:
             return None
-        return self.started + timedelta(seconds=sum(block.planned for block in self.blocks))
+        return self.started + timedelta(seconds=sum(block.planned for block in self.blocks) + self.end_moved)
 
     @property
     def late(self) -> float:
@@ -149,10 +98,12 @@ class Clock:
                 return self.state == "running"
             case "resume":
                 return self.state == "paused"
-            case "next" | "finish":
+            case "next" | "finish" | "retime" | "abandon":
                 return self.is_live
             case "back":
                 return self.is_live and self.index > 0
+            case "away":
+                return self.state == "running" and 0 < amount <= ceil(self.block.used)
             case "adjust":
                 block = self.block
                 return self.is_live and (amount >= 0 or block.length + amount >= max(block.used, 60))
@@ -169,15 +120,8 @@ def fold(plan: Sequence[Block], events: Iterable[EventLike], now: InstantLike) -
     return replace(run.clock, now=now.at)
 
 
-def span(earlier: InstantLike, later: InstantLike) -> float:
-    """Return the seconds from one instant to another, never below zero.
-
-    Within one start of the machine its own count decides, so that a wall clock set back or forward
-    changes nothing; else the wall does.
-    """
-    if earlier.boot and earlier.boot == later.boot:
-        return max(later.seconds - earlier.seconds, 0.0)
-    return max((later.at - earlier.at).total_seconds(), 0.0)
+def _with_length(block: BlockTime, length: int) -> BlockTime:
+    return replace(block, adjusted=length - block.planned)
 
 
 class _Run:
@@ -211,13 +155,37 @@ class _Run:
                 self.clock = replace(self.clock, state="running")
             case "next" if self.clock.index + 1 < len(self.clock.blocks):
                 self._go(self.clock.index + 1)
-            case "next" | "finish":
-                self.clock = replace(self.clock, state="finished", ended=event.at)
+            case "next" | "finish" | "abandon":
+                abandoned = event.kind == "abandon"
+                self.clock = replace(self.clock, state="finished", ended=event.at, is_abandoned=abandoned)
             case "back":
                 self._give_back()
             case "adjust":
                 by = event.amount
                 self._change(self.clock.index, lambda block: replace(block, adjusted=block.adjusted + by))
+            case "retime":
+                self._retime(event)
+            case "away":
+                self._count_as_pause(event.amount)
+
+    def _retime(self, event: EventLike) -> None:
+        """Give blocks that are not over new lengths; the block in hand never less than it has used."""
+        lengths = read_lengths(event.lengths)
+        for index, block in enumerate(self.clock.blocks[self.clock.index :], self.clock.index):
+            if block.key in lengths:
+                length = max(lengths[block.key], ceil(block.used))
+                self._change(index, partial(_with_length, length=length))
+        moved, less = self.clock.end_moved + event.amount, self.clock.is_less or event.is_less
+        self.clock = replace(self.clock, end_moved=moved, is_less=less)
+
+    def _count_as_pause(self, seconds: float) -> None:
+        """The machine slept: what ran into the block in hand meanwhile was a pause."""
+        seconds = min(seconds, self.used_since_reached)
+        self.used_since_reached -= seconds
+        self.paused_since_reached += seconds
+        self._change(
+            self.clock.index, lambda one: replace(one, used=one.used - seconds, paused=one.paused + seconds)
+        )
 
     def _give_back(self) -> None:
         """Return to the block before, which gets the time since it was left: the *next* was a mistake."""
@@ -235,22 +203,3 @@ class _Run:
         blocks = list(self.clock.blocks)
         blocks[index] = how(blocks[index])
         self.clock = replace(self.clock, blocks=tuple(blocks))
-
-
-Tag = Literal["", "closing", "wrap_up", "last_minute", "over"]
-
-
-def warning(block: BlockTime) -> Tag:
-    """Return a block's tag: closing (5 minutes or a quarter left), wrap_up (2), last_minute (1), over."""
-    if block.left < 0:
-        return "over"
-    if block.left <= 60:
-        return "last_minute"
-    if block.left <= 120:
-        return "wrap_up"
-    return "closing" if block.left <= min(300, block.length / 4) else ""
-
-
-def shown_seconds(left: float) -> int:
-    """Return whole seconds to show: a full second stays until it has passed, on both sides of zero."""
-    return -int(-left) if left < 0 else -int(-left // 1)

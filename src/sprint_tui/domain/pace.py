@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sprint_tui.domain import brief, journey, ownership, picks
-from sprint_tui.domain.clock import BlockTime
 from sprint_tui.domain.facts import SprintFacts
+from sprint_tui.domain.timebox import BlockTime
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from sprint_tui.domain.clock import Instant
+from sprint_tui.domain.timebox import Instant
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 

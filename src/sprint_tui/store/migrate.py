@@ -12,9 +12,9 @@ from sprint_tui.store.errors import StoreError
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-REVISION = "0001"
+REVISION = "0002"
 """The schema that this version reads and writes: the newest file in `migrations/versions`."""
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -35,8 +35,8 @@ def prepare(path: Path, engine: Engine, back_up: Callable[[], object]) -> None:
         raise StoreError("store_newer", path=str(path))
 
 
-def upgrade(engine: Engine) -> None:
-    """Run the migrations that are missing, all or none.
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Run the migrations that are missing up to a revision, all or none.
 
     Raises StoreError (`update_failed`) when rows would lose what they hang on: nothing was changed.
     """
@@ -48,7 +48,7 @@ def upgrade(engine: Engine) -> None:
     try:
         with sqlite.for_rebuilding(engine.connect()) as connection, connection.begin():
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, to)
             if orphans := sqlite.orphans(sqlite.plain_connection(connection)):
                 raise StoreError("update_failed", path=str(engine.url.database), problem=orphans[0])
     finally:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sprint_tui.domain import clock as timekeeper
 from sprint_tui.domain import pace as pacing
+from sprint_tui.domain import timebox
 from sprint_tui.widgets.digits import clock_text, digits
 from sprint_tui.widgets.ink import Line, Run, line, padded, tag, width_of
 from sprint_tui.widgets.paint import Painted
@@ -37,13 +37,13 @@ def clock_view(clock: Clock, facts: SprintFacts, content: Content) -> ClockView 
     if not clock.is_live:
         return None
     words, block = content.words, clock.block
-    warning = "paused" if clock.state == "paused" else timekeeper.warning(block)
+    warning = "paused" if clock.state == "paused" else timebox.warning(block)
     going = pacing.pace(block, facts)
     return ClockView(
         number=clock.index + 1,
         blocks=len(clock.blocks),
         name=content.block(block.key).short,
-        left=timekeeper.shown_seconds(block.left),
+        left=timebox.shown_seconds(block.left),
         used=min(block.used / block.length, 1.0),
         tag=words(f"clock.tags.{warning}") if warning else "",
         pace=pace_text(going, content),

@@ -12,7 +12,7 @@ from sprint_tui.store.facts import map_of, maps_in_play
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
-    from sprint_tui.domain.clock import Instant
+    from sprint_tui.domain.timebox import Instant
     from sprint_tui.store.door import Door
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.tables import JourneyMap

@@ -13,7 +13,7 @@ from sprint_tui.widgets.new_file import new_file
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
-    from sprint_tui.domain.clock import Instant
+    from sprint_tui.domain.timebox import Instant
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.widgets.stage import StageScreen
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from sprint_tui.domain import clock as timekeeper
-from sprint_tui.domain.clock import Kind
+from sprint_tui.domain import timebox
 from sprint_tui.domain.order import key_at
+from sprint_tui.domain.timebox import Kind
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.tables import ClockEvent
 from sprint_tui.widgets.digits import clock_text
@@ -47,7 +48,7 @@ class Timekeeper:
             self._refuse_idle()
             return
         if clock.block.left > timekeeper.EARLY_NEXT and not self._twice.is_second(clock.index):
-            left = clock_text(timekeeper.shown_seconds(clock.block.left))
+            left = clock_text(timebox.shown_seconds(clock.block.left))
             last = clock.index + 1 == len(clock.blocks)
             self._say("clock.finish_early" if last else "clock.next_early", left=left)
             return

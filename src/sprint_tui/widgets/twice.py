@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sprint_tui.domain.clock import span
+from sprint_tui.domain.timebox import span
 
 if TYPE_CHECKING:
-    from sprint_tui.domain.clock import Instant
+    from sprint_tui.domain.timebox import Instant
 
 PATIENCE = 5
 """Seconds within which the second press counts."""

@@ -9,9 +9,9 @@ from functools import cached_property
 from sprint_tui.content import phrases
 from sprint_tui.content.load import Content
 from sprint_tui.domain import codes
-from sprint_tui.domain.clock import Instant
 from sprint_tui.domain.facts import SprintFacts
 from sprint_tui.domain.numbers import shown_number
+from sprint_tui.domain.timebox import Instant
 from sprint_tui.domain.zones import zone_of
 from sprint_tui.store.facts import maps_in_play, markets_in_play, segments_in_play, sprint_facts, trait_places
 from sprint_tui.store.rows import SprintRows

@@ -10,7 +10,7 @@ from openpyxl.packaging.custom import IntProperty, StringProperty
 
 from sprint_tui.content.load import Content
 from sprint_tui.domain import text
-from sprint_tui.domain.clock import Instant
+from sprint_tui.domain.timebox import Instant
 from sprint_tui.exchange.workbook import (
     agenda,
     brief,

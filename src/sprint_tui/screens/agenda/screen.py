@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from sprint_tui.domain import clock as timekeeper
+from sprint_tui.domain import timebox
 from sprint_tui.screens.agenda.view import build_view, painted
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.messages import GoTo
@@ -107,7 +107,7 @@ class Agenda(StageScreen):
             state, hint = words(f"agenda.states.{clock.state}"), words(f"agenda.hints.{clock.state}")
             self.head.show(words("stages.agenda"), state, info=hint, right=now)
             return
-        warning = "paused" if clock.state == "paused" else timekeeper.warning(clock.block)
+        warning = "paused" if clock.state == "paused" else timebox.warning(clock.block)
         tags = (words(f"clock.tags.{warning}"),) if warning else ()
         number = words("agenda.number", number=clock.index + 1, blocks=len(clock.blocks))
         self.head.show(block.title, number, tags, block.question, right=now)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sprint_tui.domain import brief
-from sprint_tui.domain import clock as timekeeper
+from sprint_tui.domain import brief, timebox
 from sprint_tui.domain import pace as pacing
 from sprint_tui.widgets.clock_head import bar
 from sprint_tui.widgets.digits import HUGE, LARGE, SMALL, clock_text, digits
@@ -57,7 +56,7 @@ def build_view(stage: StageScreen, clock: Clock) -> AgendaView:
     going = pacing.pace(block, stage.facts)
     planned = sum(one.planned for one in clock.blocks)
     used = sum(one.used for one in clock.blocks)
-    left = {"idle": planned, "finished": round(used)}.get(clock.state, timekeeper.shown_seconds(block.left))
+    left = {"idle": planned, "finished": round(used)}.get(clock.state, timebox.shown_seconds(block.left))
     at = stage.desk.wall_time
     live_ends = (("block_ends", at(clock.block_ends)), ("meeting_ends", at(clock.meeting_ends)))
     last = ("meeting_ended" if clock.state == "finished" else "meeting_ends", at(clock.meeting_ends))

@@ -4,18 +4,21 @@
 from datetime import datetime
 
 from sqlalchemy import Index
+from sqlmodel import Field
 
-from sprint_tui.domain import clock, codes
+from sprint_tui.domain import codes, timebox
 from sprint_tui.store.tables.base import Ordered, Row, code, part_of
 
 
 class ClockEvent(Ordered, table=True):
-    """One press of a clock key: UTC, the machine's start, its seconds since then; `amount` in seconds."""
+    """One press of a clock key: UTC, the machine's start, its seconds since then; see `domain/timebox.py`."""
 
     sprint_id: str = part_of("sprint")
-    kind: str = code("kind", clock.KINDS)
+    kind: str = code("kind", timebox.KINDS)
     block: str = ""
     amount: int = 0
+    lengths: str = Field(default="", schema_extra={"pattern": "^[a-z0-9_= ]*$"})
+    is_less: bool = False
     reason: str = ""
     at: datetime
     boot: str = ""
