@@ -205,3 +205,14 @@ def test_home(snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyP
             await hand.until_seen("█")
 
     assert snap_compare(app, terminal_size=ROOM, run_before=before)
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
+def test_five_more_minutes(looks: Looks, size: tuple[int, int]) -> None:
+    """Over: where five more minutes come from, under the digits."""
+    assert looks.same(Agenda, "space", 650.0, "5", of=fresh, size=size)
+
+
+def test_nothing_fits(looks: Looks) -> None:
+    """Even the shortest blocks do not fit: what is missing, and what each way frees."""
+    assert looks.same(Agenda, "space", 2700.0, "r", of=fresh, theme="light")

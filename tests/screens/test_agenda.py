@@ -178,6 +178,8 @@ async def test_the_last_next_ends_the_meeting_and_the_plan_shows_what_it_took(do
         for block in content().blocks:
             await hand.passes(block.minutes * 60 + 10)
             await hand.press("n")
+            if hand.screen.is_modal:
+                await hand.press("escape")
         assert kinds(hand)[-1] == "finish"
         assert words("agenda.states.finished") in hand.text
         assert "10 › 10:10" in hand.line_with(BLOCKS[0])

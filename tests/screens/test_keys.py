@@ -54,6 +54,10 @@ TABLE: dict[str, dict[str, str]] = {
         "minus": "minute_less",
         "greater_than_sign": "five",
         "less_than_sign": "five_less",
+        "r": "retime",
+        "c": "close_now",
+        "2": "more_minutes",
+        "5": "more_minutes",
         "enter": "go_to_block",
     },
     "Home": {

@@ -111,11 +111,20 @@ class AskOne(_Question):
     options = getters.query_one(Options)
 
     def __init__(
-        self, words: Words, question: str, options: Sequence[Option], hint: str = "", chosen: str = ""
+        self,
+        words: Words,
+        question: str,
+        options: Sequence[Option],
+        hint: str = "",
+        chosen: str = "",
+        *,
+        at_bottom: bool = False,
     ) -> None:
+        """Ask in the middle of the window, or `at_bottom`, where what is above it stays in view."""
         super().__init__(words, question, hint)
         self._options = tuple(options)
         self._chosen = chosen
+        self.set_class(at_bottom, "-at-bottom")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="modal"):

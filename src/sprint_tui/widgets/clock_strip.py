@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from sprint_tui.widgets.ink import Run, line
 from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.paint import INK, Painted
-from sprint_tui.widgets.timekeeper import Timekeeper
+from sprint_tui.widgets.timekeeper import Timekeeper, means_something
 
 if TYPE_CHECKING:
     from sprint_tui.widgets.stage import StageScreen
@@ -24,6 +24,9 @@ class ClockStrip(ModalScreen[None]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "close_now", "close_now"),
+        Binding("2", "more(2)", "more_minutes", key_display="2 5"),
+        Binding("5", "more(5)", "more_minutes", show=False),
         Binding("space", "start_or_pause", "start_or_pause"),
         Binding("n", "next_block", "next_block"),
         Binding("backspace", "previous_block", "previous_block"),
@@ -31,6 +34,7 @@ class ClockStrip(ModalScreen[None]):
         Binding("minus", "minutes(-1)", "minute_less", show=False),
         Binding("greater_than_sign", "minutes(5)", "five", key_display="> <"),
         Binding("less_than_sign", "minutes(-5)", "five_less", show=False),
+        Binding("r", "retime", "retime"),
         Binding("u", "take_back", "undo", show=False),
         Binding("escape,ctrl+t", "dismiss", "back", key_display="esc"),
     ]
@@ -68,6 +72,24 @@ class ClockStrip(ModalScreen[None]):
     def action_minutes(self, by: int) -> None:
         self._keeper.minutes(by)
         self._stage.reload()
+
+    def action_retime(self) -> None:
+        self._keeper.retime()
+        self._stage.reload()
+
+    def action_close_now(self) -> None:
+        self._keeper.close_now()
+        self._stage.reload()
+
+    def action_more(self, minutes: int) -> None:
+        self._keeper.more(minutes)
+        self._stage.reload()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The answers to OVER are offered while a block is over."""
+        if action in {"close_now", "more"}:
+            return means_something(action, self._stage.clock())
+        return super().check_action(action, parameters)
 
     def action_take_back(self) -> None:
         self._keeper.take_back()

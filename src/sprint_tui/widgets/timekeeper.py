@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from sprint_tui.domain import clock as timekeeper
-from sprint_tui.domain import timebox
+from sprint_tui.domain import retiming, timebox
 from sprint_tui.domain.order import key_at
-from sprint_tui.domain.timebox import Kind
+from sprint_tui.domain.timebox import Kind, lengths_text
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.tables import ClockEvent
+from sprint_tui.widgets import retiming as asking
 from sprint_tui.widgets.digits import clock_text
 from sprint_tui.widgets.twice import Twice
 
 if TYPE_CHECKING:
+    from sprint_tui.domain.clock import Clock
+    from sprint_tui.domain.retiming import Offer, Way
     from sprint_tui.widgets.stage import StageScreen
+
+WORTH_ASKING = 30
+"""Seconds by which the end must be missed before a new block begins with a question."""
 
 
 class Tell(Protocol):
@@ -36,10 +42,12 @@ class Timekeeper:
         """Start the meeting, pause it, or go on."""
         state = self._stage.clock().state
         kinds: dict[str, Kind] = {"idle": "start", "running": "pause", "paused": "resume"}
-        if state in kinds:
-            self._press(kinds[state])
-        else:
+        if state not in kinds:
             self._refuse("clock.is_over")
+            return
+        self._press(kinds[state])
+        if state == "idle":
+            self._ask_late_start()
 
     def next_block(self) -> None:
         """Go to the next block, or end the meeting; with more than a minute left, at the second press."""
@@ -52,7 +60,38 @@ class Timekeeper:
             last = clock.index + 1 == len(clock.blocks)
             self._say("clock.finish_early" if last else "clock.next_early", left=left)
             return
-        self._press("finish" if clock.index + 1 == len(clock.blocks) else "next")
+        self._leave_block(clock)
+
+    def close_now(self) -> None:
+        """End a block that is over: the answer to OVER that costs nothing."""
+        clock = self._stage.clock()
+        if clock.is_over:
+            self._leave_block(clock)
+        else:
+            self._refuse("clock.not_over" if clock.is_live else "clock.not_started")
+
+    def more(self, minutes: int) -> None:
+        """Give a block that is over so many minutes, counted from its zero; ask where they come from."""
+        clock = self._stage.clock()
+        if not clock.is_over:
+            self._refuse("clock.not_over" if clock.is_live else "clock.not_started")
+        elif clock.block.length + minutes * 60 <= clock.block.used:
+            self._refuse("clock.more_is_gone", n=minutes)
+        else:
+            offered = retiming.offer(clock, self._stage.content.plan, minutes * 60)
+            self._ask(clock, offered, "more") if offered.cut else self._retime(offered.ways[0])
+
+    def retime(self) -> None:
+        """Hold the promised end, or say that it holds anyway."""
+        clock = self._stage.clock()
+        if not clock.is_live:
+            self._refuse_idle()
+            return
+        offered = retiming.offer(clock, self._stage.content.plan)
+        if offered.cut:
+            self._ask(clock, offered, "hold")
+        else:
+            self._say("retime.holds", end=self._stage.desk.wall_time(clock.promised_end or clock.now))
 
     def previous_block(self) -> None:
         """Go back to the block before, which gets the time since it was left."""
@@ -86,13 +125,44 @@ class Timekeeper:
         else:
             self._say("undo.undo", what=self._stage.words(f"did.{taken[0].label}", name=""))
 
+    def _leave_block(self, clock: Clock) -> None:
+        """Go on to the next block that has time; the meeting is over when none is left."""
+        ahead = any(block.length for block in clock.blocks[clock.index + 1 :])
+        self._press("next" if ahead else "finish")
+        after = self._stage.clock()
+        if ahead and retiming.offer(after, self._stage.content.plan).cut >= WORTH_ASKING:
+            self.retime()
+
+    def _ask_late_start(self) -> None:
+        stage = self._stage
+        clock = stage.clock()
+        offered = retiming.late_start(clock, stage.content.plan, stage.rows.sprint.meeting_start)
+        if offered is not None:
+            self._ask(clock, offered, "late_start")
+
+    def _ask(self, clock: Clock, offered: Offer, key: str) -> None:
+        """Ask for one of the ways; esc changes nothing, and `r` asks again."""
+        suffix = "nothing_fits" if offered.missing and key != "late_start" else key
+
+        def answered(code: str | None) -> None:
+            if code:
+                self._retime(asking.all_ways(offered)[int(code)])
+
+        self._stage.app.push_screen(asking.question(self._stage, clock, offered, suffix), answered)
+
+    def _retime(self, way: Way) -> None:
+        if way.lengths or way.end_moves:
+            self._press("retime", way.end_moves, lengths=lengths_text(way.lengths), is_less=way.is_less)
+        else:
+            self._say("clock.said.start")
+
     def _say(self, key: str, **values: object) -> None:
         self._tell(self._stage.words(key, **values))
 
     def _refuse(self, key: str, **values: object) -> None:
         self._tell(self._stage.words(key, **values), is_refusal=True)
 
-    def _press(self, kind: Kind, amount: int = 0) -> None:
+    def _press(self, kind: Kind, amount: int = 0, *, lengths: str = "", is_less: bool = False) -> None:
         stage = self._stage
         clock, now, events = stage.clock(), stage.desk.now(), stage.rows.clock_events
         with stage.step(f"clock_{kind}", scope="clock") as step:
@@ -103,6 +173,8 @@ class Timekeeper:
                 kind=kind,
                 block=clock.block.key,
                 amount=amount,
+                lengths=lengths,
+                is_less=is_less,
                 at=now.at,
                 boot=now.boot,
                 seconds=now.seconds,
@@ -111,3 +183,10 @@ class Timekeeper:
 
     def _refuse_idle(self) -> None:
         self._refuse("clock.is_over" if self._stage.clock().state == "finished" else "clock.not_started")
+
+
+def means_something(action: str, clock: Clock) -> bool:
+    """Say whether a key of the clock means something at this moment."""
+    if action == "start_or_pause":
+        return clock.state != "finished"
+    return clock.is_over if action in {"close_now", "more"} else clock.is_live

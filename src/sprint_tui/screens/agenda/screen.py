@@ -16,7 +16,7 @@ from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.stage import StageScreen
-from sprint_tui.widgets.timekeeper import Timekeeper
+from sprint_tui.widgets.timekeeper import Timekeeper, means_something
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
@@ -38,8 +38,13 @@ class Agenda(StageScreen):
 
     key = "agenda"
     CSS_PATH = "agenda.tcss"
-    WRITES = frozenset({"start_or_pause", "next_block", "previous_block", "minutes"})
+    WRITES = frozenset(
+        {"start_or_pause", "next_block", "previous_block", "minutes", "retime", "close_now", "more"}
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "close_now", "close_now"),
+        Binding("2", "more(2)", "more_minutes", key_display="2 5"),
+        Binding("5", "more(5)", "more_minutes", show=False),
         Binding("space", "start_or_pause", "start_or_pause"),
         Binding("n", "next_block", "next_block"),
         Binding("backspace", "previous_block", "previous_block"),
@@ -47,6 +52,7 @@ class Agenda(StageScreen):
         Binding("minus", "minutes(-1)", "minute_less", show=False),
         Binding("greater_than_sign", "minutes(5)", "five", show=False),
         Binding("less_than_sign", "minutes(-5)", "five_less", show=False),
+        Binding("r", "retime", "retime"),
         Binding("enter", "open", "go_to_block"),
     ]
     wall = getters.query_one(Wall)
@@ -54,6 +60,7 @@ class Agenda(StageScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._keeper = Timekeeper(self, self.tell)
+        self._was_over = False
 
     def compose_body(self) -> Iterable[Widget]:
         yield Wall(id="wall")
@@ -65,6 +72,9 @@ class Agenda(StageScreen):
         """Nothing but the clock is shown here: see `tick`."""
 
     def tick(self, clock: Clock) -> None:
+        if clock.is_over != self._was_over:
+            self._was_over = clock.is_over
+            self.refresh_bindings()
         self._show_head(clock)
         size = self.wall.size
         self.wall.lines = painted(build_view(self, clock), size.width, size.height)
@@ -80,9 +90,7 @@ class Agenda(StageScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A clock key is offered when it means something now."""
         if action in self.WRITES:
-            state = self.clock().state
-            means = state != "finished" if action == "start_or_pause" else state in {"running", "paused"}
-            return means and super().check_action(action, parameters)
+            return means_something(action, self.clock()) and super().check_action(action, parameters)
         return super().check_action(action, parameters)
 
     def action_start_or_pause(self) -> None:
@@ -96,6 +104,15 @@ class Agenda(StageScreen):
 
     def action_minutes(self, by: int) -> None:
         self._keeper.minutes(by)
+
+    def action_retime(self) -> None:
+        self._keeper.retime()
+
+    def action_close_now(self) -> None:
+        self._keeper.close_now()
+
+    def action_more(self, minutes: int) -> None:
+        self._keeper.more(minutes)
 
     def action_open(self) -> None:
         self.post_message(GoTo(self.content.block(self.clock().block.key).stage))

@@ -1,0 +1,137 @@
+"""Re-timing by key: where more time comes from, asked when a block is over or the end does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from sprint_tui.screens.agenda import Agenda
+from sprint_tui.screens.brief import Brief
+from sprint_tui.store.door import Door
+from sprint_tui.widgets.ask import AskOne
+from stage import MEETING, ROOM, SMALL, WIDE, Staged, content, fresh, staged, words
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> Iterator[Door]:
+    with fresh(tmp_path / "store.db") as door:
+        yield door
+
+
+def lengths(hand: Staged) -> list[int]:
+    return [block.length for block in hand.stage.clock().blocks]
+
+
+def kinds(hand: Staged) -> list[str]:
+    return [event.kind for event in hand.rows.clock_events]
+
+
+async def into_overtime(hand: Staged, seconds: float = 660) -> None:
+    await hand.press("space")
+    await hand.passes(seconds)
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
+async def test_at_over_five_more_come_from_where_the_room_says(door: Door, size: tuple[int, int]) -> None:
+    async with staged(Agenda, door, size=size) as hand:
+        await into_overtime(hand)
+        assert words("keys.close_now") in hand.keys_shown
+        await hand.press("5")
+        assert words("retime.ask.more", n=5) in hand.text
+        assert "09:30" in hand.line_with(words("retime.ways.keep", end="09:30"))
+        await hand.press("1")
+        assert kinds(hand)[-1] == "retime"
+        assert hand.said == words("clock.said.retime")
+        assert sum(lengths(hand)) == 90 * 60
+        assert lengths(hand)[0] == 15 * 60
+        await hand.press("u")
+        assert lengths(hand) == [block.minutes * 60 for block in content().blocks]
+
+
+async def test_all_of_it_from_one_block_or_from_the_end(door: Door) -> None:
+    async with staged(Agenda, door) as hand:
+        await into_overtime(hand)
+        await hand.press("2")
+        await hand.press("2")
+        assert lengths(hand)[:2] == [12 * 60, 13 * 60]
+        await hand.press("u", "2")
+        options = [option.label for option in hand.screen.options._options]
+        move = next(i for i, label in enumerate(options) if label.startswith("Move the end"))
+        await hand.press(str(move + 1))
+        assert lengths(hand)[0] == 12 * 60
+        assert hand.stage.clock().promised_end == MEETING + timedelta(minutes=92)
+
+
+async def test_esc_changes_nothing_and_r_asks_again(door: Door) -> None:
+    async with staged(Agenda, door) as hand:
+        await into_overtime(hand)
+        await hand.press("5", "escape")
+        assert kinds(hand) == ["start"]
+        await hand.press("r")
+        assert words("retime.ask.hold", cut="01:00") in hand.text
+        await hand.press("escape", "c")
+        assert kinds(hand) == ["start", "next"]
+
+
+async def test_next_asks_when_the_end_no_longer_holds(door: Door) -> None:
+    async with staged(Agenda, door) as hand:
+        await into_overtime(hand, 600 + 120)
+        await hand.press("n")
+        assert isinstance(hand.screen, AskOne)
+        assert words("retime.ask.hold", cut="02:00") in hand.text
+        await hand.press("enter")
+        assert kinds(hand) == ["start", "next", "retime"]
+        assert hand.stage.clock().late == 0
+
+
+async def test_where_the_end_holds_nothing_is_asked(door: Door) -> None:
+    async with staged(Agenda, door) as hand:
+        await hand.press("space", "r")
+        assert hand.said == words("retime.holds", end="09:30")
+        await hand.press("2", "c")
+        assert kinds(hand) == ["start"]
+        await hand.passes(300)
+        await hand.press("n", "n")
+        await hand.passes(900 + 60)
+        await hand.press("2")
+        assert lengths(hand)[1] == 17 * 60
+        assert not hand.screen.is_modal
+
+
+async def test_a_late_start_asks_which_end_is_promised(door: Door) -> None:
+    with door.step("edit") as step:
+        step.edit(door.rows().sprint, meeting_start=MEETING - timedelta(minutes=4))
+    async with staged(Agenda, door) as hand:
+        await hand.press("space")
+        assert words("retime.ask.late_start", cut="04:00") in hand.text
+        await hand.press("1")
+        assert sum(lengths(hand)) == 86 * 60
+        assert hand.stage.clock().promised_end == MEETING + timedelta(minutes=86)
+        await hand.press("u", "u", "space", "2")
+        assert kinds(hand) == ["start"]
+        assert sum(lengths(hand)) == 90 * 60
+
+
+async def test_where_nothing_fits_what_is_missing_is_said_with_three_ways(door: Door) -> None:
+    async with staged(Agenda, door) as hand:
+        await into_overtime(hand, 45 * 60)
+        await hand.press("r")
+        assert words("retime.ask.nothing_fits", missing="12:00") in hand.text
+        assert len(hand.screen.options._options) == 3
+        await hand.press("3")
+        for _ in range(4):
+            await hand.press("n", "n", "escape")
+        assert kinds(hand) == ["start", "retime", "next", "next", "next", "finish"]
+
+
+async def test_the_strip_re_times_over_any_stage(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.press("ctrl+t")
+        await into_overtime(hand)
+        await hand.press("5", "1")
+        assert kinds(hand)[-1] == "retime"
+        await hand.press("u", "escape")
+        assert lengths(hand)[0] == 10 * 60
