@@ -28,7 +28,9 @@ idle       CPU in percent of one core and bytes a second to the terminal, with n
            Journey without a clock, beside an empty Textual app; Agenda and Journey with a running clock,
            beside a plain Textual app with one Digits clock. All are up at once, over the same seconds.
 workbook   The finished example as a workbook, from its rows to the file, beside plain openpyxl writing the
-           same cells and nothing else: with styles made once and shared, and with styles set cell by cell.
+           same cells and nothing else, with styles made once and shared, or set cell by cell; and beside
+           the former with cells merged, columns and rows sized as ours. Ours has a chart, dropdowns, hidden
+           ids and a page set up for each sheet as well.
 store      One step (one field and its line of history) until it is on the disk, beside a plain sqlite3
            update and commit with the same pragmas; and a whole sprint read, beside plain sqlite3 reading
            the same rows. p50 and p99.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from copy import copy
 from dataclasses import dataclass
@@ -29,30 +29,45 @@ PlainCell = tuple[int, int, Any, int]
 
 
 @dataclass(frozen=True)
-class Plain:
-    """All cells of a workbook, sheet by sheet, and the looks that they share."""
+class PlainSheet:
+    """The cells of a sheet; which of them are one, and the sizes of columns and rows."""
 
-    sheets: Sequence[tuple[str, Sequence[PlainCell]]]
+    title: str
+    cells: Sequence[PlainCell]
+    merged: Sequence[str]
+    widths: Mapping[str, float]
+    heights: Mapping[int, float]
+
+
+@dataclass(frozen=True)
+class Plain:
+    """All sheets of a workbook, and the looks that they share."""
+
+    sheets: Sequence[PlainSheet]
     looks: Sequence[Look]
 
 
 def run(folder: Path, runs: int) -> None:
-    """Print what our whole workbook takes, to the file, beside both plain ones."""
+    """Print what our whole workbook takes, to the file, beside the plain ones."""
     path = folder / "workbook.db"
     sprint_id = with_journey(path, 0)
     with closing(Store(path)) as store:
         rows = store.door(sprint_id).rows()
     content, now = load(), now_instant()
     plain = _cells_of(make_workbook(rows, content, now))
-    ways: list[Callable[[], None]] = [
-        lambda: write_workbook(folder / "ours.xlsx", rows, content, now),
-        lambda: _shared(plain).save(folder / "shared.xlsx"),
-        lambda: _one_by_one(plain).save(folder / "one-by-one.xlsx"),
-    ]
-    ours, shared, one_by_one = _in_turns(ways, runs)
-    for name, other, aim in (("shared", shared, "1.2x"), ("set cell by cell", one_by_one, "")):
+    ours, *others = _in_turns(
+        [
+            lambda: write_workbook(folder / "ours.xlsx", rows, content, now),
+            lambda: _shared(plain).save(folder / "shared.xlsx"),
+            lambda: _sized(_shared(plain), plain).save(folder / "sized.xlsx"),
+            lambda: _one_by_one(plain).save(folder / "one-by-one.xlsx"),
+        ],
+        runs,
+    )
+    names = {"styles shared": "1.2x", "styles shared, merged and sized": "", "styles set cell by cell": ""}
+    for (name, aim), other in zip(names.items(), others, strict=True):
         medians = statistics.median(ours), statistics.median(other)
-        show(f"workbook, plain styles {name}", *medians, aim, median_ratio(ours, other))
+        show(f"workbook, plain: {name}", *medians, aim, median_ratio(ours, other))
 
 
 def _in_turns(ways: Sequence[Callable[[], None]], runs: int) -> list[list[float]]:
@@ -83,7 +98,10 @@ def _cells_of(book: Any) -> Plain:
                 numbers[record] = len(looks)
                 looks.append({part: copy(getattr(cell, part)) for part in PARTS})
             cells.append((cell.row, cell.column, cell.value, numbers[record]))
-        sheets.append((sheet.title, cells))
+        widths = {key: one.width for key, one in sheet.column_dimensions.items()}
+        heights = {key: one.height for key, one in sheet.row_dimensions.items() if one.height}
+        merged = [whole.coord for whole in sheet.merged_cells.ranges]
+        sheets.append(PlainSheet(sheet.title, cells, merged, widths, heights))
     return Plain(sheets, looks)
 
 
@@ -96,11 +114,23 @@ def _shared(plain: Plain) -> Workbook:
         model: Any = Cell(scratch, row=1, column=1)
         _dress(model, look)
         records.append(model._style)
-    for title, cells in plain.sheets:
-        sheet: Any = book.create_sheet(title)
-        for row, column, value, number in cells:
+    for one in plain.sheets:
+        sheet: Any = book.create_sheet(one.title)
+        for row, column, value, number in one.cells:
             sheet.cell(row, column, value)._style = records[number]
     book.remove(scratch)
+    return book
+
+
+def _sized(book: Any, plain: Plain) -> Any:
+    """Merge cells, and give columns and rows their sizes."""
+    for sheet, one in zip(book.worksheets, plain.sheets, strict=True):
+        for corners in one.merged:
+            sheet.merged_cells.add(corners)
+        for key, width in one.widths.items():
+            sheet.column_dimensions[key].width = width
+        for row, height in one.heights.items():
+            sheet.row_dimensions[row].height = height
     return book
 
 
@@ -108,9 +138,9 @@ def _one_by_one(plain: Plain) -> Workbook:
     """Write the cells; each is dressed by itself, in parts that are made once."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    for title, cells in plain.sheets:
-        sheet = book.create_sheet(title)
-        for row, column, value, number in cells:
+    for one in plain.sheets:
+        sheet = book.create_sheet(one.title)
+        for row, column, value, number in one.cells:
             _dress(sheet.cell(row, column, value), plain.looks[number])
     return book
 
