@@ -497,7 +497,7 @@ async def test_delete_clears_an_answer_and_says_so_to_undo(finished: Door) -> No
         assert hand.sprint.tone == ""
         await hand.press("u")
         assert hand.sprint.tone == was
-        assert hand.said == words("undo.undo", what=words("did.clear", name="Mornings without the rush"))
+        assert hand.said == words("undo.undo", what=words("did.clear", name="Tone"))
 
 
 async def test_a_person_is_removed_and_comes_back_with_all_they_owned(finished: Door) -> None:

@@ -102,10 +102,10 @@ async def test_one_visit_to_a_field_is_one_line_of_the_history(
         await hand.press("u")
         assert hand.sprint.promise == ""
         assert hand.app.went[-1] == ("brief", door.sprint_id, "promise")
-        assert hand.said == words("undo.undo", what=words("did.edit", name="Mornings"))
+        assert hand.said == words("undo.undo", what=words("did.edit", name="Promise"))
         await hand.press("ctrl+y")
         assert hand.sprint.promise == "Ready before you."
-        assert hand.said == words("undo.redo", what=words("did.edit", name="Mornings"))
+        assert hand.said == words("undo.redo", what=words("did.edit", name="Promise"))
 
 
 async def test_leaving_a_field_unchanged_leaves_nothing_to_undo(finished: Door) -> None:

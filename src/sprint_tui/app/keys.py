@@ -12,6 +12,7 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from sprint_tui.app.one_key import OneKeyAtATime, is_editor
+from sprint_tui.content.phrases import step_words
 from sprint_tui.domain import route, text
 from sprint_tui.store import paths, settings
 from sprint_tui.store.errors import NotSavedError, StoreError
@@ -123,7 +124,8 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
             stage.call_after_refresh(stage.go_to_row, touched.entity_id, touched.field)
         else:
             self.action_go(route.stage_of(touched.entity, touched.field), touched.entity_id, touched.field)
-        what = self.words(f"did.{past.label}", name=touched.name or self.words("undo.nameless"))
+        where = {"entity": touched.entity, "field": touched.field, "name": touched.name}
+        what = step_words(self.content, past.label, **where)
         self.call_after_refresh(self.say, f"undo.{way}", what=what)
 
     @work

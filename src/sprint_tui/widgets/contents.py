@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
@@ -21,6 +22,10 @@ class StageContents(Guarded, Screen[None]):
     """What the frame asks of a stage; a stage answers what applies to it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
+
+    WRITES: ClassVar[frozenset[str]] = frozenset()
+    """Actions that change something, beside those of the kind of stage it is: not offered in a window that
+    only reads."""
 
     def compose_body(self) -> Iterable[Widget]:
         """Return what stands between head and strip."""
@@ -66,3 +71,21 @@ class StageContents(Guarded, Screen[None]):
             added = next((row for row_id, row in rows.by_id.items() if row_id not in known), None)
             if added is not None:
                 self.go_to_row(added.id, "words" if hasattr(added, "words") else "name")
+
+    @classmethod
+    @cache
+    def own_actions(cls) -> frozenset[str]:
+        """Return the actions that a stage binds to keys."""
+        bindings = (one for kind in cls._kinds() for one in vars(kind).get("BINDINGS", ()))
+        return frozenset(one.action.split("(")[0] for one in bindings)
+
+    @classmethod
+    @cache
+    def writing_actions(cls) -> frozenset[str]:
+        """Return the actions that change something."""
+        return frozenset().union(*(kind.WRITES for kind in cls._kinds()))
+
+    @classmethod
+    def _kinds(cls) -> tuple[type[StageContents], ...]:
+        """Return the kinds of stage that this one is."""
+        return tuple(kind for kind in cls.__mro__ if issubclass(kind, StageContents))

@@ -20,7 +20,7 @@ class Editor(TextArea):
     """Where people type. `text_meant` is what they mean; the signs are only on the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z", "undo", "undo_typing"),
+        Binding("ctrl+z", "undo", "undo_typing", show=False),
         Binding("ctrl+y", "redo", "redo_typing", show=False),
     ]
 
@@ -110,6 +110,7 @@ class FieldEditor(Editor):
         Binding("enter", "new_line", "new_line"),
         Binding("tab", "leave(1)", "next_field"),
         Binding("shift+tab", "leave(-1)", "previous_field", show=False),
+        Binding("ctrl+z", "undo", "undo_typing"),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -211,13 +211,8 @@ class Rows(ScrollView, Inked, can_focus=True):
             self.post_message(self.Moved(self, self.row_id, self.column))
 
     def _laid_out(self) -> Layout:
-        return Layout(
-            self._items,
-            self._columns,
-            lead=self._lead,
-            width=self.scrollable_content_region.width,
-            uniform=self._uniform,
-        )
+        width = self.scrollable_content_region.width
+        return Layout(self._items, self._columns, lead=self._lead, width=width, uniform=self._uniform)
 
     def _lay_out(self) -> None:
         self._layout_of_rows = self._laid_out()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -38,9 +37,6 @@ class StageScreen(StageContents):
     """A stage of the sprint. A subclass composes its body, builds its view from the rows, and paints it."""
 
     key: ClassVar[str]
-    WRITES: ClassVar[frozenset[str]] = frozenset()
-    """Actions that change something, beside those of the kind of stage it is: not offered in a window that
-    only reads."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "app.take_back", "undo", show=False)]
 
     anchor_line = getters.query_one(Anchor)
@@ -110,28 +106,11 @@ class StageScreen(StageContents):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a field is edited its keys are the editor's; a window that only reads offers no change."""
-        if not self.desk.door.is_writer and action in self._writing_actions():
+        if not self.desk.door.is_writer and action in self.writing_actions():
             return False
-        if self.strip.field is not None and action in self._own_actions():
+        if self.strip.field is not None and action in self.own_actions():
             return False
         return super().check_action(action, parameters)
-
-    @classmethod
-    @cache
-    def _own_actions(cls) -> frozenset[str]:
-        """Return the actions that a stage binds to keys."""
-        bindings = (one for kind in cls._kinds() for one in vars(kind).get("BINDINGS", ()))
-        return frozenset(one.action.split("(")[0] for one in bindings)
-
-    @classmethod
-    @cache
-    def _writing_actions(cls) -> frozenset[str]:
-        return frozenset().union(*(kind.WRITES for kind in cls._kinds()))
-
-    @classmethod
-    def _kinds(cls) -> tuple[type[StageScreen], ...]:
-        """Return the kinds of stage that this one is."""
-        return tuple(kind for kind in cls.__mro__ if issubclass(kind, StageScreen))
 
     def step(self, label: str, *, scope: str = "work") -> AbstractContextManager[Step]:
         """Open one user action on the sprint. Raises StoreError: the shell says what stopped it."""
@@ -224,8 +203,13 @@ class StageScreen(StageContents):
 
     def told(self, state: str) -> None:
         """Show how far saving is: `editing`, `saved`, or the code of what stops it."""
-        self._state = state
+        stopped = self.words.table("frame.not_saved")
+        was, self._state = self._state, state
         self._show_anchor()
+        if state in stopped:
+            self.refuse(f"errors.{state}")
+        elif was in stopped and state == "saved":
+            self.say("")
 
     def _show_anchor(self) -> None:
         state = self._state if self.desk.door.is_writer else "reading"

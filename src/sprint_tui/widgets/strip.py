@@ -15,7 +15,8 @@ from textual.widgets import TextArea
 from sprint_tui.widgets.asking import Asking
 from sprint_tui.widgets.editor import Editor, FieldEditor
 from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.ink import Line, Run, at_most, line, typed
+from sprint_tui.widgets.field_lines import asked, described
+from sprint_tui.widgets.ink import Line, Run, line, typed
 from sprint_tui.widgets.options import Options
 from sprint_tui.widgets.paint import Painted
 
@@ -92,12 +93,7 @@ class Strip(Vertical, can_focus=False):
         if field is None:
             self.show(())
             return
-        asked = self._asked(field)
-        room = max(self.content_size.height - len(asked), 1)
-        text, role = field.shown, ""
-        if not text and field.example:
-            text, role = self._words("strip.example", example=field.example), "quiet"
-        self.show((*asked, *(line(Run(one, role)) for one in at_most(text, self.text_width, room))))
+        self.show(described(field, self.text_width, self.content_size.height, self._words))
 
     # While a field is edited
 
@@ -106,7 +102,7 @@ class Strip(Vertical, can_focus=False):
         self.flush()
         self._asking = Asking(self, self._door, field, self._words, self._tell, self._problem)
         self._become("-choosing" if field.options else "-suggesting" if field.suggest else "-typing")
-        self.top.lines = self._asked(field)
+        self.top.lines = asked(field, self.text_width)
         self.foot.lines = ()
         if field.options:
             self.options.offer(field.options, field.chosen, many=field.many)
@@ -218,13 +214,6 @@ class Strip(Vertical, can_focus=False):
             self.post_message(self.Left(asking.field, direction))
 
     # What it shows
-
-    def _asked(self, field: Field) -> tuple[Line, ...]:
-        """Return what is asked: the label, and beside it what the method wants."""
-        label = Run(f"{field.label}  ", "strong")
-        asked = at_most(field.ask, self.text_width - label.width, 2)
-        first = line(label, Run(asked[0], "quiet"))
-        return first, *(line(" " * label.width, Run(more, "quiet")) for more in asked[1:])
 
     def _suggest(self, field: Field) -> None:
         if field.suggest is not None:
