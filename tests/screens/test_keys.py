@@ -98,8 +98,12 @@ TABLE: dict[str, dict[str, str]] = {
     "UpgradePage": {"o": "new_kpi"},
     "Checklist": {"enter": "answer", "S": "submit", "W": "workbook", "delete": "clear"},
     "Answer": {"enter": "done"},
-    "FieldEditor": {"enter": "new_line", "escape": "done", "ctrl+z": "undo_typing"},
-    "Editor": {"ctrl+z": "undo_typing", "ctrl+y": "redo_typing"},
+    "FieldEditor": {
+        "enter": "new_line",
+        "escape": "done",
+        "ctrl+z": "undo_typing",
+        "ctrl+y": "redo_typing",
+    },
     "Options": {"enter": "take", **dict.fromkeys("123456789", "take_digit")},
     "Help": {"f1": "back", "q": "back", "down": "more", "space": "page_down"},
 }

@@ -19,11 +19,6 @@ from sprint_tui.widgets.veil import Veil
 class Editor(TextArea):
     """Where people type. `text_meant` is what they mean; the signs are only on the screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z", "undo", "undo_typing", show=False),
-        Binding("ctrl+y", "redo", "redo_typing", show=False),
-    ]
-
     @dataclass
     class Leaving(Message):
         """The person is done with the field; `direction` says where to: 0 stays, 1 next, -1 before."""
@@ -111,6 +106,7 @@ class FieldEditor(Editor):
         Binding("tab", "leave(1)", "next_field"),
         Binding("shift+tab", "leave(-1)", "previous_field", show=False),
         Binding("ctrl+z", "undo", "undo_typing"),
+        Binding("ctrl+y", "redo", "redo_typing", show=False),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
