@@ -140,7 +140,7 @@ IDS = [f"{name}-{key}-{one.action}" for name, key, one in ALL]
 
 
 def test_there_are_keys_to_look_at() -> None:
-    assert {"Journey", "Home", "Editor", "KeysEverywhere", "FormScreen", "ClockStrip"} <= {
+    assert {"Journey", "Home", "FieldEditor", "KeysEverywhere", "FormScreen", "ClockStrip"} <= {
         name for name, *_ in ALL
     }
 
