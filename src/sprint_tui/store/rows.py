@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlmodel import Session
 
 from sprint_tui.store.errors import RefusedError
@@ -123,6 +123,7 @@ class SprintRows:
         return next(iter(self.commitments), None)
 
 
+_SPRINT = "of_sprint"
 _NAMES: dict[type[Row], str] = {
     Segment: "segments",
     Trait: "traits",
@@ -152,21 +153,22 @@ def read_rows(session: Session, sprint_id: str, seq: int) -> SprintRows:
     if sprint is None:
         raise RefusedError("not_there")
     found: dict[str, Any] = {
-        name: tuple(session.scalars(_of_sprint(table, sprint_id), execution_options=FRESH))
+        name: tuple(session.scalars(_of_a_sprint(table), {_SPRINT: sprint_id}, execution_options=FRESH))
         for table, name in _NAMES.items()
     }
     return SprintRows(sprint=sprint, seq=seq, **found)
 
 
-def _of_sprint(table: type[Row], sprint_id: str) -> Select[Any]:
+@cache
+def _of_a_sprint(table: type[Row]) -> Select[Any]:
     """Return the query for all rows of a kind that hang on a sprint, in their order."""
     order = columns(table).position if "position" in table.model_fields else columns(table).id
-    return select(table).where(_belongs(table, sprint_id)).order_by(order, columns(table).id)
+    return select(table).where(_belongs(table)).order_by(order, columns(table).id)
 
 
-def _belongs(table: type[Row], sprint_id: str) -> ColumnElement[bool]:
+def _belongs(table: type[Row]) -> ColumnElement[bool]:
     name, parent = PART_OF[table]
     column: ColumnElement[str] = columns(table)[name]
     if parent is Sprint:
-        return column == sprint_id
-    return column.in_(select(columns(parent).id).where(_belongs(parent, sprint_id)))
+        return column == bindparam(_SPRINT)
+    return column.in_(select(columns(parent).id).where(_belongs(parent)))
