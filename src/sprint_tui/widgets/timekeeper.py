@@ -183,10 +183,3 @@ class Timekeeper:
 
     def _refuse_idle(self) -> None:
         self._refuse("clock.is_over" if self._stage.clock().state == "finished" else "clock.not_started")
-
-
-def means_something(action: str, clock: Clock) -> bool:
-    """Say whether a key of the clock means something at this moment."""
-    if action == "start_or_pause":
-        return clock.state != "finished"
-    return clock.is_over if action in {"close_now", "more"} else clock.is_live

@@ -12,11 +12,12 @@ from textual.widget import Widget
 
 from sprint_tui.domain import timebox
 from sprint_tui.screens.agenda.view import build_view, painted
+from sprint_tui.widgets.clock_keys import CLOCK_ACTIONS, CLOCK_KEYS, ClockKeys, means_something
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.stage import StageScreen
-from sprint_tui.widgets.timekeeper import Timekeeper, means_something
+from sprint_tui.widgets.timekeeper import Timekeeper
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
@@ -33,33 +34,21 @@ class Wall(Painted, can_focus=True):
         self.post_message(self.Resized())
 
 
-class Agenda(StageScreen):
+class Agenda(ClockKeys, StageScreen):
     """The timekeeper: every key of the clock, and nothing that a back row cannot read."""
 
     key = "agenda"
     CSS_PATH = "agenda.tcss"
-    WRITES = frozenset(
-        {"start_or_pause", "next_block", "previous_block", "minutes", "retime", "close_now", "more"}
-    )
+    WRITES = CLOCK_ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "close_now", "close_now"),
-        Binding("2", "more(2)", "more_minutes", key_display="2 5"),
-        Binding("5", "more(5)", "more_minutes", show=False),
-        Binding("space", "start_or_pause", "start_or_pause"),
-        Binding("n", "next_block", "next_block"),
-        Binding("backspace", "previous_block", "previous_block"),
-        Binding("plus", "minutes(1)", "minute", key_display="+ -"),
-        Binding("minus", "minutes(-1)", "minute_less", show=False),
-        Binding("greater_than_sign", "minutes(5)", "five", show=False),
-        Binding("less_than_sign", "minutes(-5)", "five_less", show=False),
-        Binding("r", "retime", "retime"),
+        *CLOCK_KEYS,
         Binding("enter", "open", "go_to_block"),
     ]
     wall = getters.query_one(Wall)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._keeper = Timekeeper(self, self.tell)
+        self.keeper = Timekeeper(self, self.tell)
         self._was_over = False
 
     def compose_body(self) -> Iterable[Widget]:
@@ -92,27 +81,6 @@ class Agenda(StageScreen):
         if action in self.WRITES:
             return means_something(action, self.clock()) and super().check_action(action, parameters)
         return super().check_action(action, parameters)
-
-    def action_start_or_pause(self) -> None:
-        self._keeper.start_or_pause()
-
-    def action_next_block(self) -> None:
-        self._keeper.next_block()
-
-    def action_previous_block(self) -> None:
-        self._keeper.previous_block()
-
-    def action_minutes(self, by: int) -> None:
-        self._keeper.minutes(by)
-
-    def action_retime(self) -> None:
-        self._keeper.retime()
-
-    def action_close_now(self) -> None:
-        self._keeper.close_now()
-
-    def action_more(self, minutes: int) -> None:
-        self._keeper.more(minutes)
 
     def action_open(self) -> None:
         self.post_message(GoTo(self.content.block(self.clock().block.key).stage))

@@ -1,0 +1,71 @@
+"""The keys of the clock, the same on the agenda and in the clock strip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from sprint_tui.domain.clock import Clock
+    from sprint_tui.widgets.timekeeper import Timekeeper
+
+CLOCK_KEYS = (
+    Binding("c", "close_now", "close_now"),
+    Binding("2", "more(2)", "more_minutes", key_display="2 5"),
+    Binding("5", "more(5)", "more_minutes", show=False),
+    Binding("space", "start_or_pause", "start_or_pause"),
+    Binding("n", "next_block", "next_block"),
+    Binding("backspace", "previous_block", "previous_block"),
+    Binding("plus", "minutes(1)", "minute", key_display="+ -"),
+    Binding("minus", "minutes(-1)", "minute_less", show=False),
+    Binding("greater_than_sign", "minutes(5)", "five", key_display="> <"),
+    Binding("less_than_sign", "minutes(-5)", "five_less", show=False),
+    Binding("r", "retime", "retime"),
+)
+"""The answers to OVER come first: while a block is over, nothing else is asked."""
+CLOCK_ACTIONS = frozenset(binding.action.split("(")[0] for binding in CLOCK_KEYS)
+
+
+class ClockKeys:
+    """What the keys do: each presses the timekeeper's clock. `pressed` is called after each."""
+
+    keeper: Timekeeper
+
+    def pressed(self) -> None:
+        """Show what the press did."""
+
+    def action_start_or_pause(self) -> None:
+        self.keeper.start_or_pause()
+        self.pressed()
+
+    def action_next_block(self) -> None:
+        self.keeper.next_block()
+        self.pressed()
+
+    def action_previous_block(self) -> None:
+        self.keeper.previous_block()
+        self.pressed()
+
+    def action_minutes(self, by: int) -> None:
+        self.keeper.minutes(by)
+        self.pressed()
+
+    def action_retime(self) -> None:
+        self.keeper.retime()
+        self.pressed()
+
+    def action_close_now(self) -> None:
+        self.keeper.close_now()
+        self.pressed()
+
+    def action_more(self, minutes: int) -> None:
+        self.keeper.more(minutes)
+        self.pressed()
+
+
+def means_something(action: str, clock: Clock) -> bool:
+    """Say whether a key of the clock means something at this moment."""
+    if action == "start_or_pause":
+        return clock.state != "finished"
+    return clock.is_over if action in {"close_now", "more"} else clock.is_live
