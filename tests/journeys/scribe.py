@@ -86,10 +86,13 @@ class Scribe(Hand):
         """Go to a stage by its digit."""
         self.at = stage
         await self.press("ctrl+g")
-        await self.until(lambda: self.screen is not self.stage)
-        codes = [option.code for option in self.screen.options._options]
-        await self.press(str(codes.index(stage) + 1))
+        await self.until(lambda: self.screen is not self.stage and stage in self._offered())
+        await self.press(str(self._offered().index(stage) + 1))
         await self.until(lambda: self.screen is self.stage and self.stage.key == stage)
+
+    def _offered(self) -> list[str]:
+        """Return the codes that the question on top offers; none while it is still opening."""
+        return [option.code for option in self.screen.options._options]
 
     async def answer(self, name: str, *given: str) -> None:
         """Fill in one field: a text as it is, or the codes of what is to be chosen; tab goes on."""
