@@ -110,6 +110,7 @@ def test_codes_of_the_rules_have_words() -> None:
     for kind in KINDS:
         assert WORDS(f"did.clock_{kind}")
         assert WORDS(f"clock.said.{kind}", n=1)
+        assert WORDS(f"workbook.event.{kind}", amount="+1:00")
     for upgrade in ("wow", "better"):
         assert WORDS(f"picker.refused.taken_{upgrade}")
         assert WORDS(f"picker.refused.full_{upgrade}")

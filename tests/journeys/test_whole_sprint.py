@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from scribe import Scribe, Wall
+from scribe import ZONE, Scribe, Wall
 from scribe_brief import fill_brief, new_sprint
 from scribe_journey import draw_stages, fill_lanes
 from scribe_meeting import close, tick
@@ -54,9 +54,9 @@ async def _meet(scribe: Scribe, notes: Notes) -> None:
     """Hold the meeting by section 12 of the notes; where it was re-timed, minutes are taken by hand."""
     scribe.wall.set("09:00", MEETING)
     await scribe.go("agenda")
-    await tick(scribe, "09:02:00", "space")
-    await tick(scribe, "09:12:40", "n")
-    await tick(scribe, "09:29:10", "n")
+    await tick(scribe, "09:02:00", "space", "2")
+    await tick(scribe, "09:12:40", "n", "escape")
+    await tick(scribe, "09:29:10", "n", "escape")
     await scribe.go("journey")
     await draw_stages(scribe, notes)
     await tick(scribe, "09:33:05", "space")
@@ -65,23 +65,33 @@ async def _meet(scribe: Scribe, notes: Notes) -> None:
         if touchpoint.name == "Late-train morning":
             await tick(scribe, "09:49:00", "plus")
         await fill_lanes(scribe, touchpoint)
-    await tick(scribe, "09:57:50", "n")
+    await tick(scribe, "09:57:50", "n", "escape")
     await scribe.go("picker")
-    await tick(scribe, "09:58:20", "less_than_sign", "minus")
+    await tick(scribe, "09:58:20", "r", "1")
     await pick_six(scribe, notes)
     await describe_six(scribe, notes)
-    await tick(scribe, "10:13:30", "n")
+    await tick(scribe, "10:13:30", "n", "escape")
     await scribe.go("ownership")
-    await tick(scribe, "10:13:55", "minus", "minus", "minus")
+    await tick(scribe, "10:13:55", "r", "1")
     await own_six(scribe, notes)
     await define_six(scribe, notes)
     await tick(scribe, "10:20:00", "n", "n")
     await tick(scribe, "10:20:12", "backspace")
     await tick(scribe, "10:25:30", "n")
-    await tick(scribe, "10:25:50", "minus", "minus")
     await promise_thirty_days(scribe, notes)
     await scribe.go("agenda")
     await tick(scribe, "10:34:20", "n")
+    _check_clock(scribe)
+
+
+def _check_clock(scribe: Scribe) -> None:
+    """What was re-timed, used and paused is what the notes say, to the second."""
+    clock = scribe.stage.clock()
+    assert [block.length for block in clock.blocks] == [600, 900, 1260, 14 * 60 + 5, 720, 480]
+    assert [round(block.used) for block in clock.blocks] == [640, 990, 1450, 940, 720, 530]
+    assert [round(block.paused) for block in clock.blocks] == [0, 0, 270, 0, 0, 0]
+    assert clock.promised_end is not None
+    assert f"{clock.promised_end.astimezone(ZONE):%H:%M:%S}" == "10:33:30"
 
 
 def _check_agenda(book: Workbook) -> None:
@@ -93,11 +103,13 @@ def _check_agenda(book: Workbook) -> None:
         return [span.total_seconds() if isinstance(span, timedelta) else None for span in spans]
 
     assert lasted(2) == [600, 900, 1200, 1200, 900, 600]
-    assert lasted(3) == [600, 900, 1260, 840, 720, 480]
+    assert lasted(3) == [600, 900, 1260, 845, 720, 480]
     assert lasted(4) == [640, 990, 1450, 940, 720, 530]
-    assert lasted(5) == [40, 90, 190, 100, None, 50]
+    assert lasted(5) == [40, 90, 190, 95, None, 50]
     assert lasted(6) == [None, None, 270, None, None, None]
     said = _values(book, "Agenda")
+    assert "WOW + Just Better 14:05, Ownership 12:03, Action planning 8:02" in said
+    assert "Ownership 12:00, Action planning 8:00, end +1:30" in said
     assert {time(9, 2), time(9, 33, 5), time(9, 37, 35), time(10, 20, 12), time(10, 34, 20)} <= {*said}
     assert {datetime(2026, 11, 12, 9, 2), datetime(2026, 11, 12, 10, 34, 20)} <= {*said}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sprint_tui.domain import clock
+from sprint_tui.domain.timebox import read_lengths
 from sprint_tui.exchange.workbook.page import Page
 from sprint_tui.exchange.workbook.source import Source
 from sprint_tui.exchange.workbook.styles import (
@@ -21,6 +22,7 @@ from sprint_tui.exchange.workbook.styles import (
     SUM_LABEL,
     TITLE,
 )
+from sprint_tui.store.tables import ClockEvent
 
 WIDTHS = (16, 30, 12, 14, 12, 12, 12, 34)
 HEADS = ("number", "block", "planned", "adjusted", "actual", "over", "paused")
@@ -90,13 +92,26 @@ def _events(page: Page, source: Source) -> None:
     page.put(5, source.word("head.reason"), HEAD, across=4)
     page.next()
     for event in source.rows.clock_events:
-        amount = f"{'-' if event.amount < 0 else '+'}{abs(event.amount) // 60}:{abs(event.amount) % 60:02}"
+        amount = f"{'-' if event.amount < 0 else '+'}{_clocked(abs(event.amount))}"
         page.put(1, source.local(event.at).time().replace(microsecond=0), CLOCKED)
         page.put(2, titles.get(event.block, ""), LINE)
         page.put(3, source.word(f"event.{event.kind}", amount=amount), LINE, across=2)
-        page.put(5, event.reason, LINE, across=4)
+        page.put(5, event.reason or _retimed(event, amount, source), LINE, across=4)
         page.hide_id(event.id)
         page.next()
+
+
+def _retimed(event: ClockEvent, amount: str, source: Source) -> str:
+    """Return the new lengths of a re-time, and how far the promised end moved; empty for other presses."""
+    if event.kind != "retime":
+        return ""
+    shorts = {block.key: block.short for block in source.content.blocks}
+    lengths = [f"{shorts.get(key, key)} {_clocked(new)}" for key, new in read_lengths(event.lengths).items()]
+    return ", ".join([*lengths, *([source.word("event.end_moved", amount=amount)] if event.amount else [])])
+
+
+def _clocked(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def lasted(seconds: float) -> timedelta:
