@@ -3,7 +3,7 @@
 # No postponed annotations in this module: SQLModel reads the types when a class is made.
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from sprint_tui.domain import codes
@@ -13,6 +13,7 @@ from sprint_tui.store.tables.base import Ordered, Row, code, code_set, part_of
 class Sprint(Row, table=True):
     """One sprint of one team. Instants are UTC; `zone` (IANA) is the one its dates are said in."""
 
+    __table_args__ = (Index("ix_sprint_list", "trashed_at", "changed_at", "id"),)
     title: str = Field(
         schema_extra={"min_length": 1}, sa_column_args=[CheckConstraint("title <> ''", name="title_given")]
     )
@@ -35,7 +36,7 @@ class Sprint(Row, table=True):
     content_id: str = ""
     content_version: int = 1
     created_at: datetime
-    changed_at: datetime = Field(index=True)
+    changed_at: datetime
     submitted_at: datetime | None = None
     trashed_at: datetime | None = None
 

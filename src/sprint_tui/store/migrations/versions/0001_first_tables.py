@@ -38,10 +38,11 @@ def _sprint() -> None:
         _text("content_id"),
         sa.Column("content_version", sa.Integer, nullable=False),
         _moment("created_at"),
-        sa.Column("changed_at", sa.DateTime, nullable=False, index=True),
+        _moment("changed_at"),
         sa.Column("submitted_at", sa.DateTime),
         sa.Column("trashed_at", sa.DateTime),
     )
+    op.create_index("ix_sprint_list", "sprint", ["trashed_at", "changed_at", "id"])
 
 
 def _people() -> None:
