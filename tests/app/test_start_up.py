@@ -13,6 +13,7 @@ from textual.css.stylesheet import Stylesheet
 from filled import filled
 from machine import Machine
 from sprint_tui.app import start, styles
+from sprint_tui.app.shell import PAGES, STAGES
 from sprint_tui.domain import route
 from stage import example, whole_app
 
@@ -105,6 +106,10 @@ async def test_no_stage_has_all_styles_read_anew(tmp_path: Path, monkeypatch: py
         for stage in (*route.KEYS, route.HOME):
             hand.app.action_go(stage)
             await hand.settle()
+
+
+def test_every_stage_and_page_is_imported_before_its_first_visit() -> None:
+    assert {f"screens.{name}" for name in (*STAGES, *PAGES)} <= set(start.FOR_THE_FIRST_TIME)
 
 
 def test_garbage_is_looked_for_again_once_home_is_there() -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 
 FOR_A_SPRINT = (
+    "screens.home.questions",
     "store.store",
     "store.sprints",
     "store.backups",
@@ -16,18 +15,13 @@ FOR_A_SPRINT = (
     "widgets.windows",
     "exchange.example",
 )
-"""What a sprint waits for: imported in a thread once Home is there."""
+"""What a question and a sprint wait for: imported in a thread once Home is there."""
 FOR_THE_FIRST_TIME = (
-    *("screens.brief", "screens.home.questions", "app.questions", "screens.journey", "screens.agenda"),
+    *("screens.brief", "app.questions", "screens.journey", "screens.agenda"),
     *("screens.picker", "screens.ownership", "screens.checklist", "widgets.help", "widgets.clock_strip"),
+    *("screens.touchpoint", "screens.pick", "screens.upgrade"),
 )
 """What nothing waits for, imported after it, so that the first visit of each is as quick as the next."""
-
-
-async def import_one_by_one(modules: Iterable[str]) -> None:
-    """Import modules of ours in a thread; whoever leaves meanwhile waits for one of them at most."""
-    for module in modules:
-        await asyncio.to_thread(import_module, f"sprint_tui.{module}")
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -39,7 +39,7 @@ class Workplace:
 
     def warm_up(self) -> None:
         """Begin to import and read what the stages need."""
-        self._imports = asyncio.create_task(start.import_one_by_one(start.FOR_A_SPRINT))
+        self._imports = asyncio.create_task(_import(start.FOR_A_SPRINT))
         self._rest = asyncio.create_task(self._warm_up_rest())
 
     async def _warm_up_rest(self) -> None:
@@ -48,7 +48,7 @@ class Workplace:
                 await asyncio.to_thread(self._content.read_ahead)
             if self._imports is not None:
                 await asyncio.wait([self._imports])
-            await start.import_one_by_one(start.FOR_THE_FIRST_TIME)
+            await _import(start.FOR_THE_FIRST_TIME)
         finally:
             start.collect_again()
 
@@ -148,3 +148,9 @@ class Workplace:
 
     def _note(self, _: Changed) -> None:
         self._is_copied = False
+
+
+async def _import(modules: Iterable[str]) -> None:
+    """Import modules of ours in a thread; whoever leaves meanwhile waits for one of them at most."""
+    for module in modules:
+        await asyncio.to_thread(import_module, f"sprint_tui.{module}")
