@@ -72,7 +72,7 @@ class SprintApp(WayOut):
 
     def get_default_screen(self) -> Home:
         """Return home. It is shown at once; what a mode makes is painted twice before anyone sees it."""
-        return styles.known(Home(self.workplace, self.content, self._begin[2]), self)
+        return styles.fitted(Home(self.workplace, self.content, self._begin[2]), self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return a colour for each variable of ours, so that no theme lacks one."""
@@ -126,7 +126,7 @@ class SprintApp(WayOut):
 
     def _make_stage(self, module: str, name: str, *given: object) -> StageScreen:
         stage: StageScreen = getattr(import_module(f"sprint_tui.screens.{module}"), name)(*given)
-        return styles.known(stage, self)
+        return styles.fitted(stage, self)
 
     def _forget_stages(self) -> None:
         if self.current_mode != route.HOME:

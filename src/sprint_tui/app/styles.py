@@ -39,7 +39,13 @@ def read_the_rest(app: App[Any]) -> None:
         app.refresh_css(animate=False)
 
 
-def known(screen: S, app: App[Any]) -> S:
-    """Return a new screen that is up to date: no style changes by its coming, so none is read anew."""
+def fitted(screen: S, app: App[Any]) -> S:
+    """Return a new screen that is up to date, so that nothing is styled anew once it has been painted.
+
+    It has the classes of the window's size, and knows that no style changes by its coming.
+    """
+    columns, rows = app.HORIZONTAL_BREAKPOINTS, app.VERTICAL_BREAKPOINTS
+    screen.add_class(*screen._get_breakpoint_classes(app.size.width, columns or []))
+    screen.add_class(*screen._get_breakpoint_classes(app.size.height, rows or []))
     screen._css_update_count = app._css_update_count
     return screen

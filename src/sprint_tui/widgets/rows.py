@@ -116,7 +116,7 @@ class Rows(ScrollView, Inked, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint what is in view in the width there is: the first paint comes before the first resize."""
-        if self._layout_of_rows.width != self.scrollable_content_region.width:
+        if not self._is_fitted():
             self._layout_of_rows = self._laid_out()
         return super().render_lines(crop)
 
@@ -180,7 +180,10 @@ class Rows(ScrollView, Inked, can_focus=True):
         return self.cursor != was
 
     def on_resize(self) -> None:
-        self._lay_out()
+        if self._is_fitted():
+            self.virtual_size = self._whole_size()
+        else:
+            self._lay_out()
         self._reveal()
 
     def on_click(self, event: events.Click) -> None:
@@ -216,10 +219,16 @@ class Rows(ScrollView, Inked, can_focus=True):
 
     def _lay_out(self) -> None:
         self._layout_of_rows = self._laid_out()
-        self.virtual_size = Size(
-            self.scrollable_content_region.width, self._layout_of_rows.height + self._top
-        )
+        self.virtual_size = self._whole_size()
         self.refresh()
+
+    def _is_fitted(self) -> bool:
+        """Say whether the rows are laid out for the width there is."""
+        return self._layout_of_rows.width == self.scrollable_content_region.width
+
+    def _whole_size(self) -> Size:
+        """Return the size of all rows, for the scrollbar: it is never sideways."""
+        return Size(1, self._layout_of_rows.height + self._top)
 
     def _nearest(self, index: int, group: str = "") -> int:
         """Return the nearest row, downward first, of this group if it can be; -1 without any."""
