@@ -24,14 +24,13 @@ from sprint_tui.app.shell import SprintApp
 from sprint_tui.content.load import Content, load
 from sprint_tui.domain.timebox import Instant
 from sprint_tui.exchange.example import finished_example
-from sprint_tui.screens.home import Home
 from sprint_tui.store import sprints
 from sprint_tui.store.door import Door
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import Sprint
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.messages import GoTo, OpenPage
+from sprint_tui.widgets.messages import GoTo, OpenPage, OpenSprint
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.themes import themes
 
@@ -209,8 +208,8 @@ class BareApp(KeysEverywhere):
     def _open(self, event: OpenPage) -> None:
         self.opened.append((event.page, event.row_id, event.field))
 
-    @on(Home.Open)
-    def _open_sprint(self, event: Home.Open) -> None:
+    @on(OpenSprint)
+    def _open_sprint(self, event: OpenSprint) -> None:
         self.opened.append(("sprint", event.sprint_id, event.stage))
 
 

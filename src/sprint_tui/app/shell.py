@@ -19,7 +19,7 @@ from sprint_tui.store import paths, settings
 from sprint_tui.store.errors import StoreError
 from sprint_tui.widgets import terminal
 from sprint_tui.widgets.ink import cut
-from sprint_tui.widgets.messages import GoTo, OpenPage
+from sprint_tui.widgets.messages import GoTo, OpenPage, OpenSprint
 from sprint_tui.widgets.themes import COLOURS, DEFAULT, themes
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ class SprintApp(WayOut):
 
     # Where we are
 
-    @on(Home.Open)
-    def _open(self, event: Home.Open) -> None:
+    @on(OpenSprint)
+    def _open(self, event: OpenSprint) -> None:
         self.open_sprint(event.sprint_id, event.stage)
 
     @work(exclusive=True, group=OPENING)

@@ -1,4 +1,4 @@
-"""What a stage asks of the shell: another stage, or the page of one row."""
+"""What a screen asks of the shell: another stage, the page of one row, a sprint."""
 
 from __future__ import annotations
 
@@ -23,3 +23,12 @@ class OpenPage(Message):
         self.page = page
         self.row_id = row_id
         self.field = field
+
+
+class OpenSprint(Message):
+    """The person wants to work on a sprint; `stage` is where to begin, empty: where it was left."""
+
+    def __init__(self, sprint_id: str, stage: str = "") -> None:
+        super().__init__()
+        self.sprint_id = sprint_id
+        self.stage = stage

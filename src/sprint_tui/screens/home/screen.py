@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -24,6 +23,7 @@ from sprint_tui.widgets.guard import Guarded
 from sprint_tui.widgets.head import Head, Say
 from sprint_tui.widgets.ink import Run, line, typed
 from sprint_tui.widgets.key_bar import KeyBar
+from sprint_tui.widgets.messages import OpenSprint
 from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.sprint_list import ListView, Sprints
@@ -59,14 +59,6 @@ class Home(Guarded, Screen[None]):
     about = getters.query_one("#about", Painted)
 
     view: reactive[ListView] = reactive(ListView(0, False, ""), init=False, always_update=True)
-
-    class Open(Message):
-        """The person wants to work on a sprint."""
-
-        def __init__(self, sprint_id: str, stage: str = "") -> None:
-            super().__init__()
-            self.sprint_id = sprint_id
-            self.stage = stage
 
     def __init__(self, place: StorePlace, content: Content, notice: str = "") -> None:
         """Make the screen over the store of `place`, which opens it once something is to be changed."""
@@ -157,7 +149,7 @@ class Home(Guarded, Screen[None]):
         if one is not None and self.view.is_trash:
             self._untrash(one)
         elif one is not None:
-            self.post_message(self.Open(one.id))
+            self.post_message(OpenSprint(one.id))
 
     @work
     async def action_choose_stage(self) -> None:
@@ -247,7 +239,7 @@ class Home(Guarded, Screen[None]):
 
     def _go_to(self, sprint_id: str | None, stage: str) -> None:
         if sprint_id is not None:
-            self.post_message(self.Open(sprint_id, stage))
+            self.post_message(OpenSprint(sprint_id, stage))
 
     def _say(self, key: str, **values: str) -> None:
         self.say_line.say(self._words(key, **values))
