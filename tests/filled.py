@@ -17,15 +17,20 @@ from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.step import Step
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import (
+    Action,
     ChecklistAnswer,
     ClockEvent,
     Commitment,
+    Decision,
     Evidence,
     JourneyMap,
     Kpi,
+    Meeting,
     OwnerYes,
+    ParkedItem,
     Participant,
     Pick,
+    PlannedBlock,
     Row,
     Serves,
     Snapshot,
@@ -99,6 +104,14 @@ def fill(store: Store) -> Door:
         _add(step, Serves, trait_id=trait.id, pick_id=pick.id)
         _add(step, Commitment, sprint_id=door.sprint_id, pick_id=pick.id, first_step="By hand")
         _add(step, ChecklistAnswer, sprint_id=door.sprint_id, item="journey", answer="yes")
+        _add(step, Meeting, sprint_id=door.sprint_id, precautions="surface", promise_locked_at=BEGIN)
+        _add(step, PlannedBlock, "i", sprint_id=door.sprint_id, key="journey", minutes=30, shortest=20)
+        action = _add(step, Action, "i", sprint_id=door.sprint_id, words="Measure the shelf", pick_id=pick.id)
+        step.edit(action, owner_id=one.id, due=date(2026, 11, 27))
+        parked = {"block": "journey", "minute": 9, "words": "Prams", "outcome": "action", "at": BEGIN}
+        _add(step, ParkedItem, "i", sprint_id=door.sprint_id, action_id=action.id, **parked)
+        decided = {"block": "picks", "minute": 5, "words": "Three", "way": "vote", "at": BEGIN}
+        _add(step, Decision, "i", sprint_id=door.sprint_id, by_id=one.id, **decided)
         _add(step, Snapshot, sprint_id=door.sprint_id, at=BEGIN, body="{}")
     with door.step("start", scope="clock") as step:
         _add(step, ClockEvent, "i", sprint_id=door.sprint_id, kind="start", at=BEGIN, boot="b", seconds=1.5)

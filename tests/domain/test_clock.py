@@ -221,9 +221,12 @@ def test_minutes_are_taken_off_down_to_what_is_used_and_never_below_one(
     ("presses", "may"),
     [
         ([], {"start"}),
-        ([("start", 0)], {"pause", "next", "finish", "adjust", "retime", "abandon"}),
-        ([("start", 0), ("next", 5)], {"pause", "next", "back", "finish", "adjust", "retime", "abandon"}),
-        ([("start", 0), ("pause", 5)], {"resume", "next", "finish", "adjust", "retime", "abandon"}),
+        ([("start", 0)], {"pause", "next", "finish", "adjust", "retime", "drift", "abandon"}),
+        (
+            [("start", 0), ("next", 5)],
+            {"pause", "next", "back", "finish", "adjust", "retime", "drift", "abandon"},
+        ),
+        ([("start", 0), ("pause", 5)], {"resume", "next", "finish", "adjust", "retime", "drift", "abandon"}),
         ([("start", 0), ("finish", 5)], set()),
     ],
     ids=["idle", "first block", "second block", "paused", "finished"],
@@ -302,3 +305,22 @@ def test_time_between_two_moments_never_runs_backwards() -> None:
     assert span(replace(early, boot=""), replace(late, boot="")) == 60
     assert span(early, replace(late, boot="other", seconds=3)) == 60
     assert span(late, replace(early, boot="other")) == 0
+
+
+def test_the_start_holds_the_plan_so_that_planning_anew_changes_no_running_meeting() -> None:
+    start = replace(press("start", 0), lengths="segment=300 break_tea=120 journey=900")
+    for plan in (PLAN, PLAN[:1], ()):
+        shown = fold(plan or PLAN, [start, press("next", 310)], moment(320))
+        assert [(b.key, b.planned) for b in shown.blocks] == [
+            ("segment", 300),
+            ("break_tea", 120),
+            ("journey", 900),
+        ]
+        assert (shown.index, shown.block.used) == (1, 10)
+        assert shown.promised_end == BEGIN + timedelta(seconds=1320)
+
+
+def test_the_drift_question_costs_no_time() -> None:
+    events = pressed(("start", 0), ("pause", 100), ("resume", 160))
+    with_drift = [*events[:1], press("drift", 50), *events[1:2], press("drift", 120), events[2]]
+    assert_same(fold(PLAN, with_drift, moment(500)), fold(PLAN, events, moment(500)))

@@ -14,8 +14,10 @@ from sprint_tui.store.tables import (
     PART_OF,
     ChecklistAnswer,
     Commitment,
+    Meeting,
     OwnerYes,
     Pick,
+    PlannedBlock,
     Row,
     Serves,
     Sprint,
@@ -24,7 +26,7 @@ from sprint_tui.store.tables import (
 
 Kinds = dict[type[Row], list[dict[str, Any]]]
 
-LEAVES = (OwnerYes, Commitment, ChecklistAnswer, Serves)
+LEAVES = (OwnerYes, Commitment, Meeting, ChecklistAnswer, Serves)
 """Kinds of which one row a parent is enough: more might not be unique."""
 BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=12),
@@ -85,9 +87,11 @@ def _name_others(draw: st.DrawFn, kinds: Kinds, table: type[Row]) -> None:
 
 
 def _keep_rules(kinds: Kinds) -> None:
-    """Mend what the schema forbids: ranks below one, chosen picks without place, links without one side."""
+    """Mend what the schema forbids: what counts from one, picks without place, links without one side."""
     for pick in kinds[Pick]:
         pick["rank"] = None if pick["rank"] is None else abs(pick["rank"]) + 1
+    for block in kinds[PlannedBlock]:
+        block["minutes"], block["shortest"] = abs(block["minutes"]) + 1, abs(block["shortest"]) + 1
     taken: set[Any] = set()
     for pick in kinds[Pick]:
         places = {pick["touchpoint_id"], (pick["map_id"], pick["kind"], pick["rank"])}

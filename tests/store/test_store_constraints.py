@@ -18,9 +18,11 @@ from sprint_tui.store.tables import (
     ChecklistAnswer,
     Commitment,
     Kpi,
+    Meeting,
     OwnerYes,
     Participant,
     Pick,
+    PlannedBlock,
     Row,
     Serves,
     Snapshot,
@@ -48,6 +50,8 @@ OTHER_CHECKS = {
     "ck_pick_rank_counts",
     "ck_pick_chosen_has_place",
     "ck_serves_one_side",
+    "ck_planned_block_minutes_counts",
+    "ck_planned_block_shortest_counts",
 }
 UNIQUE = {
     "uq_pick_chosen_touchpoint",
@@ -56,6 +60,7 @@ UNIQUE = {
     "uq_serves_pick",
     "ix_owner_yes_pick_id",
     "ix_commitment_sprint_id",
+    "ix_meeting_sprint_id",
     "uq_checklist_answer_item",
 }
 
@@ -112,6 +117,8 @@ def test_a_code_that_nobody_knows_is_refused(
         (Pick, {"rank": None}, "ck_pick_chosen_has_place"),
         (Pick, {"touchpoint_id": None}, "ck_pick_chosen_has_place"),
         (Serves, {"touchpoint_id": None, "pick_id": None}, "ck_serves_one_side"),
+        (PlannedBlock, {"minutes": 0}, "ck_planned_block_minutes_counts"),
+        (PlannedBlock, {"shortest": 0}, "ck_planned_block_shortest_counts"),
     ],
 )
 def test_a_value_out_of_range_is_refused(
@@ -196,6 +203,7 @@ def twins(door: Door) -> dict[str, tuple[type[Row], dict[str, Any]]]:
         "uq_serves_pick": (Serves, {**tie, "pick_id": wow.id}),
         "ix_owner_yes_pick_id": (OwnerYes, {"pick_id": wow.id, "at": BEGIN}),
         "ix_commitment_sprint_id": (Commitment, {"sprint_id": door.sprint_id}),
+        "ix_meeting_sprint_id": (Meeting, {"sprint_id": door.sprint_id}),
         "uq_checklist_answer_item": (ChecklistAnswer, {"sprint_id": door.sprint_id, "item": "journey"}),
     }
 

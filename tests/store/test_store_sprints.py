@@ -15,11 +15,15 @@ from sprint_tui.store.door import Door
 from sprint_tui.store.errors import RefusedError, StoreError
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import (
+    Action,
     ChecklistAnswer,
     ClockEvent,
     Commitment,
+    Decision,
     Kpi,
+    Meeting,
     OwnerYes,
+    ParkedItem,
     Participant,
     Pick,
     Row,
@@ -28,7 +32,10 @@ from sprint_tui.store.tables import (
     Stage,
 )
 
-OF_THE_MEETING = (ClockEvent, OwnerYes, ChecklistAnswer, Snapshot)
+OF_THE_MEETING = (
+    *(Meeting, ClockEvent, Action, ParkedItem, Decision),
+    *(OwnerYes, ChecklistAnswer, Snapshot),
+)
 NEXT_ROUND: dict[type[Row], dict[str, object]] = {
     Sprint: dict.fromkeys(
         ("meeting_start", "complete_by", "feedback_by", "audit_on", "submitted_at", "trashed_at")

@@ -49,6 +49,10 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "timing": codes.TIMINGS,
     "answer": codes.ANSWERS,
     "trait": codes.TRAITS,
+    "way": codes.WAYS_TO_DECIDE,
+    "parked": codes.PARKED,
+    "action": codes.ACTIONS,
+    "precaution": codes.PRECAUTIONS,
 }
 CHOICES = {name: tuple(str(code) for code in known if code != "") for name, known in _CHOICES.items()}
 """The codes of each closed set that have words; "not answered yet" has none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -23,7 +23,8 @@ from sprint_tui.content.table import Table, read_toml
 from sprint_tui.content.words import Words
 
 if TYPE_CHECKING:
-    from sprint_tui.domain import timebox
+    from sprint_tui.content.agenda import Agenda
+    from sprint_tui.domain.plan import PlannedLike
 
 T = TypeVar("T")
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -75,12 +76,11 @@ class Content:
         """Return one block of the agenda."""
         return _found("method.toml", f"block.{key}", (block for block in self.blocks if block.key == key))
 
-    @property
-    def plan(self) -> tuple[timebox.Block, ...]:
-        """The blocks as the clock counts them: each one's length and shortest length in seconds."""
-        from sprint_tui.domain.timebox import Block as Planned  # noqa: PLC0415 - home has no clock
+    def agenda(self, planned: Sequence[PlannedLike] = ()) -> Agenda:
+        """Return the agenda of a sprint by its own plan; the method's own, when it has none."""
+        from sprint_tui.content.agenda import Agenda  # noqa: PLC0415 - home has no clock
 
-        return tuple(Planned(b.key, b.minutes * 60, b.shortest * 60) for b in self.blocks)
+        return Agenda(self, planned)
 
     def fields(self, group: str) -> tuple[Field, ...]:
         """Return the fields of a group, in the order in which they are shown."""

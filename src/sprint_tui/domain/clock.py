@@ -98,7 +98,7 @@ class Clock:
                 return self.state == "running"
             case "resume":
                 return self.state == "paused"
-            case "next" | "finish" | "retime" | "abandon":
+            case "next" | "finish" | "retime" | "abandon" | "drift":
                 return self.is_live
             case "back":
                 return self.is_live and self.index > 0
@@ -148,7 +148,7 @@ class _Run:
         """Let one event change the state."""
         match event.kind:
             case "start":
-                self.clock = replace(self.clock, state="running", started=event.at)
+                self._start(event)
             case "pause":
                 self.clock = replace(self.clock, state="paused")
             case "resume":
@@ -167,6 +167,12 @@ class _Run:
                 self._retime(event)
             case "away":
                 self._count_as_pause(event.amount)
+
+    def _start(self, event: EventLike) -> None:
+        """Begin by the plan that the start holds: what is planned anew later changes no running meeting."""
+        planned = read_lengths(event.lengths)
+        blocks = tuple(BlockTime(key, seconds, 0) for key, seconds in planned.items()) or self.clock.blocks
+        self.clock = replace(self.clock, state="running", started=event.at, blocks=blocks)
 
     def _retime(self, event: EventLike) -> None:
         """Give blocks that are not over new lengths; the block in hand never less than it has used."""

@@ -38,7 +38,12 @@ _HOLDS = {
     "kpi": "ownership",
     "owner_yes": "ownership",
     "commitment": "ownership",
+    "meeting": "agenda",
+    "planned_block": "agenda",
     "clock_event": "agenda",
+    "action": "ownership",
+    "parked_item": "agenda",
+    "decision": "agenda",
     "checklist_answer": "checklist",
     "snapshot": "checklist",
 }

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
-Kind = Literal["start", "pause", "resume", "next", "back", "adjust", "retime", "away", "finish", "abandon"]
-KINDS: tuple[Kind, ...] = (
-    *("start", "pause", "resume", "next", "back", "adjust", "finish"),
-    *("retime", "away", "abandon"),
-)
+Kind = Literal[
+    "start", "pause", "resume", "next", "back", "adjust", "retime", "away", "drift", "finish", "abandon"
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class InstantLike(Protocol):

@@ -9,6 +9,7 @@ from sprint_tui.exchange.errors import ImportRefusedError
 from sprint_tui.store.tables import (
     ChecklistAnswer,
     Commitment,
+    Meeting,
     OwnerYes,
     Pick,
     Row,
@@ -23,6 +24,7 @@ Kinds = Mapping[type[Row], list[dict[str, Any]]]
 _ONLY_ONCE: tuple[tuple[type[Row], tuple[str, ...]], ...] = (
     (OwnerYes, ("pick_id",)),
     (Commitment, ("sprint_id",)),
+    (Meeting, ("sprint_id",)),
     (ChecklistAnswer, ("sprint_id", "item")),
     (Serves, ("touchpoint_id", "trait_id")),
     (Serves, ("pick_id", "trait_id")),

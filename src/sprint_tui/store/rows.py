@@ -12,15 +12,20 @@ from sqlmodel import Session
 from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.tables import (
     PART_OF,
+    Action,
     ChecklistAnswer,
     ClockEvent,
     Commitment,
+    Decision,
     Evidence,
     JourneyMap,
     Kpi,
+    Meeting,
     OwnerYes,
+    ParkedItem,
     Participant,
     Pick,
+    PlannedBlock,
     Row,
     Segment,
     Serves,
@@ -50,7 +55,12 @@ class SprintRows:
     kpis: tuple[Kpi, ...] = ()
     yeses: tuple[OwnerYes, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    planned_blocks: tuple[PlannedBlock, ...] = ()
     clock_events: tuple[ClockEvent, ...] = ()
+    actions: tuple[Action, ...] = ()
+    parked: tuple[ParkedItem, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     answers: tuple[ChecklistAnswer, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
     seq: int = field(default=0, compare=False)
@@ -122,6 +132,16 @@ class SprintRows:
         """The 30-day commitment."""
         return next(iter(self.commitments), None)
 
+    @property
+    def meeting(self) -> Meeting | None:
+        """What holds for this meeting; None while nothing is noted of it."""
+        return next(iter(self.meetings), None)
+
+    @property
+    def still_parked(self) -> tuple[ParkedItem, ...]:
+        """Return the parked lines that nobody has said yet what becomes of."""
+        return tuple(item for item in self.parked if not item.outcome)
+
 
 _SPRINT = "of_sprint"
 _NAMES: dict[type[Row], str] = {
@@ -137,7 +157,12 @@ _NAMES: dict[type[Row], str] = {
     Kpi: "kpis",
     OwnerYes: "yeses",
     Commitment: "commitments",
+    Meeting: "meetings",
+    PlannedBlock: "planned_blocks",
     ClockEvent: "clock_events",
+    Action: "actions",
+    ParkedItem: "parked",
+    Decision: "decisions",
     ChecklistAnswer: "answers",
     Snapshot: "snapshots",
 }

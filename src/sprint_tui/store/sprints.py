@@ -14,12 +14,16 @@ from sprint_tui.store.door import Door
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import (
+    Action,
     ChecklistAnswer,
     ClockEvent,
     Commitment,
+    Decision,
     JourneyMap,
     Kpi,
+    Meeting,
     OwnerYes,
+    ParkedItem,
     Participant,
     Pick,
     Row,
@@ -29,7 +33,7 @@ from sprint_tui.store.tables import (
     foreign_keys,
 )
 
-_MEETING = (ClockEvent, OwnerYes, ChecklistAnswer, Snapshot)
+_MEETING = (Meeting, ClockEvent, Action, ParkedItem, Decision, OwnerYes, ChecklistAnswer, Snapshot)
 """What was done and said in one meeting, and what was submitted of it."""
 _OF_A_ROUND: dict[type[Row], set[str]] = {
     Sprint: {"meeting_start", "complete_by", "feedback_by", "audit_on", "submitted_at", "trashed_at"},

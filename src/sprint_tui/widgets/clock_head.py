@@ -12,7 +12,8 @@ from sprint_tui.widgets.ink import Line, Run, line, padded, tag, width_of
 from sprint_tui.widgets.paint import Painted
 
 if TYPE_CHECKING:
-    from sprint_tui.content.load import Content
+    from sprint_tui.content.agenda import Agenda
+    from sprint_tui.content.words import Words
     from sprint_tui.domain.clock import Clock
     from sprint_tui.domain.facts import SprintFacts
 
@@ -32,29 +33,28 @@ class ClockView:
     is_over: bool
 
 
-def clock_view(clock: Clock, facts: SprintFacts, content: Content) -> ClockView | None:
+def clock_view(clock: Clock, facts: SprintFacts, agenda: Agenda, words: Words) -> ClockView | None:
     """Return what a running or paused clock shows; None before the start and after the end."""
     if not clock.is_live:
         return None
-    words, block = content.words, clock.block
+    block = clock.block
     warning = "paused" if clock.state == "paused" else timebox.warning(block)
     going = pacing.pace(block, facts)
     return ClockView(
         number=clock.index + 1,
         blocks=len(clock.blocks),
-        name=content.block(block.key).short,
+        name=agenda.block(block.key).short,
         left=timebox.shown_seconds(block.left),
         used=min(block.used / block.length, 1.0),
         tag=words(f"clock.tags.{warning}") if warning else "",
-        pace=pace_text(going, content),
+        pace=pace_text(going, words),
         is_behind=going.is_behind,
         is_over=block.left < 0,
     )
 
 
-def pace_text(going: pacing.Pace, content: Content) -> str:
+def pace_text(going: pacing.Pace, words: Words) -> str:
     """Return the pace in a few words: what is left, and how long each piece may take."""
-    words = content.words
     if not going.open:
         return words("clock.all_done", n=going.total)
     if going.each is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sprint_tui.domain.plan import is_break
 from sprint_tui.domain.retiming import Offer, Way
 from sprint_tui.widgets.ask import AskOne
 from sprint_tui.widgets.digits import clock_text
@@ -59,7 +60,7 @@ def _said(stage: StageScreen, clock: Clock, offered: Offer, way: Way) -> tuple[s
 
 
 def _shortest(stage: StageScreen, clock: Clock) -> str:
-    shortest = {block.key: block.shortest for block in stage.content.plan}
+    shortest = {block.key: block.shortest for block in stage.agenda.plan}
     ahead = [
         f"{_name(stage, block.key)} {_minutes(shortest[block.key])}"
         for block in clock.blocks[clock.index + 1 :]
@@ -69,7 +70,7 @@ def _shortest(stage: StageScreen, clock: Clock) -> str:
 
 
 def _name(stage: StageScreen, key: str) -> str:
-    return stage.words(f"retime.blocks.{key}")
+    return stage.agenda.block(key).short if is_break(key) else stage.words(f"retime.blocks.{key}")
 
 
 def _minutes(seconds: int) -> str:

@@ -52,6 +52,7 @@ class StageScreen(StageContents):
         self.words = desk.content.words
         self.rows: SprintRows = desk.door.rows()
         self.facts: SprintFacts = sprint_facts(self.rows)
+        self.agenda = self.content.agenda(self.rows.planned_blocks)
         self.strip = Strip(desk.door, self.words)
         self._state = "saved"
         self._tick: Timer | None = None
@@ -94,6 +95,7 @@ class StageScreen(StageContents):
         if self.strip.field is None:
             self._state = "saved"
         self.facts = sprint_facts(self.rows)
+        self.agenda = self.content.agenda(self.rows.planned_blocks)
         self.show(self.rows)
         self._show_anchor()
         self.rail.show(rail_stages(self.rows, self.facts, self.content), self.key)
@@ -102,7 +104,7 @@ class StageScreen(StageContents):
 
     def clock(self) -> Clock:
         """Return the timekeeper at this moment."""
-        return timekeeper.fold(self.content.plan, self.rows.clock_events, self.desk.now())
+        return timekeeper.fold(self.agenda.plan, self.rows.clock_events, self.desk.now())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a field is edited its keys are the editor's; a window that only reads offers no change."""
@@ -222,7 +224,7 @@ class StageScreen(StageContents):
         """Show this second, and wake at the edge of the next while the clock runs in view."""
         self._stop_ticking()
         clock = self.clock()
-        self.clock_head.show(clock_view(clock, self.facts, self.content))
+        self.clock_head.show(clock_view(clock, self.facts, self.agenda, self.words))
         self.tick(clock)
         wait = self.next_tick(clock)
         if wait is not None and self.is_current:

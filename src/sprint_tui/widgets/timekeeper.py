@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from sprint_tui.domain import clock as timekeeper
+from sprint_tui.domain import pace as pacing
 from sprint_tui.domain import retiming, timebox
 from sprint_tui.domain.order import key_at
 from sprint_tui.domain.timebox import Kind, lengths_text
@@ -45,7 +46,8 @@ class Timekeeper:
         if state not in kinds:
             self._refuse("clock.is_over")
             return
-        self._press(kinds[state])
+        plan = {block.key: block.planned for block in self._stage.agenda.plan} if state == "idle" else {}
+        self._press(kinds[state], lengths=lengths_text(plan))
         if state == "idle":
             self._ask_late_start()
 
@@ -78,7 +80,7 @@ class Timekeeper:
         elif clock.block.length + minutes * 60 <= clock.block.used:
             self._refuse("clock.more_is_gone", n=minutes)
         else:
-            offered = retiming.offer(clock, self._stage.content.plan, minutes * 60)
+            offered = retiming.offer(clock, self._stage.agenda.plan, minutes * 60)
             self._ask(clock, offered, "more") if offered.cut else self._retime(offered.ways[0])
 
     def retime(self) -> None:
@@ -87,7 +89,7 @@ class Timekeeper:
         if not clock.is_live:
             self._refuse_idle()
             return
-        offered = retiming.offer(clock, self._stage.content.plan)
+        offered = retiming.offer(clock, self._stage.agenda.plan)
         if offered.cut:
             self._ask(clock, offered, "hold")
         else:
@@ -130,13 +132,13 @@ class Timekeeper:
         ahead = any(block.length for block in clock.blocks[clock.index + 1 :])
         self._press("next" if ahead else "finish")
         after = self._stage.clock()
-        if ahead and retiming.offer(after, self._stage.content.plan).cut >= WORTH_ASKING:
+        if ahead and retiming.offer(after, self._stage.agenda.plan).cut >= WORTH_ASKING:
             self.retime()
 
     def _ask_late_start(self) -> None:
         stage = self._stage
         clock = stage.clock()
-        offered = retiming.late_start(clock, stage.content.plan, stage.rows.sprint.meeting_start)
+        offered = retiming.late_start(clock, stage.agenda.plan, stage.rows.sprint.meeting_start)
         if offered is not None:
             self._ask(clock, offered, "late_start")
 
@@ -165,6 +167,8 @@ class Timekeeper:
     def _press(self, kind: Kind, amount: int = 0, *, lengths: str = "", is_less: bool = False) -> None:
         stage = self._stage
         clock, now, events = stage.clock(), stage.desk.now(), stage.rows.clock_events
+        leaves = kind in {"next", "finish", "abandon"}
+        owed = pacing.owed(clock.block.key, stage.facts) if leaves else []
         with stage.step(f"clock_{kind}", scope="clock") as step:
             step.add(
                 ClockEvent,
@@ -175,6 +179,8 @@ class Timekeeper:
                 amount=amount,
                 lengths=lengths,
                 is_less=is_less,
+                done=sum(owed),
+                total=len(owed),
                 at=now.at,
                 boot=now.boot,
                 seconds=now.seconds,

@@ -35,7 +35,7 @@ def has_agenda(source: Source) -> bool:
 
 def write_agenda(page: Page, source: Source) -> None:
     """Write start and end, the blocks, their sum, and every press of a clock key."""
-    told = clock.fold(source.content.plan, source.rows.clock_events, source.now)
+    told = clock.fold(source.agenda.plan, source.rows.clock_events, source.now)
     page.put(1, source.word("sheet.agenda"), TITLE)
     page.high(34)
     page.next()
@@ -60,10 +60,10 @@ def _blocks(page: Page, source: Source, told: clock.Clock) -> None:
         page.put(column, source.word(f"head.{heading}"), HEAD if column < 3 else HEAD_RIGHT)
     page.next()
     reached = told.blocks[: told.index + 1]
-    for number, (block, time) in enumerate(zip(source.content.blocks, told.blocks, strict=True), 1):
+    for number, time in enumerate(told.blocks, 1):
         is_reached = number <= len(reached)
         page.put(1, number, LINE)
-        page.put(2, block.title, STRONG_LINE)
+        page.put(2, source.agenda.block(time.key).title, STRONG_LINE)
         page.put(3, lasted(time.planned), LASTED)
         page.put(4, lasted(time.length), LASTED)
         page.put(5, lasted(time.used) if is_reached else None, LASTED)
@@ -81,7 +81,8 @@ def _blocks(page: Page, source: Source, told: clock.Clock) -> None:
 
 
 def _events(page: Page, source: Source) -> None:
-    titles = {block.key: block.title for block in source.content.blocks}
+    told = clock.fold(source.agenda.plan, source.rows.clock_events, source.now)
+    titles = {block.key: source.agenda.block(block.key).title for block in told.blocks}
     page.put(1, source.word("events"), HEADING)
     page.fill(range(2, page.columns + 1), HEADING)
     page.high(30)
@@ -105,8 +106,10 @@ def _retimed(event: ClockEvent, amount: str, source: Source) -> str:
     """Return the new lengths of a re-time, and how far the promised end moved; empty for other presses."""
     if event.kind != "retime":
         return ""
-    shorts = {block.key: block.short for block in source.content.blocks}
-    lengths = [f"{shorts.get(key, key)} {_clocked(new)}" for key, new in read_lengths(event.lengths).items()]
+    lengths = [
+        f"{source.agenda.block(key).short} {_clocked(new)}"
+        for key, new in read_lengths(event.lengths).items()
+    ]
     return ", ".join([*lengths, *([source.word("event.end_moved", amount=amount)] if event.amount else [])])
 
 

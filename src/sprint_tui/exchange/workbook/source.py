@@ -7,6 +7,7 @@ from datetime import date, datetime, tzinfo
 from functools import cached_property
 
 from sprint_tui.content import phrases
+from sprint_tui.content.agenda import Agenda
 from sprint_tui.content.load import Content
 from sprint_tui.domain import codes
 from sprint_tui.domain.facts import SprintFacts
@@ -61,6 +62,11 @@ class Source:
     def facts(self) -> SprintFacts:
         """What the rules look at."""
         return sprint_facts(self.rows)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """The agenda by this team's plan."""
+        return self.content.agenda(self.rows.planned_blocks)
 
     @cached_property
     def touchpoints(self) -> dict[str, Touchpoint]:

@@ -83,10 +83,10 @@ class Agenda(ClockKeys, StageScreen):
         return super().check_action(action, parameters)
 
     def action_open(self) -> None:
-        self.post_message(GoTo(self.content.block(self.clock().block.key).stage))
+        self.post_message(GoTo(self.agenda.block(self.clock().block.key).stage))
 
     def _show_head(self, clock: Clock) -> None:
-        words, block = self.words, self.content.block(clock.block.key)
+        words, block = self.words, self.agenda.block(clock.block.key)
         now = words("agenda.now", time=self.desk.wall_time(clock.now))
         if not clock.is_live:
             state, hint = words(f"agenda.states.{clock.state}"), words(f"agenda.hints.{clock.state}")

@@ -52,7 +52,7 @@ class AgendaView:
 
 def build_view(stage: StageScreen, clock: Clock) -> AgendaView:
     """Return what the wall shows of a stage's sprint at one second."""
-    content, words, block = stage.content, stage.words, clock.block
+    words, block = stage.words, clock.block
     going = pacing.pace(block, stage.facts)
     planned = sum(one.planned for one in clock.blocks)
     used = sum(one.used for one in clock.blocks)
@@ -72,10 +72,10 @@ def build_view(stage: StageScreen, clock: Clock) -> AgendaView:
         lateness=_lateness(minutes_late, stage) if clock.started else "",
         blocks=tuple(_block_lines(stage, clock)),
         roles=tuple(_roles(stage)),
-        output=words("agenda.output", output=content.block(block.key).output)
+        output=words("agenda.output", output=stage.agenda.block(block.key).output)
         if clock.state != "finished"
         else "",
-        steps=content.block(block.key).steps if clock.state != "finished" else (),
+        steps=stage.agenda.block(block.key).steps if clock.state != "finished" else (),
     )
 
 
@@ -110,7 +110,7 @@ def _block_lines(stage: StageScreen, clock: Clock) -> Iterable[BlockLine]:
         elif where == "ahead":
             starts += timedelta(seconds=block.length)
         minutes = f"{plan} › {became}" if became else plan
-        yield BlockLine(stage.content.block(block.key).short, where, minutes, begin)
+        yield BlockLine(stage.agenda.block(block.key).short, where, minutes, begin)
 
 
 def _where(number: int, clock: Clock) -> str:

@@ -1,13 +1,37 @@
-"""The meeting and its close: clock, checklist, and the sprint as it was submitted."""
+"""The meeting and its close: plan, clock, what was noted, checklist, and the sprint as it was submitted."""
 
 # No postponed annotations in this module: SQLModel reads the types when a class is made.
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Index
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from sprint_tui.domain import codes, timebox
-from sprint_tui.store.tables.base import Ordered, Row, code, part_of
+from sprint_tui.store.tables.base import Ordered, Row, code, code_set, naming, part_of
+
+
+class Meeting(Row, table=True):
+    """What holds for this one meeting: precautions, what was made ready, when the promise was locked."""
+
+    sprint_id: str = Field(foreign_key="sprint.id", ondelete="CASCADE", index=True, unique=True)
+    precautions: str = code_set("precautions", codes.PRECAUTIONS)
+    ready: str = code_set("ready", codes.READY)
+    keepers_skipped: str = ""
+    """Why the meeting has no scribe or no timekeeper."""
+    promise_locked_at: datetime | None = None
+
+
+class PlannedBlock(Ordered, table=True):
+    """One block as this team plans it, in minutes; without any, the method's own six hold.
+
+    `key` is one of the method's, or a break's own; `title` names a break.
+    """
+
+    sprint_id: str = part_of("sprint")
+    key: str = Field(schema_extra={"pattern": "^[a-z0-9_]+$"})
+    title: str = ""
+    minutes: int = Field(ge=1, sa_column_args=[CheckConstraint("minutes >= 1", name="minutes_counts")])
+    shortest: int = Field(ge=1, sa_column_args=[CheckConstraint("shortest >= 1", name="shortest_counts")])
 
 
 class ClockEvent(Ordered, table=True):
@@ -20,9 +44,49 @@ class ClockEvent(Ordered, table=True):
     lengths: str = Field(default="", schema_extra={"pattern": "^[a-z0-9_= ]*$"})
     is_less: bool = False
     reason: str = ""
+    done: int = 0
+    total: int = 0
+    """What the block that was left had, of all that it owed, in pieces (`domain/pace.py`)."""
     at: datetime
     boot: str = ""
     seconds: float = 0.0
+
+
+class Action(Ordered, table=True):
+    """Who does what by when."""
+
+    sprint_id: str = part_of("sprint")
+    words: str = ""
+    owner_id: str | None = naming("participant")
+    due: date | None = None
+    status: str = code("status", codes.ACTIONS)
+    pick_id: str | None = naming("pick")
+
+
+class ParkedItem(Ordered, table=True):
+    """A line for later, in the speaker's words; block and minute (from 1) are when it came up."""
+
+    sprint_id: str = part_of("sprint")
+    block: str = ""
+    minute: int = 0
+    words: str = ""
+    outcome: str = code("outcome", codes.PARKED)
+    action_id: str | None = naming("action")
+    at: datetime
+
+
+class Decision(Ordered, table=True):
+    """What was decided, how, and by whom; block and minute (from 1) are when."""
+
+    sprint_id: str = part_of("sprint")
+    block: str = ""
+    minute: int = 0
+    words: str = ""
+    way: str = code("way", codes.WAYS_TO_DECIDE)
+    by_id: str | None = naming("participant")
+    votes: str = ""
+    doubts: str = ""
+    at: datetime
 
 
 class ChecklistAnswer(Row, table=True):

@@ -1,0 +1,60 @@
+"""The agenda of one sprint: the method's blocks in the order and lengths that this team plans, and breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sprint_tui.content.shapes import Block
+from sprint_tui.domain import timebox
+from sprint_tui.domain.plan import Planned, PlannedLike, as_counted, is_break
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+
+BREAK_STAGE = "agenda"
+
+
+class Agenda:
+    """What the clock runs by, and what its blocks are called. Without a plan, the method's own holds."""
+
+    def __init__(self, content: Content, planned: Sequence[PlannedLike] = ()) -> None:
+        self._content = content
+        self._of_method = {block.key: block for block in content.blocks}
+        self._planned = tuple(one for one in planned if one.key in self._of_method or is_break(one.key))
+
+    @cached_property
+    def planned(self) -> tuple[PlannedLike, ...]:
+        """The blocks in order, in minutes."""
+        return self._planned or tuple(Planned(b.key, b.minutes, b.shortest) for b in self._content.blocks)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the team has a plan of its own."""
+        return bool(self._planned)
+
+    @cached_property
+    def plan(self) -> tuple[timebox.Block, ...]:
+        """The blocks as the clock counts them: each one's length and shortest length in seconds."""
+        return as_counted(self.planned)
+
+    def block(self, key: str) -> Block:
+        """Return what a block is called and wants; a break has only its name, also once removed."""
+        return self._of_method.get(key) or self._break(key)
+
+    def _break(self, key: str) -> Block:
+        words = self._content.words
+        named = (one.title for one in self._planned if one.key == key and one.title)
+        name = next(named, words("agenda.break.name"))
+        return Block(
+            key=key,
+            title=name,
+            short=name,
+            minutes=0,
+            shortest=0,
+            stage=BREAK_STAGE,
+            question=words("agenda.break.question"),
+            output=words("agenda.break.output"),
+            steps=(),
+        )

@@ -1,0 +1,76 @@
+"""The plan of a meeting: the method's six blocks, or a team's own lengths, order and breaks. Minutes.
+
+The 90 minutes and their shortest times are the method's; the presets of 60 and 120 minutes are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from sprint_tui.domain.timebox import Block
+
+LONGEST = 480
+"""Minutes of one block: who types more has typed something else."""
+BREAK = "break_"
+"""What the key of a break begins with; the method's own blocks have other names."""
+
+Problem = Literal["", "too_short", "too_long", "shortest_above", "shortest_too_short", "no_blocks"]
+
+
+class PlannedLike(Protocol):
+    """One block as a team plans it, in minutes."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def minutes(self) -> int: ...
+    @property
+    def shortest(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One block of a plan, in minutes; `title` names a break."""
+
+    key: str
+    minutes: int
+    shortest: int
+    title: str = ""
+
+
+P = TypeVar("P", bound=PlannedLike)
+
+
+def is_break(key: str) -> bool:
+    """Say whether a block is a break, which owes nothing."""
+    return key.startswith(BREAK)
+
+
+def as_counted(plan: Iterable[PlannedLike]) -> tuple[Block, ...]:
+    """Return a plan as the clock counts it: seconds."""
+    return tuple(Block(one.key, one.minutes * 60, one.shortest * 60) for one in plan)
+
+
+def problem(minutes: int, shortest: int) -> Problem:
+    """Say what is wrong with a block's minutes; empty when nothing is."""
+    if minutes < 1:
+        return "too_short"
+    if minutes > LONGEST:
+        return "too_long"
+    if shortest < 1:
+        return "shortest_too_short"
+    return "shortest_above" if shortest > minutes else ""
+
+
+def total(plan: Iterable[PlannedLike]) -> int:
+    """Return the minutes of all blocks."""
+    return sum(one.minutes for one in plan)
+
+
+def of_the_method(blocks: Sequence[P], plan: Sequence[PlannedLike]) -> bool:
+    """Say whether a plan is the method's own: the same blocks, minutes, shortest times and order."""
+    return [(b.key, b.minutes, b.shortest) for b in blocks] == [(p.key, p.minutes, p.shortest) for p in plan]
