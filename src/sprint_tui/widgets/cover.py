@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sprint_tui.domain.room import LEAST
 from sprint_tui.widgets.ink import Run, line, wrapped
 from sprint_tui.widgets.paint import Painted
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
-
-LEAST_COLUMNS, LEAST_ROWS = 70, 20
-"""Cells below which a stage cannot be shown whole."""
 
 
 class Cover(Painted):
@@ -22,5 +20,5 @@ class Cover(Painted):
         self._words = words
 
     def on_resize(self) -> None:
-        text = self._words("frame.too_small", columns=LEAST_COLUMNS, rows=LEAST_ROWS)
+        text = self._words("frame.too_small", columns=LEAST[0], rows=LEAST[1])
         self.lines = tuple(line(Run(row, "strong")) for row in wrapped(text, max(self.size.width, 1)))
