@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from sprint_tui.widgets.stage import StageScreen
 
 OF_A_SPRINT = frozenset(
-    {"take_back", "do_again", "clock_strip", "is_saved", "choose_stage", "take_over", "save_elsewhere"}
+    {
+        *("take_back", "do_again", "clock_strip", "is_saved", "choose_stage", "take_over", "save_elsewhere"),
+        "use_bell",
+    }
 )
 
 
@@ -165,6 +168,14 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
     def action_use_theme(self, name: str) -> None:
         self.theme = name
         settings.keep(paths.config_folder(), theme=name)
+
+    def action_use_bell(self, chosen: str) -> None:
+        """Want the bell of this machine, or don't; who wants it hears it at once."""
+        if self.stage is not None:
+            self.stage.desk.bell.choose(chosen)
+            self.stage.say(f"bell.{chosen}")
+        if chosen == "on":
+            self.bell()
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain.zones import day_in
 from sprint_tui.store.facts import map_of, maps_in_play
+from sprint_tui.widgets.bell import Bell
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -28,6 +29,7 @@ class Desk:
     map_id: str = ""
     local: tzinfo | None = field(default=None)
     """The zone of the wall; None is the machine's own."""
+    bell: Bell = field(default_factory=Bell)
 
     def map_in_view(self, rows: SprintRows) -> JourneyMap:
         """Return the map that the stages show: the one last chosen, while it is in play, else the first."""

@@ -11,6 +11,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from sprint_tui.domain import route
+from sprint_tui.widgets.bell import OFF, ON
 from sprint_tui.widgets.key_bar import key_name
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ def commands(
             yield SystemCommand(
                 title, words("palette.theme_help"), partial(_run, app, f"use_theme('{theme}')")
             )
+    if desk is not None:
+        other = OFF if desk.bell.is_on else ON
+        ring = partial(_run, app, f"use_bell('{other}')")
+        yield SystemCommand(words(f"palette.bell.{other}"), words("palette.theme_help"), ring)
     actions = [*(("take_back", "do_again") if desk is not None else ()), "help", "quit"]
     if desk is not None and not desk.door.is_writer:
         actions.insert(0, "take_over")

@@ -226,6 +226,8 @@ class StageScreen(StageContents):
         clock = self.clock()
         self.clock_head.show(clock_view(clock, self.facts, self.agenda, self.words))
         self.tick(clock)
+        if self.desk.bell.is_due(clock) and self.desk.door.is_writer:
+            self.app.bell()
         wait = self.next_tick(clock)
         if wait is not None and self.is_current:
             self._tick = self.set_timer(max(wait, 0.02) + 0.005, self.show_clock)
