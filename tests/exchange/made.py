@@ -13,15 +13,20 @@ from sprint_tui.domain.timebox import Instant
 from sprint_tui.store import values
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import (
+    Action,
     ChecklistAnswer,
     ClockEvent,
     Commitment,
+    Decision,
     Evidence,
     JourneyMap,
     Kpi,
+    Meeting,
     OwnerYes,
+    ParkedItem,
     Participant,
     Pick,
+    PlannedBlock,
     Row,
     Segment,
     Serves,
@@ -59,7 +64,12 @@ def rows_of(kinds: Kinds) -> SprintRows:
         kpis=of(Kpi),
         yeses=of(OwnerYes),
         commitments=of(Commitment),
+        meetings=of(Meeting),
+        planned_blocks=of(PlannedBlock),
         clock_events=of(ClockEvent),
+        actions=of(Action),
+        parked=of(ParkedItem),
+        decisions=of(Decision),
         answers=of(ChecklistAnswer),
         snapshots=of(Snapshot),
     )
@@ -128,6 +138,11 @@ def whole_sprint(text: str = "Words", title: str = "Untitled", zone: str = "Euro
     make.add(Commitment, sprint_id=make.sprint_id, pick_id=pick_id, **_texts(Commitment, text))
     for kind in ("start", "finish"):
         make.add(ClockEvent, sprint_id=make.sprint_id, kind=kind, block="introduction", reason=text, at=BEGIN)
+    of_sprint: dict[str, Any] = {"sprint_id": make.sprint_id}
+    action_id = make.add(Action, **of_sprint, owner_id=person_id, **_texts(Action, text))
+    parked = {"outcome": "action", "action_id": action_id, **_texts(ParkedItem, text)}
+    make.add(ParkedItem, **of_sprint, block="journey", minute=9, at=BEGIN, **parked)
+    make.add(Decision, **of_sprint, by_id=person_id, block="picks", at=BEGIN, **_texts(Decision, text))
     make.add(ChecklistAnswer, sprint_id=make.sprint_id, item="journey", answer="yes", reason=text)
     return make.rows()
 

@@ -10,7 +10,9 @@ from sprint_tui.domain.text import one_line
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
+    from sprint_tui.content.words import Words
     from sprint_tui.domain.checklist import Line
+    from sprint_tui.domain.report import ReportRow
 
 FIELD_STEPS = frozenset({"edit", "clear"})
 """Steps that are about one field of a row."""
@@ -71,3 +73,19 @@ def proof_words(content: Content, line: Line) -> str:
 def proof_line(content: Content, line: Line, names: Sequence[str]) -> str:
     """Return the words for one line of proof with the map that it is about; `names` are those of the maps."""
     return of_map("" if line.map_index is None else names[line.map_index], proof_words(content, line))
+
+
+def clocked(seconds: int) -> str:
+    """Return `8:05`; minutes are never counted as hours."""
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def settled(words: Words, row: ReportRow) -> str:
+    """Return how much of what a block owes was there when it was left, and now where that differs."""
+    then, now = row.at_end, row.now
+    if then is not None and then.total and then == now:
+        return words("report.settled.then", done=then.done, total=then.total)
+    if then is not None and then.total:
+        key = "report.settled.both" if now.total == then.total else "report.settled.both_of"
+        return words(key, done=then.done, total=then.total, now=now.done, now_total=now.total)
+    return words("report.settled.now", done=now.done, total=now.total) if now.total else ""

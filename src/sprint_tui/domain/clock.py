@@ -8,12 +8,12 @@ added minute does not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from math import ceil
-from typing import Literal
+from typing import Literal, TypeVar
 
 from sprint_tui.domain.timebox import (
     KINDS,
@@ -27,6 +27,8 @@ from sprint_tui.domain.timebox import (
 )
 
 State = Literal["idle", "running", "paused", "finished"]
+
+E = TypeVar("E", bound=EventLike)
 
 EARLY_NEXT = 60
 """With more than this left in a block, *next* asks for a second press."""
@@ -118,6 +120,17 @@ def fold(plan: Sequence[Block], events: Iterable[EventLike], now: InstantLike) -
             run.press(event)
     run.reach(now)
     return replace(run.clock, now=now.at)
+
+
+def pressed(plan: Sequence[Block], events: Iterable[E]) -> Iterator[tuple[E, Clock]]:
+    """Yield each event that meant something, with the clock just after it: how the meeting went."""
+    run: _Run | None = None
+    for event in events:
+        run = run or _Run(Clock("idle", 0, tuple(BlockTime(b.key, b.planned, 0) for b in plan), event.at))
+        run.reach(event)
+        if event.kind in KINDS and run.clock.may(event.kind, event.amount):
+            run.press(event)
+            yield event, replace(run.clock, now=event.at)
 
 
 def _with_length(block: BlockTime, length: int) -> BlockTime:

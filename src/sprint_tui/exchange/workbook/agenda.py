@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sprint_tui.domain import clock
+from sprint_tui.content.phrases import clocked, settled
 from sprint_tui.domain.timebox import read_lengths
 from sprint_tui.exchange.workbook.page import Page
 from sprint_tui.exchange.workbook.source import Source
@@ -25,7 +25,7 @@ from sprint_tui.exchange.workbook.styles import (
 from sprint_tui.store.tables import ClockEvent
 
 WIDTHS = (16, 30, 12, 14, 12, 12, 12, 34)
-HEADS = ("number", "block", "planned", "adjusted", "actual", "over", "paused")
+HEADS = ("number", "block", "planned", "adjusted", "actual", "over", "paused", "output")
 
 
 def has_agenda(source: Source) -> bool:
@@ -34,70 +34,92 @@ def has_agenda(source: Source) -> bool:
 
 
 def write_agenda(page: Page, source: Source) -> None:
-    """Write start and end, the blocks, their sum, and every press of a clock key."""
-    told = clock.fold(source.agenda.plan, source.rows.clock_events, source.now)
+    """Write start and end, the blocks, their sum, the pauses, and every press of a clock key."""
+    clock = source.meeting.clock
     page.put(1, source.word("sheet.agenda"), TITLE)
     page.high(34)
     page.next()
     planned = source.rows.sprint.meeting_start
     for key, at in (
         ("planned_start", planned),
-        ("began", told.started),
-        ("promised_end", told.promised_end),
-        ("ended", told.ended),
+        ("began", clock.started),
+        ("promised_end", clock.promised_end),
+        ("ended", clock.ended),
     ):
         if at:
             page.put(1, source.word(key), LINE_LABEL)
             page.put(2, source.local(at), MOMENTARY)
             page.next()
     page.gap(8)
-    _blocks(page, source, told)
+    _blocks(page, source)
+    if source.meeting.pauses:
+        _pauses(page, source)
     _events(page, source)
 
 
-def _blocks(page: Page, source: Source, told: clock.Clock) -> None:
+def _blocks(page: Page, source: Source) -> None:
     for column, heading in enumerate(HEADS, 1):
-        page.put(column, source.word(f"head.{heading}"), HEAD if column < 3 else HEAD_RIGHT)
+        is_text = column < 3 or heading == "output"
+        page.put(column, source.word(f"head.{heading}"), HEAD if is_text else HEAD_RIGHT)
     page.next()
-    reached = told.blocks[: told.index + 1]
-    for number, time in enumerate(told.blocks, 1):
-        is_reached = number <= len(reached)
+    meeting = source.meeting
+    for number, row in enumerate(meeting.rows, 1):
         page.put(1, number, LINE)
-        page.put(2, source.agenda.block(time.key).title, STRONG_LINE)
-        page.put(3, lasted(time.planned), LASTED)
-        page.put(4, lasted(time.length), LASTED)
-        page.put(5, lasted(time.used) if is_reached else None, LASTED)
-        page.put(6, lasted(-time.left) if is_reached and round(time.left) < 0 else None, LASTED)
-        page.put(7, lasted(time.paused) if round(time.paused) else None, LASTED)
+        page.put(2, source.agenda.block(row.key).title, STRONG_LINE)
+        page.put(3, lasted(row.planned), LASTED)
+        page.put(4, lasted(row.length), LASTED)
+        page.put(5, lasted(row.used) if row.is_reached else None, LASTED)
+        page.put(6, lasted(row.over) if row.over else None, LASTED)
+        page.put(7, lasted(row.paused) if row.paused else None, LASTED)
+        page.put(8, settled(source.content.words, row), LINE)
         page.high(20)
         page.next()
     page.put(2, source.word("sum"), SUM_LABEL)
-    page.put(3, lasted(sum(time.planned for time in told.blocks)), SUM)
-    page.put(4, lasted(sum(time.length for time in told.blocks)), SUM)
-    page.put(5, lasted(sum(time.used for time in reached)), SUM)
-    paused = sum(time.paused for time in told.blocks)
-    page.put(7, lasted(paused) if round(paused) else None, SUM)
+    page.put(3, lasted(meeting.planned), SUM)
+    page.put(4, lasted(meeting.length), SUM)
+    page.put(5, lasted(meeting.used), SUM)
+    page.put(7, lasted(meeting.paused) if meeting.paused else None, SUM)
+    page.put(8, source.content.words("report.wall", time=clocked(meeting.wall)), SUM_LABEL)
+    page.next()
+
+
+def _pauses(page: Page, source: Source) -> None:
+    _heading(page, source.word("pauses"))
+    page.put(1, source.word("head.at"), HEAD)
+    page.put(2, source.word("head.block"), HEAD)
+    page.put(3, source.word("head.paused"), HEAD_RIGHT)
+    page.put(4, source.word("head.reason"), HEAD, across=5)
+    page.next()
+    for pause in source.meeting.pauses:
+        page.put(1, source.local(pause.at).time().replace(microsecond=0), CLOCKED)
+        page.put(2, source.agenda.block(pause.block).title, LINE)
+        page.put(3, lasted(pause.seconds), LASTED)
+        page.put(4, pause.reason or source.word("no_reason"), LINE, across=5)
+        page.next()
+
+
+def _heading(page: Page, text: str) -> None:
+    page.put(1, text, HEADING)
+    page.fill(range(2, page.columns + 1), HEADING)
+    page.high(30)
     page.next()
 
 
 def _events(page: Page, source: Source) -> None:
-    told = clock.fold(source.agenda.plan, source.rows.clock_events, source.now)
-    titles = {block.key: source.agenda.block(block.key).title for block in told.blocks}
-    page.put(1, source.word("events"), HEADING)
-    page.fill(range(2, page.columns + 1), HEADING)
-    page.high(30)
-    page.next()
+    titles = {row.key: source.agenda.block(row.key).title for row in source.meeting.rows}
+    _heading(page, source.word("events"))
     page.put(1, source.word("head.at"), HEAD)
     page.put(2, source.word("head.block"), HEAD)
     page.put(3, source.word("head.event"), HEAD, across=2)
     page.put(5, source.word("head.reason"), HEAD, across=4)
     page.next()
     for event in source.rows.clock_events:
-        amount = f"{'-' if event.amount < 0 else '+'}{_clocked(abs(event.amount))}"
+        amount = f"{'-' if event.amount < 0 else '+'}{clocked(abs(event.amount))}"
         page.put(1, source.local(event.at).time().replace(microsecond=0), CLOCKED)
         page.put(2, titles.get(event.block, ""), LINE)
         page.put(3, source.word(f"event.{event.kind}", amount=amount), LINE, across=2)
-        page.put(5, event.reason or _retimed(event, amount, source), LINE, across=4)
+        said = [text for text in (event.reason, _retimed(event, amount, source)) if text]
+        page.put(5, "\n".join(said), LINE, across=4)
         page.hide_id(event.id)
         page.next()
 
@@ -107,14 +129,9 @@ def _retimed(event: ClockEvent, amount: str, source: Source) -> str:
     if event.kind != "retime":
         return ""
     lengths = [
-        f"{source.agenda.block(key).short} {_clocked(new)}"
-        for key, new in read_lengths(event.lengths).items()
+        f"{source.agenda.block(key).short} {clocked(new)}" for key, new in read_lengths(event.lengths).items()
     ]
     return ", ".join([*lengths, *([source.word("event.end_moved", amount=amount)] if event.amount else [])])
-
-
-def _clocked(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def lasted(seconds: float) -> timedelta:

@@ -12,6 +12,7 @@ from sprint_tui.content.load import Content
 from sprint_tui.domain import codes
 from sprint_tui.domain.facts import SprintFacts
 from sprint_tui.domain.numbers import shown_number
+from sprint_tui.domain.report import Report, report
 from sprint_tui.domain.timebox import Instant
 from sprint_tui.domain.zones import zone_of
 from sprint_tui.store.facts import maps_in_play, markets_in_play, segments_in_play, sprint_facts, trait_places
@@ -67,6 +68,12 @@ class Source:
     def agenda(self) -> Agenda:
         """The agenda by this team's plan."""
         return self.content.agenda(self.rows.planned_blocks)
+
+    @cached_property
+    def meeting(self) -> Report:
+        """How the meeting went."""
+        rows = self.rows
+        return report(self.agenda.plan, rows.clock_events, self.now, self.facts, rows.sprint.meeting_start)
 
     @cached_property
     def touchpoints(self) -> dict[str, Touchpoint]:

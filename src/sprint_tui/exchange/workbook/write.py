@@ -19,6 +19,7 @@ from sprint_tui.exchange.workbook import (
     overview,
     ownership,
     paper,
+    parking,
     upgrades,
 )
 from sprint_tui.exchange.workbook.measures import measures_of
@@ -51,6 +52,7 @@ def make_workbook(rows: SprintRows, content: Content, now: Instant) -> Workbook:
     book.add_ownership()
     book.add_checklist()
     book.add_agenda()
+    book.add_parking()
     return book.made
 
 
@@ -122,6 +124,13 @@ class _Book:
         if agenda.has_agenda(self._source):
             page = self._page("agenda", agenda.WIDTHS)
             agenda.write_agenda(page, self._source)
+            self._finish(page)
+
+    def add_parking(self) -> None:
+        """Add what was put aside, and what was decided."""
+        if parking.has_parking(self._source):
+            page = self._page("parking", parking.WIDTHS)
+            parking.write_parking(page, self._source)
             self._finish(page)
 
     def _page(self, key: str, widths: tuple[float, ...] | list[float], name: str = "") -> Page:
