@@ -19,10 +19,11 @@ def run_app(store_path: Path, *, sprint: str = "", stage: str = "", notice: str 
     with start.without_collecting():
         from sprint_tui.app.shell import SprintApp  # noqa: PLC0415 - Textual, and only when the app is run
         from sprint_tui.content.load import load  # noqa: PLC0415
-        from sprint_tui.widgets import terminal  # noqa: PLC0415
+        from sprint_tui.widgets import narrow, terminal  # noqa: PLC0415
 
         terminal.mend_input()
         terminal.write_soon()
+        narrow.write_changes_only()
         app = SprintApp(store_path, load(), sprint=sprint, stage=stage, notice=notice)
         app.run()
     try:

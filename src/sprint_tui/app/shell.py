@@ -21,6 +21,7 @@ from sprint_tui.widgets import terminal
 from sprint_tui.widgets.ink import cut
 from sprint_tui.widgets.messages import GoTo, OpenPage, OpenSprint
 from sprint_tui.widgets.themes import COLOURS, DEFAULT, themes
+from sprint_tui.widgets.wakeup import Wakeup
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -39,8 +40,8 @@ PAGES = {"touchpoint": "TouchpointPage", "pick": "PickPage", "upgrade": "Upgrade
 """The class of each page of one row, likewise."""
 QUOTED = 60
 """Cells of a text that could not be stored, as the message line repeats it."""
-LOOK_EVERY = 1.0
-"""Seconds between two looks at what other windows do."""
+LOOK_EVERY = 1.1
+"""Seconds between two looks at what other windows do: a clock that runs looks sooner, with each second."""
 COPY_EVERY = 30 * 60.0
 """Seconds between two copies of a store that changes."""
 
@@ -63,6 +64,7 @@ class SprintApp(WayOut):
         self.words = content.words
         self.workplace = Workplace(store_path, content)
         self._begin = (sprint, stage, notice)
+        self._next_look = Wakeup(self, self._look)
         if sprint:
             self.hold_keys()
         for theme in themes():
@@ -89,7 +91,6 @@ class SprintApp(WayOut):
         self.workplace.warm_up()
         self._check_store()
         self.set_interval(COPY_EVERY, self._copy)
-        self.set_interval(LOOK_EVERY, self._look)
         sprint, stage, notice = self._begin
         if sprint:
             self.open_sprint(sprint, stage, notice)
@@ -109,6 +110,8 @@ class SprintApp(WayOut):
             self._forget_stages()
             try:
                 desk = await self.workplace.lay(sprint_id, self._reload, self._lost_right)
+                desk.each_second = self._look
+                self._look()
                 desk.door.rows()
             except StoreError as error:
                 self.refuse(error)
@@ -173,10 +176,8 @@ class SprintApp(WayOut):
 
     def _look(self) -> None:
         if self.workplace.windows is not None:
-            try:
-                self.workplace.windows.look()
-            except StoreError as error:
-                self.refuse(error)
+            self._next_look.after(LOOK_EVERY)
+            self.workplace.windows.look()
 
     def _lost_right(self) -> None:
         """Another window asked to write: store what is typed here, and only show from now on."""

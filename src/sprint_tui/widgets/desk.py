@@ -30,6 +30,8 @@ class Desk:
     local: tzinfo | None = field(default=None)
     """The zone of the wall; None is the machine's own."""
     bell: Bell = field(default_factory=Bell)
+    each_second: Callable[[], None] = lambda: None
+    """Called with each second that a running clock shows: what else is due wakes nobody by itself then."""
 
     def map_in_view(self, rows: SprintRows) -> JourneyMap:
         """Return the map that the stages show: the one last chosen, while it is in play, else the first."""

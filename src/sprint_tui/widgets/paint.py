@@ -72,16 +72,51 @@ def style_of(screen: Screen[Any], role: str) -> Style:
     return screen.get_component_rich_style(f"ink--{role}", partial=True) if role else Style.null()
 
 
+def differing(before: Line, now: Line, width: int) -> tuple[int, int]:
+    """Return from which cell to which (not included) two lines of so many cells can differ."""
+    if (
+        width_of(before) > width or width_of(now) > width
+    ):  # cut with … , so a change may show before its place
+        return 0, width
+    first, was, is_ = 0, list(before), list(now)
+    while was and is_ and was[0] == is_[0]:
+        first += was.pop(0).width
+        is_.pop(0)
+    last = width
+    if width_of(before) == width_of(now):
+        last = width_of(now)
+        while was and is_ and was[-1] == is_[-1]:
+            last -= was.pop().width
+            is_.pop()
+    if len(was) == len(is_) == 1 and was[0].role == is_[0].role:
+        return _differing_text(was[0].text, is_[0].text, first, last)
+    return first, last
+
+
+def _differing_text(before: str, now: str, first: int, last: int) -> tuple[int, int]:
+    """Return which of the cells from `first` to `last` differ; wide characters are not taken apart."""
+    if len(before) == len(now) == last - first:
+        places = [at for at, (was, is_) in enumerate(zip(before, now, strict=True)) if was != is_]
+        return first + places[0], first + places[-1] + 1
+    return first, last
+
+
 class Painted(Inked):
     """A widget that shows lines of runs, and repaints only those that differ."""
 
     lines: reactive[tuple[Line, ...]] = reactive((), repaint=False)
 
     def watch_lines(self, old: tuple[Line, ...], new: tuple[Line, ...]) -> None:
-        """Repaint what differs."""
-        for y, (before, now) in enumerate(zip_longest(old, new, fillvalue=())):
-            if before != now:
-                self.refresh(Region(0, y, self.size.width, 1))
+        """Repaint what differs: a second that passes is a digit or two, and the rest stays as it is."""
+        width = self.size.width
+        changed = [
+            Region(first, y, last - first, 1)
+            for y, (before, now) in enumerate(zip_longest(old, new, fillvalue=()))
+            if before is not now and before != now
+            for first, last in (differing(before, now, width),)
+        ]
+        if changed:
+            self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
         """Paint one line, with … where it is wider than the window; below the last there is only ground."""

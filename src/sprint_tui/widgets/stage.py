@@ -9,7 +9,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 
 from sprint_tui.domain import clock as timekeeper
 from sprint_tui.store.errors import StoreError
@@ -25,6 +24,7 @@ from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.standing import anchor_view, rail_stages
 from sprint_tui.widgets.strip import Strip
+from sprint_tui.widgets.wakeup import Wakeup
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
@@ -55,7 +55,7 @@ class StageScreen(StageContents):
         self.agenda = self.content.agenda(self.rows.planned_blocks)
         self.strip = Strip(desk.door, self.words)
         self._state = "saved"
-        self._tick: Timer | None = None
+        self._next_second = Wakeup(self, self.show_clock)
 
     # The frame
 
@@ -222,21 +222,21 @@ class StageScreen(StageContents):
 
     def show_clock(self) -> None:
         """Show this second, and wake at the edge of the next while the clock runs in view."""
-        self._stop_ticking()
+        self._next_second.stop()
         clock = self.clock()
-        self.clock_head.show(clock_view(clock, self.facts, self.agenda, self.words))
+        self.show_head_clock(clock)
         self.tick(clock)
         if self.desk.bell.is_due(clock) and self.desk.door.is_writer:
             self.app.bell()
         wait = self.next_tick(clock)
         if wait is not None and self.is_current:
-            self._tick = self.set_timer(max(wait, 0.02) + 0.005, self.show_clock)
+            self._next_second.after(max(wait, 0.02) + 0.005)
+            self.desk.each_second()
+
+    def show_head_clock(self, clock: Clock) -> None:
+        """Show the clock at the right of the head; a stage that is all clock has none there."""
+        self.clock_head.show(clock_view(clock, self.facts, self.agenda, self.words))
 
     def next_tick(self, clock: Clock) -> float | None:
         """Return the seconds until something that the clock shows will differ; None when nothing will."""
         return clock.block.left % 1 if clock.state == "running" else None
-
-    def _stop_ticking(self) -> None:
-        if self._tick is not None:
-            self._tick.stop()
-            self._tick = None

@@ -60,6 +60,9 @@ class Agenda(ClockKeys, StageScreen):
     def show(self, rows: SprintRows) -> None:
         """Nothing but the clock is shown here: see `tick`."""
 
+    def show_head_clock(self, clock: Clock) -> None:
+        """The wall shows it larger."""
+
     def tick(self, clock: Clock) -> None:
         if clock.is_over != self._was_over:
             self._was_over = clock.is_over

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain import brief, timebox
@@ -126,16 +127,26 @@ def _roles(stage: StageScreen) -> Iterable[tuple[str, str]]:
 
 
 def painted(view: AgendaView, width: int, height: int) -> tuple[Line, ...]:
-    """Return the wall for a window: larger digits where there is room, the same order everywhere."""
+    """Return the wall for a window: larger digits where there is room, the same order everywhere.
+
+    What changes each second is digits and bar; the rest is painted anew only when it differs.
+    """
     font = HUGE if height >= 32 and width >= 100 else LARGE if height >= 15 else SMALL
     space: tuple[Line, ...] = ((),) if height >= 19 else ()
     big = digits(view.digits, font)
     role = "wrong" if view.is_over else "strong"
-    left = max((width - len(big[0])) // 2, 0)
-    lines: list[Line] = [*space, *(line(" " * left, Run(row, role)) for row in big), *space]
+    left = " " * max((width - len(big[0])) // 2, 0)
+    lines: list[Line] = [*space, *(line(left, Run(row, role)) for row in big), *space]
     if view.used is not None:
         lines += [bar(view.used, width), *space]
-    lines += [*_pace_and_ends(view, width), *space, *_two_columns(view.blocks, width), *space]
+    return (*lines, *_below(replace(view, digits="", used=None), width, height - len(lines), len(space)))
+
+
+@lru_cache(maxsize=8)
+def _below(view: AgendaView, width: int, height: int, spaces: int) -> tuple[Line, ...]:
+    """Return what stands below digits and bar, in so many lines."""
+    space: tuple[Line, ...] = ((),) * spaces
+    lines: list[Line] = [*_pace_and_ends(view, width), *space, *_two_columns(view.blocks, width), *space]
     lines += [_people(view.roles, 5 if width >= 90 else 2), *_prose([view.output], width)]
     steps = _prose(view.steps, width)
     if len(lines) + len(steps) + 1 <= height:
