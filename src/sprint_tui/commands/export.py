@@ -1,4 +1,4 @@
-"""`export`: a sprint as a workbook to send on, or whole as json."""
+"""`export`: a sprint as a workbook to send on, whole as json, or on paper for the day of the meeting."""
 
 from __future__ import annotations
 
@@ -15,16 +15,17 @@ from sprint_tui.store.whole import whole_file
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
-FORMATS = ("xlsx", "json")
+FORMATS = ("xlsx", "json", "md")
+PAPER = "md"
 
 
 def run(job: Job) -> int:
     """Write the file and print its path. Raises CommandError, StoreError."""
     options = job.options
+    given: Path | None = options.to.expanduser() if options.to is not None else None
+    kind = _kind(options.format, given, is_paper=options.paper)
     with chosen(job.path, options.sprint) as (path, sprint_id):
         rows = rows_of(path, sprint_id)
-    given: Path | None = options.to.expanduser() if options.to is not None else None
-    kind = options.format or _kind_of(given)
     target = _target(given, f"{file_name(rows.sprint.title, rows.sprint.id)}.{kind}")
     if target.exists() and not options.force:
         raise CommandError("file_exists", path=target)
@@ -35,6 +36,14 @@ def run(job: Job) -> int:
         raise CommandError("not_written", path=target, problem=problem) from error
     print(one_line(str(target)))
     return 0
+
+
+def _kind(asked_for: str | None, given: Path | None, *, is_paper: bool) -> str:
+    """Return the format that is meant. Raises CommandError: Markdown is the paper, and nothing else is."""
+    kind = asked_for or (PAPER if is_paper else _kind_of(given))
+    if (kind == PAPER) is not is_paper:
+        raise CommandError("paper_only" if is_paper else "paper_missing", 2, kind=kind)
+    return kind
 
 
 def _kind_of(given: Path | None) -> str:
@@ -62,6 +71,10 @@ def _write(job: Job, rows: SprintRows, kind: str, target: Path) -> None:
 
         with whole_file(target) as part:
             part.write_text(sprint_json.dumps(rows, __version__), encoding="utf-8", newline="\n")
+    elif kind == PAPER:
+        from sprint_tui.exchange.paper import write_paper  # noqa: PLC0415 - needs SQLModel
+
+        write_paper(target, rows, job.content)
     else:
         from sprint_tui.exchange.workbook import write_workbook  # noqa: PLC0415 - openpyxl is slow to import
         from sprint_tui.store.instant import now_instant  # noqa: PLC0415
