@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from hypothesis import example as such_as
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from rich.cells import cell_len
 
 from sprint_tui.exchange.paper import write_paper
@@ -88,13 +89,10 @@ def cells_of(markdown: str) -> list[str]:
     return texts
 
 
-def text_of(tokens: list[object]) -> str:
-    kinds = {token.type for token in tokens}  # type: ignore[attr-defined]
+def text_of(tokens: Sequence[Token]) -> str:
+    kinds = {token.type for token in tokens}
     assert kinds <= {"text", "text_special", "softbreak"}, kinds
-    return "".join(
-        " " if token.type == "softbreak" else token.content  # type: ignore[attr-defined]
-        for token in tokens
-    )
+    return "".join(" " if token.type == "softbreak" else token.content for token in tokens)
 
 
 # What a person typed
@@ -195,9 +193,12 @@ def test_without_a_day_the_minutes_are_counted_from_the_start(empty: Door) -> No
 def test_the_teams_own_plan_holds_and_steps_of_another_length_have_no_minutes(finished: Door) -> None:
     rows = finished.rows()
     plan = [("break_1", "Coffee | cake", 5), ("picks", "", 30)]
+    sprint_id = rows.sprint.id
     blocks = tuple(
-        PlannedBlock(id=key, sprint_id=rows.sprint.id, key=key, title=title, minutes=n, shortest=1)
-        for key, title, n in plan
+        PlannedBlock(
+            id=key, sprint_id=sprint_id, position=str(at), key=key, title=title, minutes=n, shortest=1
+        )
+        for at, (key, title, n) in enumerate(plan)
     )
     text = paper(replace(rows, planned_blocks=blocks))
     assert "### 1. Coffee \\| cake, 09:00–09:05" in text
