@@ -237,6 +237,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "ownership, a KPI": ("ownership", ("tab", "tab", "enter")),
     "an upgrade": ("ownership", ("z",)),
     "an upgrade, typing": ("ownership", ("z", "tab", "enter")),
+    "opening": ("brief", ("ctrl+p", *"block 1", "enter")),
     "checklist": ("checklist", ()),
     "checklist, an answer": ("checklist", ("enter",)),
     "the workbook's path": ("checklist", ("W",)),

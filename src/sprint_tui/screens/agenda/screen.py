@@ -14,7 +14,7 @@ from sprint_tui.domain import timebox
 from sprint_tui.screens.agenda.view import build_view, painted
 from sprint_tui.widgets.clock_keys import CLOCK_ACTIONS, CLOCK_KEYS, ClockKeys, means_something
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.messages import GoTo
+from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.timekeeper import Timekeeper
@@ -38,6 +38,7 @@ class Agenda(ClockKeys, StageScreen):
     """The timekeeper: every key of the clock, and nothing that a back row cannot read."""
 
     key = "agenda"
+    SCOPE = "clock"
     CSS_PATH = "agenda.tcss"
     WRITES = CLOCK_ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,7 +87,8 @@ class Agenda(ClockKeys, StageScreen):
         return super().check_action(action, parameters)
 
     def action_open(self) -> None:
-        self.post_message(GoTo(self.agenda.block(self.clock().block.key).stage))
+        block = self.agenda.block(self.clock().block.key)
+        self.post_message(OpenPage(block.page, self.rows.sprint.id) if block.page else GoTo(block.stage))
 
     def _show_head(self, clock: Clock) -> None:
         words, block = self.words, self.agenda.block(clock.block.key)
