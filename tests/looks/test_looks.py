@@ -19,7 +19,6 @@ from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
 from sprint_tui.screens.home import Home
 from sprint_tui.screens.journey import Journey
-from sprint_tui.screens.opening import OpeningPage
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
@@ -140,12 +139,6 @@ def test_a_page_of_a_pick(looks: Looks) -> None:
 def test_a_page_of_an_upgrade(looks: Looks) -> None:
     """Who mends what by when, and how it shows."""
     assert looks.same(UpgradePage, row=lambda rows: rows.chosen_of(rows.maps[0].id)[0].id)
-
-
-@pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
-def test_the_page_of_block_1(looks: Looks, size: tuple[int, int]) -> None:
-    """Our square, the keepers, the roster, and what could go wrong, while the clock runs."""
-    assert looks.same(OpeningPage, row=lambda rows: rows.sprint.id, size=size)
 
 
 def test_a_cell_is_edited(looks: Looks) -> None:

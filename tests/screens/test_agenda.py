@@ -9,7 +9,7 @@ import pytest
 
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.store.door import Door
-from sprint_tui.widgets.digits import LARGE, SMALL, digits
+from sprint_tui.widgets.digits import fitting
 from stage import ROOM, WIDE, Staged, content, example, fresh, staged, words
 from stage import SMALL as SMALL_WINDOW
 
@@ -26,9 +26,9 @@ def kinds(hand: Staged) -> list[str]:
     return [event.kind for event in hand.rows.clock_events]
 
 
-def shows(hand: Staged, time: str, font: str = LARGE) -> bool:
-    """Say whether the large digits show a time, and nothing beside it."""
-    drawn = [row.strip() for row in digits(time, font)]
+def shows(hand: Staged, time: str, height: int = 6) -> bool:
+    """Say whether digits of so many rows show a time, and nothing beside it."""
+    drawn = [row.strip() for row in fitting(time, 96, height)]
     rows = [row.strip() for row in hand.lines_of("#wall")]
     start = next(i for i, row in enumerate(rows) if row)
     return rows[start : start + len(drawn)] == drawn
@@ -217,12 +217,10 @@ async def test_undo_takes_the_end_of_the_meeting_back(door: Door) -> None:
         assert words("agenda.number", number=6, blocks=6) in hand.text
 
 
-async def test_enter_opens_the_page_of_the_block_or_goes_to_its_stage(door: Door) -> None:
+async def test_enter_goes_to_the_stage_of_the_block(door: Door) -> None:
     async with staged(Agenda, door) as hand:
         await hand.press("space", "enter")
-        assert hand.app.opened == [("opening", door.sprint_id, "")]
-        await hand.press("n", "n", "n", "n", "enter")
-        assert hand.app.went == [(content().blocks[2].stage, "", "")]
+        assert hand.app.went == [(content().blocks[0].stage, "", "")]
 
 
 async def test_the_pace_says_what_is_left_and_becomes_a_tag_when_it_cannot_hold(door: Door) -> None:
@@ -269,4 +267,4 @@ async def test_a_clock_that_runs_wakes_at_the_next_second(door: Door) -> None:
 async def test_a_low_window_shows_small_digits(door: Door) -> None:
     async with staged(Agenda, door, size=(80, 20)) as hand:
         await hand.press("space")
-        assert shows(hand, "10:00", SMALL)
+        assert shows(hand, "10:00", 3)

@@ -24,6 +24,7 @@ TABLE: dict[str, dict[str, str]] = {
         "f1": "help",
         "ctrl+g": "choose_stage",
         "ctrl+t": "clock_strip",
+        "f2": "wall",
         "ctrl+s": "is_saved",
         "ctrl+q": "quit",
         "ctrl+z": "undo",
@@ -111,7 +112,8 @@ TABLE: dict[str, dict[str, str]] = {
 TABLE["ClockStrip"] = {key: TABLE["Agenda"][key] for key in TABLE["Agenda"] if key != "enter"} | {
     "ctrl+t": "back"
 }
-CLOSED_BY_WHAT_OPENED_THEM = {("Help", "f1"), ("ClockStrip", "ctrl+t")}
+TABLE["WallScreen"] = {"f2": "back"}
+CLOSED_BY_WHAT_OPENED_THEM = {("Help", "f1"), ("ClockStrip", "ctrl+t"), ("WallScreen", "f2")}
 SAID_BY_THEMSELVES = {
     *("up", "down", "left", "right", "first", "last", "page_up", "page_down", "more"),
     *("done", "back", "new_line", "take", "take_digit", "undo_typing", "redo_typing"),
@@ -237,7 +239,6 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "ownership, a KPI": ("ownership", ("tab", "tab", "enter")),
     "an upgrade": ("ownership", ("z",)),
     "an upgrade, typing": ("ownership", ("z", "tab", "enter")),
-    "opening": ("brief", ("ctrl+p", *"block 1", "enter")),
     "checklist": ("checklist", ()),
     "checklist, an answer": ("checklist", ("enter",)),
     "the workbook's path": ("checklist", ("W",)),

@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from sprint_tui.app.workplace import Workplace
     from sprint_tui.content.load import Content
     from sprint_tui.content.words import Words
+    from sprint_tui.screens.wall import ClockWall
     from sprint_tui.widgets.stage import StageScreen
 
 OF_A_SPRINT = frozenset(
     {
         *("take_back", "do_again", "clock_strip", "is_saved", "choose_stage", "take_over", "save_elsewhere"),
-        "use_bell",
+        *("use_bell", "wall"),
     }
 )
 
@@ -49,6 +50,7 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         Binding("f1", "help", "help", show=False),
         Binding("ctrl+g", "choose_stage", "choose_stage", show=False),
         Binding("ctrl+t", "clock_strip", "clock_strip", show=False),
+        Binding("f2", "wall", "wall", show=False, priority=True),
         Binding("ctrl+s", "is_saved", "is_saved", show=False),
         Binding("ctrl+z", "take_back", "undo", show=False),
         Binding("ctrl+y", "do_again", "redo", show=False),
@@ -59,6 +61,11 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
     def stage(self) -> StageScreen | None:
         """The stage in view, or the one under a modal; None at home."""
         return next((one for one in reversed(self.screen_stack) if hasattr(one, "desk")), None)
+
+    @property
+    def wall(self) -> ClockWall | None:
+        """The wall in view, or the one under what lies over it; None when there is none."""
+        return next((one for one in reversed(self.screen_stack) if hasattr(one, "sight")), None)
 
     def action_go(self, stage: str, row_id: str = "", field: str = "") -> None:
         """Show a stage, and there a row and field."""
@@ -103,7 +110,7 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         if action in OF_A_SPRINT and stage is None:
             return False
         if action in {"take_back", "do_again"} and stage is not None:
-            return stage.strip.field is None and not self.screen.is_modal
+            return stage.strip.field is None and not self.screen.is_modal and self.wall is None
         return super().check_action(action, parameters)
 
     def action_take_back(self) -> None:
@@ -117,7 +124,7 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         stage = self.stage
         if stage is None:
             return
-        scope = stage.SCOPE
+        scope = "clock" if stage.key == "agenda" else "work"
         taken = getattr(stage.desk.door, way)(scope)
         if taken is None:
             stage.say(f"undo.no_{way}")
@@ -147,6 +154,16 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         if self.stage is not None and not isinstance(self.screen, ClockStrip):
             self.push_screen(ClockStrip(self.stage))
 
+    def action_wall(self) -> None:
+        """Show the wall over whatever there is, or go back to that; what lies over the wall goes first."""
+        from sprint_tui.screens.wall import WallScreen  # noqa: PLC0415 - with the first wall
+        from sprint_tui.widgets.sight import Sight  # noqa: PLC0415
+
+        if self.wall is not None and hasattr(self.screen, "action_dismiss"):
+            self.screen.dismiss()
+        elif self.wall is None and self.stage is not None:
+            self.push_screen(WallScreen(Sight(self.stage.desk)))
+
     def action_is_saved(self) -> None:
         """There is no Save key; whoever presses it hears that."""
         if self.stage is not None and self.stage.strip.settle():
@@ -162,7 +179,7 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         keys = [
             (key_name(self.words, one), long[one.description]) for one in active if one.description in long
         ]
-        key = self.stage.topic if self.stage is not None else route.HOME
+        key = self.stage.key if self.stage is not None else route.HOME
         self.push_screen(Help(self.words, self.content.help(key), keys))
 
     def action_use_theme(self, name: str) -> None:

@@ -36,13 +36,8 @@ STAGES = {
     "checklist": "Checklist",
 }
 """The class of each stage, in the module of its key; imported when it is first visited."""
-PAGES = {
-    "touchpoint": "TouchpointPage",
-    "pick": "PickPage",
-    "upgrade": "UpgradePage",
-    "opening": "OpeningPage",
-}
-"""The class of each page of one row, or of one block of the meeting, likewise."""
+PAGES = {"touchpoint": "TouchpointPage", "pick": "PickPage", "upgrade": "UpgradePage"}
+"""The class of each page of one row, likewise."""
 QUOTED = 60
 """Cells of a text that could not be stored, as the message line repeats it."""
 LOOK_EVERY = 1.1
@@ -176,6 +171,8 @@ class SprintApp(WayOut):
         stage = self.stage
         if stage is not None and stage.is_mounted and stage.strip.field is None:
             stage.reload()
+        if self.wall is not None and self.wall.is_mounted:
+            self.wall.reload()
 
     # Other windows, and copies
 

@@ -6,9 +6,7 @@ from sprint_tui.domain import codes, route
 
 BLOCKS = ("introduction", "segment", "journey", "picks", "ownership", "actions")
 CHECKLIST = ("journey", "difference", "owners", "kpis")
-PAGES = ("opening",)
-"""The pages that lead a block of the meeting."""
-HELP = (route.HOME, *route.KEYS, *PAGES)
+HELP = (route.HOME, *route.KEYS)
 
 _FIELDS = {
     "sprint": "promise tone ten_words vision strategy weak_on_purpose previous audience offer title team"

@@ -1,14 +1,18 @@
-"""The digits of the clock, shaped by pyfiglet: three rows in a head, seven on the agenda, more on a wall."""
+"""The digits of the clock, shaped by pyfiglet: three rows in a head, on a wall as many as fit."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pyfiglet import Figlet
 
 SMALL, LARGE, HUGE = "pagga", "mono12", "bigmono12"
+HALVES = {SMALL: 6, LARGE: 12, HUGE: 24}
+"""Half cells from the top of a digit to its foot, in each font."""
+SIZES = ((SMALL, 1), (LARGE, 1), (LARGE, 2), (LARGE, 3), (LARGE, 4), (HUGE, 1), (HUGE, 2))
+"""The fonts, and how many times each is enlarged: the largest fills half of 190 x 50."""
 
 _BETTER = {
     "0": ("█▀█", "█ █", "▀▀▀"),
@@ -19,6 +23,8 @@ _BETTER = {
     "+": ("   ", "▄█▄", " ▀ "),
 }
 """Shapes of the small font that pyfiglet draws with a stroke or a gap."""
+_CELLS = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
+"""A cell by what its upper and its lower half hold."""
 
 
 @cache
@@ -40,7 +46,14 @@ def _glyph(char: str, font: str) -> tuple[str, ...]:
         return tuple(row[1:4].ljust(3) for row in rows[:3])
     top, height = {LARGE: (1, 7), HUGE: (3, 12)}[font]
     kept = [row.replace("▒", "█").replace("▓", "█") for row in rows[top : top + height]]
-    return tuple(row.ljust(max(len(r) for r in kept)) for row in kept)
+    width = max(len(row) for row in kept)
+    return _narrow([row.ljust(width) for row in kept]) if char == ":" else tuple(r.ljust(width) for r in kept)
+
+
+def _narrow(rows: list[str]) -> tuple[str, ...]:
+    """Return a glyph with one blank cell at each side: a colon needs no room of a digit."""
+    inked = [at for row in rows for at, cell in enumerate(row) if cell != " "]
+    return tuple(f" {row[min(inked) : max(inked) + 1]} " for row in rows)
 
 
 @cache
@@ -49,6 +62,34 @@ def digits(text: str, font: str = SMALL) -> tuple[str, ...]:
     glyphs = [_glyph(char, font) for char in text]
     gap = " " if font == SMALL else ""
     return tuple(gap.join(glyph[row] for glyph in glyphs) for row in range(len(glyphs[0])))
+
+
+@lru_cache(maxsize=16)
+def fitting(text: str, width: int, height: int) -> tuple[str, ...]:
+    """Return `12:41` in the largest digits that fit so many cells; the smallest where none do."""
+    areas = {
+        (font, times): cells * HALVES[font] * times * times
+        for font, times in SIZES
+        if (cells := len(digits(text, font)[0])) * times <= width and HALVES[font] * times <= 2 * height
+    }
+    font, times = max(areas, key=lambda size: areas[size], default=SIZES[0])
+    return _enlarged(_pixels(digits(text, font), HALVES[font]), times)
+
+
+def _pixels(rows: tuple[str, ...], height: int) -> list[list[bool]]:
+    """Return a drawing in so many halves of cells, from the first that holds something."""
+    pixels = [[cell in ink for cell in row] for row in rows for ink in ("▀█", "▄█")]
+    first = next(at for at, row in enumerate(pixels) if any(row))
+    return pixels[first : first + height]
+
+
+def _enlarged(pixels: list[list[bool]], times: int) -> tuple[str, ...]:
+    """Return a drawing so many times as wide and as high, two rows of pixels to one of cells."""
+    wide = [[pixel for pixel in row for _ in range(times)] for row in pixels for _ in range(times)]
+    return tuple(
+        "".join(_CELLS[above, below] for above, below in zip(*pair, strict=True))
+        for pair in zip(wide[::2], wide[1::2], strict=True)
+    )
 
 
 @cache

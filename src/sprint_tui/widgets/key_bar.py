@@ -45,6 +45,7 @@ class KeyBar(Painted):
                 continue
             runs += new
             self._targets.append((width_of(runs), key))
+        runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip())
         self.lines = (tuple(runs),)
 
     def _hints(self) -> Iterator[tuple[str, str, str]]:

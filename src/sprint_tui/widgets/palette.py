@@ -10,11 +10,9 @@ from textual.app import SystemCommand
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
-from sprint_tui.content.keys import PAGES
 from sprint_tui.domain import route
 from sprint_tui.widgets.bell import OFF, ON
 from sprint_tui.widgets.key_bar import key_name
-from sprint_tui.widgets.messages import OpenPage
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -52,7 +50,6 @@ def commands(
                 words(f"palette.stages.{key}"),
                 partial(_run, app, f"go('{key}')"),
             )
-        yield from _pages(app, getattr(screen, "topic", ""), words, desk)
     long = words.table("keys_long")
     works = {
         one.binding.description: one.binding
@@ -83,15 +80,6 @@ def commands(
         yield SystemCommand(
             words(f"palette.app.{action}"), words(f"palette.app_help.{action}"), partial(_run, app, action)
         )
-
-
-def _pages(app: App[int], topic: str, words: Words, desk: Desk) -> Iterator[SystemCommand]:
-    """Yield the pages that lead a block, on every stage; `topic` is what is in view, empty where no stage is."""
-    for page in PAGES if topic else ():
-        if page != topic:
-            opens = OpenPage(page, desk.door.sprint_id)
-            about = words(f"palette.pages_help.{page}")
-            yield SystemCommand(words(f"palette.pages.{page}"), about, partial(app.post_message, opens))
 
 
 def _run(app: App[int], action: str) -> None:

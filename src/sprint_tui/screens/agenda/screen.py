@@ -7,38 +7,26 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widget import Widget
 
 from sprint_tui.domain import timebox
-from sprint_tui.screens.agenda.view import build_view, painted
 from sprint_tui.widgets.clock_keys import CLOCK_ACTIONS, CLOCK_KEYS, ClockKeys, means_something
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.messages import GoTo, OpenPage
-from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.timekeeper import Timekeeper
+from sprint_tui.widgets.wall import Wall, painted_below_head
+from sprint_tui.widgets.wall_view import notice, wait_for_news, wall_view
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
     from sprint_tui.store.rows import SprintRows
 
 
-class Wall(Painted, can_focus=True):
-    """Digits, bar, pace, ends, blocks and roles, painted as one."""
-
-    class Resized(Message):
-        """There is another number of cells to paint on."""
-
-    def on_resize(self) -> None:
-        self.post_message(self.Resized())
-
-
 class Agenda(ClockKeys, StageScreen):
     """The timekeeper: every key of the clock, and nothing that a back row cannot read."""
 
     key = "agenda"
-    SCOPE = "clock"
     CSS_PATH = "agenda.tcss"
     WRITES = CLOCK_ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,15 +58,15 @@ class Agenda(ClockKeys, StageScreen):
             self.refresh_bindings()
         self._show_head(clock)
         size = self.wall.size
-        self.wall.lines = painted(build_view(self, clock), size.width, size.height)
+        said = "" if clock.started else notice(self.words, *self.app.size)
+        self.wall.lines = painted_below_head(wall_view(self, clock), size.width, size.height, said)
 
     @on(Wall.Resized)
     def _resized(self) -> None:
         self.show_clock()
 
     def next_tick(self, clock: Clock) -> float | None:
-        wait = super().next_tick(clock)
-        return 60.0 - clock.now.second if wait is None else wait
+        return wait_for_news(self, clock)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A clock key is offered when it means something now."""
@@ -87,8 +75,7 @@ class Agenda(ClockKeys, StageScreen):
         return super().check_action(action, parameters)
 
     def action_open(self) -> None:
-        block = self.agenda.block(self.clock().block.key)
-        self.post_message(OpenPage(block.page, self.rows.sprint.id) if block.page else GoTo(block.stage))
+        self.post_message(GoTo(self.agenda.block(self.clock().block.key).stage))
 
     def _show_head(self, clock: Clock) -> None:
         words, block = self.words, self.agenda.block(clock.block.key)

@@ -1,0 +1,184 @@
+"""The wall painted: the largest digits that fit, and around them what a back row wants to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from textual.message import Message
+
+from sprint_tui.widgets.clock_head import bar
+from sprint_tui.widgets.digits import fitting
+from sprint_tui.widgets.ink import Line, Run, between, line, padded, tag, typed, width_of, wrapped
+from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.wall_view import BlockLine, WallView
+
+PROSE = 66
+"""Cells of a line of prose at most."""
+NORMAL = 100
+"""Cells up to which the wall takes the whole width; beyond, its lines keep together."""
+DIGITS = 44
+"""Cells of `00:00` in the large font: enlarged ones are as wide as the lines around them."""
+COLUMN = 60
+"""Cells of one of the two columns of blocks."""
+MINUTES = 14
+"""Cells of a block's start and minutes."""
+Part = tuple[Line, ...]
+LEAST_DIGITS = 3
+"""Rows of the smallest digits."""
+AIR = 3
+"""Blank lines between two parts at most."""
+
+
+class Wall(Painted, can_focus=True):
+    """Digits, bar, pace, ends, blocks and roles, painted as one."""
+
+    class Resized(Message):
+        """There is another number of cells to paint on."""
+
+    def on_resize(self) -> None:
+        self.post_message(self.Resized())
+
+
+def painted(view: WallView, width: int, height: int) -> tuple[Line, ...]:
+    """Return the whole wall for a window: the largest digits. What does not fit goes, the digits last."""
+    head, *below = _around(replace(view, digits="", used=None), width)
+    parts = [head, _bar(view, width), *below]
+    while len(parts) > 1 and sum(map(len, parts)) + LEAST_DIGITS > height:
+        parts.pop()
+    room = height - sum(map(len, parts))
+    digits = _digits(view, width, room - 2 if room > LEAST_DIGITS + 2 else room)
+    return _spread([parts[0], digits, *parts[1:]], height, digits_at=1)
+
+
+def painted_below_head(view: WallView, width: int, height: int, notice: str = "") -> tuple[Line, ...]:
+    """Return the wall below a stage's head: digits of a third of it, and where there is room, our prose."""
+    _, *below = _around(replace(view, digits="", used=None), width)
+    prose = _prose((notice, view.output), width)
+    parts = [_digits(view, width, height // 3 + 1), _bar(view, width), *below, prose]
+    while len(parts) > 1 and sum(map(len, parts)) > height:
+        parts.pop()
+    steps = _prose(view.steps, width)
+    if sum(map(len, parts)) + len(parts) + len(steps) < height:
+        parts.append(steps)
+    return _spread(parts, height)
+
+
+@lru_cache(maxsize=4)
+def _around(view: WallView, width: int) -> tuple[Part, ...]:
+    """Return head, pace and ends, blocks, people: what stays as it is while digits and bar go on."""
+    measure = measure_of(width)
+    parts = (_head, _pace_and_ends, _two_columns, _people)
+    return tuple(_indented(part(view, measure), width) for part in parts)
+
+
+def _bar(view: WallView, width: int) -> Part:
+    return _indented([bar(view.used, measure_of(width))], width) if view.used is not None else ()
+
+
+@lru_cache(maxsize=8)
+def _prose(texts: tuple[str, ...], width: int) -> Part:
+    rows = (row for text in texts if text for row in wrapped(text, min(PROSE, width)))
+    return _indented([line(Run(row, "quiet")) for row in rows], width)
+
+
+def measure_of(width: int) -> int:
+    """Return the cells that the lines of a wall take: a wide window's lines keep together in its middle."""
+    measure = max(NORMAL, width // DIGITS * DIGITS)
+    return width if width - measure < DIGITS // 4 else measure
+
+
+def _digits(view: WallView, width: int, height: int) -> Part:
+    role = "wrong" if view.is_over else "strong"
+    rows = fitting(view.digits, width, height)
+    left = " " * max((width - len(rows[0])) // 2, 0)
+    return tuple(line(left, Run(row, role)) for row in rows)
+
+
+def _spread(parts: Sequence[Part], height: int, *, digits_at: int = 0) -> tuple[Line, ...]:
+    """Return the parts below each other with the blank lines that are left, first those around the digits."""
+    shown = [part for part in parts if part]
+    blanks = height - sum(map(len, shown))
+    gaps = [0] * len(shown)
+    order = sorted(range(1, len(shown)), key=lambda at: (at not in {digits_at, digits_at + 1}, at))
+    for _ in range(AIR):
+        for at in order:
+            if blanks > 0:
+                gaps[at] += 1
+                blanks -= 1
+    gaps[0] = min(blanks // 2, AIR) if digits_at == 0 else 0
+    return tuple(row for gap, part in zip(gaps, shown, strict=True) for row in (*[()] * gap, *part))
+
+
+def _indented(part: Iterable[Line], width: int) -> Part:
+    """Return the lines of a part in the middle of a wide window."""
+    indent = (width - measure_of(width)) // 2
+    return tuple((Run(" " * indent), *runs) if indent else runs for runs in part)
+
+
+def _head(view: WallView, width: int) -> list[Line]:
+    """Return what is in hand and the time, and one sentence about it."""
+    right = (Run(view.now, "strong"),)
+    number = Run(f"   {view.number}") if view.number else Run("")
+    beside = (number, *((Run("   "), tag(view.tag)) if view.tag else ()))
+    rows = [
+        typed(row, "strong") for row in wrapped(view.title, max(width - width_of((*beside, *right)) - 2, 1))
+    ]
+    return [
+        between((rows[0], *beside), right, width),
+        *((row,) for row in rows[1:]),
+        *(line(row) for row in wrapped(view.line, min(PROSE, width))),
+    ]
+
+
+def _pace_and_ends(view: WallView, width: int) -> list[Line]:
+    """Return pace or start and the ends on one line, on two where they do not fit side by side."""
+    left = (Run(view.begins, "strong"),) if view.begins else ()
+    if view.pace:
+        left = (tag(view.pace) if view.is_behind else Run(view.pace),)
+    ends = [part for name, time in view.ends for part in (Run(f"{name} "), Run(f"{time}   ", "strong"))]
+    if view.lateness:
+        ends.append(Run(view.lateness))
+    else:
+        ends[-1] = ends[-1]._replace(text=ends[-1].text.rstrip())
+    if not left:
+        return [tuple(ends)]
+    if width_of(left) + width_of(ends) + 2 <= width:
+        return [between(left, ends, width)]
+    return [left, tuple(ends)]
+
+
+def _two_columns(view: WallView, width: int) -> Iterable[Line]:
+    blocks = view.blocks
+    half = (len(blocks) + 1) // 2
+    column = min(COLUMN, width // 2 - 2)
+    gap = Run(" " * (width - 2 * column))
+    for row in range(half):
+        left = _block(blocks[row], column)
+        right = _block(blocks[row + half], column) if row + half < len(blocks) else ()
+        yield (*left, gap, *right)
+
+
+def _block(block: BlockLine, width: int) -> Line:
+    sign = {"done": Run("✓ ", "done"), "now": Run("▸ ", "strong"), "ahead": Run("  ")}[block.where]
+    role = {"done": "quiet", "now": "place", "ahead": ""}[block.where]
+    minutes = Run(block.minutes.rjust(MINUTES - len(block.starts)), role or "strong")
+    runs = between((sign, typed(block.name, role)), (Run(block.starts, "quiet"), minutes), width)
+    if block.where == "now":
+        runs = (Run("".join(run.text for run in runs), role),)
+    return padded(runs, width)
+
+
+def _people(view: WallView, width: int) -> list[Line]:
+    """Return who has a role, and how much is parked, on as many lines as that takes."""
+    pieces = [line(f"{role} ", typed(name, "strong") if name else Run("–")) for role, name in view.roles]
+    pieces += [line(view.parked)] if view.parked else []
+    gap = Run(" " * (5 if width >= 90 else 3))
+    lines: list[Line] = []
+    for piece in pieces:
+        if lines and width_of((*lines[-1], gap, *piece)) <= width:
+            lines[-1] = (*lines[-1], gap, *piece)
+        else:
+            lines.append(piece)
+    return lines
