@@ -39,6 +39,8 @@ FIELDS = {
         *("baseline_on", "measure_by", "target", "target_on", "frequency", "measured_by"),
     },
     "commitment": {"pick", "first_step", "frontline_message", "starts", "due"},
+    "action": {"words", "owner", "due", "status"},
+    "parked_item": {"words"},
 }
 PLANS = {
     "introduction": (10, 5, "brief"),
@@ -46,7 +48,7 @@ PLANS = {
     "journey": (20, 15, "journey"),
     "picks": (20, 14, "picker"),
     "ownership": (15, 12, "ownership"),
-    "actions": (10, 8, "ownership"),
+    "actions": (10, 8, "commitments"),
 }
 
 

@@ -77,6 +77,27 @@ class Kpi:
     target: float | None = 60
 
 
+@dataclass(frozen=True)
+class Parked:
+    """One parked line, still waiting unless a test says otherwise."""
+
+    id: str
+    words: str = "Prams"
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Who does what by when, open unless a test says otherwise."""
+
+    id: str
+    words: str = "Prams"
+    owner_id: str | None = "ana"
+    due: date | None = date(2026, 11, 13)
+    status: str = "open"
+    pick_id: str | None = None
+
+
 def six() -> list[Pick]:
     """Return three WOW and three Just Better on six touchpoints."""
     return [

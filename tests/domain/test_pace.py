@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from stand_ins import Kpi, Touchpoint, six, whole_map
+from stand_ins import Kpi, Parked, Touchpoint, six, whole_map
 
 from sprint_tui.domain.facts import SegmentFacts, SprintFacts
 from sprint_tui.domain.pace import owed, pace
@@ -19,9 +19,11 @@ WHOLE = SprintFacts(
     has_timekeeper=True,
     segments=[SegmentFacts("Take the same train", 4, 4)],
     maps=[whole_map()],
+    parked=[Parked("p1", outcome="audit")],
+    has_thirty_days=True,
     has_first_step=True,
 )
-PIECES = {"introduction": 4, "segment": 5, "journey": 6, "picks": 6, "ownership": 6, "actions": 7}
+PIECES = {"introduction": 4, "segment": 5, "journey": 6, "picks": 6, "ownership": 6, "actions": 9}
 
 
 @pytest.mark.parametrize(("key", "pieces"), PIECES.items())
@@ -29,7 +31,7 @@ def test_a_whole_sprint_owes_nothing_in_any_block(key: str, pieces: int) -> None
     assert owed(key, WHOLE) == [True] * pieces
 
 
-@pytest.mark.parametrize(("key", "pieces"), [*(PIECES | {"journey": 5}).items()])
+@pytest.mark.parametrize(("key", "pieces"), [*(PIECES | {"journey": 5, "actions": 8}).items()])
 def test_a_sprint_that_has_a_map_and_nothing_else_owes_all(key: str, pieces: int) -> None:
     empty = SprintFacts(segments=[SegmentFacts()], maps=[whole_map(touchpoints=[], picks=[])])
     assert owed(key, empty) == [False] * pieces
@@ -55,6 +57,8 @@ def test_a_sprint_that_has_a_map_and_nothing_else_owes_all(key: str, pieces: int
         ("ownership", {"maps": [whole_map(kpis={**whole_map().kpis, "w1": [Kpi("k", target=None)]})]}),
         ("actions", {"maps": [whole_map(said_yes=whole_map().said_yes - {"b3"})]}),
         ("actions", {"has_first_step": False}),
+        ("actions", {"has_thirty_days": False}),
+        ("actions", {"parked": [Parked("p1", outcome="audit"), Parked("p2")]}),
     ],
 )
 def test_one_thing_missing_is_one_piece_owed(key: str, changed: dict[str, Any]) -> None:

@@ -68,13 +68,17 @@ async def _define(scribe: Scribe, kpi: Kpi, *, is_measured: bool) -> None:
 
 
 async def promise_thirty_days(scribe: Scribe, notes: Notes) -> None:
-    """The owner's yes at its minute, and what goes live first; both days follow from today."""
+    """What goes live first, whose both days follow from today; then its owner's yes, read back aloud."""
     commitment = notes.commitment
     wow = next(pick for pick in notes.picks if pick.mark == commitment.pick)
-    await scribe.go_to_row(stored_pick(scribe, wow).id)
-    scribe.wall.set(commitment.yes_at)
-    await scribe.press("y")
     await _promise(scribe, commitment, stored_pick(scribe, wow).id)
+    await scribe.go_to_row(stored_pick(scribe, wow).id)
+    form = scribe.screen
+    await scribe.press("enter")
+    await scribe.until(lambda: scribe.screen is not form)
+    scribe.wall.set(commitment.yes_at)
+    await scribe.press("y", "escape")
+    await scribe.until(lambda: scribe.screen is form)
 
 
 async def _promise(scribe: Scribe, commitment: Commitment, wow_id: str) -> None:

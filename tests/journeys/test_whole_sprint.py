@@ -78,6 +78,7 @@ async def _meet(scribe: Scribe, notes: Notes) -> None:
     await tick(scribe, "10:20:00", "n", "n")
     await tick(scribe, "10:20:12", "backspace")
     await tick(scribe, "10:25:30", "n")
+    await scribe.go("commitments")
     await promise_thirty_days(scribe, notes)
     await scribe.go("agenda")
     await tick(scribe, "10:34:20", "n")

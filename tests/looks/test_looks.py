@@ -4,8 +4,8 @@ run `pytest tests/looks --snapshot-update`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -14,17 +14,21 @@ import pytest
 from textual.pilot import Pilot
 
 from filled import CONTENT, opened
+from parked import park
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
+from sprint_tui.screens.commitments import Commitments
 from sprint_tui.screens.home import Home
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
+from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.screens.upgrade import UpgradePage
 from sprint_tui.store import sprints
+from sprint_tui.store.door import Door
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
 from sprint_tui.widgets.desk import Desk
@@ -38,6 +42,14 @@ Moves = tuple[str | float, ...]
 STAGES: dict[str, type[StageScreen]] = {
     one.__name__.lower(): one for one in (Brief, Agenda, Journey, Picker, Ownership, Checklist)
 }
+
+
+@contextmanager
+def parked(path: Path) -> Iterator[Door]:
+    """The finished example, with six lines parked."""
+    with example(path) as door:
+        park(door)
+        yield door
 
 
 class Looks:
@@ -139,6 +151,19 @@ def test_a_page_of_a_pick(looks: Looks) -> None:
 def test_a_page_of_an_upgrade(looks: Looks) -> None:
     """Who mends what by when, and how it shows."""
     assert looks.same(UpgradePage, row=lambda rows: rows.chosen_of(rows.maps[0].id)[0].id)
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
+def test_the_parking_lot_is_emptied(looks: Looks, size: tuple[int, int]) -> None:
+    """Two lines have their answer, the third is asked about next, and the rest waits."""
+    moves = ("x", "down", "a", "2", *"fri", "enter", "down")
+    assert looks.same(Commitments, *moves, size=size, of=parked, theme="light" if size == SMALL else "dark")
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM])
+def test_the_six_are_read_back(looks: Looks, size: tuple[int, int]) -> None:
+    """One upgrade for the room, before its owner says yes."""
+    assert looks.same(Readback, "right", row=lambda rows: rows.chosen_of(rows.maps[0].id)[0].id, size=size)
 
 
 def test_a_cell_is_edited(looks: Looks) -> None:

@@ -8,12 +8,15 @@ from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
 
+from parked import park
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import (
+    Action,
     ChecklistAnswer,
     Commitment,
     Evidence,
     Kpi,
+    ParkedItem,
     Participant,
     Pick,
     Row,
@@ -73,6 +76,8 @@ TEXTS: dict[type[Row], tuple[str, ...]] = {
     ),
     Kpi: ("name", "formula", "definition", "unit", "frequency"),
     Commitment: ("first_step", "frontline_message"),
+    Action: ("words",),
+    ParkedItem: ("words",),
     ChecklistAnswer: ("reason",),
 }
 """Every field in which people write."""
@@ -83,6 +88,10 @@ def hostile_sprint(path: Path, turn: int) -> Iterator[Door]:
     """Open the example with a hostile text in each field; another turn puts others there."""
     texts = cycle(islice(cycle(HOSTILE.values()), turn, turn + len(HOSTILE)))
     with example(path) as door:
+        park(door)
+        with door.step("add_action") as step:
+            for at in ("i", "j"):
+                step.add(Action, sprint_id=door.sprint_id, position=at)
         with door.step("harm") as step:
             for table, names in TEXTS.items():
                 for row in door.rows().kinds()[table]:

@@ -1,4 +1,4 @@
-"""Ownership: one owner, a KPI, from where to where, and a date for each of the six; then the thirty days."""
+"""Ownership: one owner, a KPI, from where to where, and a date for each of the six."""
 
 from __future__ import annotations
 
@@ -354,30 +354,6 @@ async def test_tab_goes_through_the_cells_and_rows_and_fills_them_one_after_the_
             60,
             date(2026, 12, 11),
         )
-
-
-async def test_the_thirty_days_begin_with_their_first_answer(door: Door) -> None:
-    async with staged(Ownership, door) as hand:
-        await hand.go("commitment", "first_step")
-        await hand.press("enter")
-        await hand.write("names by hand")
-        await hand.press("tab")
-        await hand.write("The shelf is yours.")
-        await hand.press("escape")
-        commitment = hand.rows.commitment
-        assert commitment is not None
-        assert (commitment.first_step, commitment.frontline_message) == (
-            "names by hand",
-            "The shelf is yours.",
-        )
-        assert (commitment.starts, commitment.due) == (date(2026, 11, 12), date(2026, 12, 12))
-        await hand.go("commitment", "pick")
-        await hand.press("enter", "1")
-        assert hand.rows.commitment is not None
-        assert hand.rows.commitment.pick_id == wow(hand).id
-        await hand.go("commitment", "due")
-        await hand.press("delete")
-        assert hand.rows.commitments[0].due is None
 
 
 async def test_each_map_of_a_mix_has_its_own_six(tmp_path: Path) -> None:

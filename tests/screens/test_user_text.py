@@ -15,10 +15,12 @@ from hand import Hand
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
+from sprint_tui.screens.commitments import Commitments
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
+from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.screens.upgrade import UpgradePage
 from sprint_tui.store import sprints
@@ -31,8 +33,9 @@ FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
     TouchpointPage: lambda rows: rows.evidence[0].touchpoint_id,
     PickPage: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
     UpgradePage: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
+    Readback: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
 }
-STAGES = (Brief, Agenda, Journey, Picker, Ownership, Checklist, *FIRST)
+STAGES = (Brief, Agenda, Journey, Picker, Ownership, Commitments, Checklist, *FIRST)
 ANSWERED_AT_ONCE = {"yes", "is_present", "has_draft"}
 """Cells that enter changes."""
 MOST = 60
@@ -65,7 +68,7 @@ async def test_every_stage_shows_hostile_text_by_signs(
                 await hand.press("right", "down", "right", "down", "down")
 
 
-@pytest.mark.parametrize("kind", [kind for kind in STAGES if kind not in {Agenda, Picker}])
+@pytest.mark.parametrize("kind", [kind for kind in STAGES if kind not in {Agenda, Picker, Readback}])
 async def test_every_field_can_be_opened_and_left_without_a_change(
     path: Path, kind: type[StageScreen]
 ) -> None:
@@ -184,6 +187,7 @@ async def test_people_and_picks_with_hostile_names_can_be_chosen(path: Path) -> 
     with hostile_sprint(path, 3) as door:
         async with staged(Ownership, door) as hand:
             await _choose(hand, "owner")
+        async with staged(Commitments, door) as hand:
             await hand.go("commitment", "pick")
             await hand.press("enter")
             looks_safe(hand)

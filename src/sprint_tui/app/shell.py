@@ -33,10 +33,11 @@ STAGES = {
     "journey": "Journey",
     "picker": "Picker",
     "ownership": "Ownership",
+    "commitments": "Commitments",
     "checklist": "Checklist",
 }
 """The class of each stage, in the module of its key; imported when it is first visited."""
-PAGES = {"touchpoint": "TouchpointPage", "pick": "PickPage", "upgrade": "UpgradePage"}
+PAGES = {"touchpoint": "TouchpointPage", "pick": "PickPage", "upgrade": "UpgradePage", "readback": "Readback"}
 """The class of each page of one row, likewise."""
 QUOTED = 60
 """Cells of a text that could not be stored, as the message line repeats it."""

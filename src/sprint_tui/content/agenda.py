@@ -43,6 +43,10 @@ class Agenda:
         """Return what a block is called and wants; a break has only its name, also once removed."""
         return self._of_method.get(key) or self._break(key)
 
+    def number(self, key: str) -> int:
+        """Return which block of the meeting this is, from 1; 0 for none of its blocks."""
+        return next((at for at, one in enumerate(self.planned, 1) if one.key == key), 0)
+
     def _break(self, key: str) -> Block:
         words = self._content.words
         named = (one.title for one in self._planned if one.key == key and one.title)

@@ -25,6 +25,8 @@ _FIELDS = {
     "kpi": "name formula definition unit direction perspective timing baseline baseline_on measure_by"
     " target target_on frequency measured_by",
     "commitment": "pick first_step frontline_message starts due",
+    "action": "words owner due status",
+    "parked_item": "words",
 }
 FIELDS = {group: tuple(keys.split()) for group, keys in _FIELDS.items()}
 """The fields of each group; the file decides on their order."""

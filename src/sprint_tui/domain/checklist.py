@@ -48,7 +48,7 @@ def also_open(facts: SprintFacts) -> tuple[Line, ...]:
         lines.append(_line("ties_touchpoints", len(one.touchpoints), loose, "journey", index))
         untied = [pick.id for pick in one.picks if pick.id not in one.served]
         lines.append(_line("ties_picks", len(one.picks), untied, "picker", index))
-    lines.append(Line("thirty_days", facts.has_first_step, int(facts.has_first_step), 1, "ownership"))
+    lines.append(Line("thirty_days", facts.has_first_step, int(facts.has_first_step), 1, "commitments"))
     lines.append(Line("audit_date", facts.has_audit_date, int(facts.has_audit_date), 1, "brief"))
     return tuple(lines)
 

@@ -112,6 +112,34 @@ class KpiFacts(Protocol):
     def target(self) -> float | None: ...
 
 
+class ActionFacts(Protocol):
+    """Who does what by when."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def owner_id(self) -> str | None: ...
+    @property
+    def due(self) -> date | None: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def pick_id(self) -> str | None: ...
+
+
+class ParkedFacts(Protocol):
+    """One line of the parking lot."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def outcome(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class MapFacts:
     """One journey with all that hangs on it. `picks` are the chosen ones, in their order."""
@@ -142,6 +170,9 @@ class SprintFacts:
     has_timekeeper: bool = False
     segments: Sequence[SegmentFacts] = ()
     maps: Sequence[MapFacts] = ()
+    parked: Sequence[ParkedFacts] = ()
+    has_thirty_days: bool = False
+    """Whether it is chosen which WOW goes live within 30 days."""
     has_first_step: bool = False
     has_audit_date: bool = False
 

@@ -53,7 +53,9 @@ def owed(key: str, facts: SprintFacts) -> list[bool]:
             pieces = [piece for one in owned for piece in _padded(one, sixes)]
         case "actions":
             yeses = ([p.id in one.said_yes for p in one.picks] for one in facts.maps)
-            pieces = [piece for one in yeses for piece in _padded(one, sixes)] + [facts.has_first_step]
+            emptied = [all(item.outcome for item in facts.parked)] if facts.parked else []
+            pieces = [*emptied, facts.has_thirty_days, facts.has_first_step]
+            pieces += [piece for one in yeses for piece in _padded(one, sixes)]
         case _:
             pieces = []
     return pieces

@@ -20,6 +20,7 @@ ROUTE = (
     StageOfRoute("journey", "design"),
     StageOfRoute("picker", "design"),
     StageOfRoute("ownership", "commit"),
+    StageOfRoute("commitments", "commit"),
     StageOfRoute("checklist", "commit"),
 )
 KEYS = tuple(stage.key for stage in ROUTE)
@@ -37,12 +38,12 @@ _HOLDS = {
     "pick": "picker",
     "kpi": "ownership",
     "owner_yes": "ownership",
-    "commitment": "ownership",
+    "commitment": "commitments",
     "meeting": "agenda",
     "planned_block": "agenda",
     "clock_event": "agenda",
-    "action": "ownership",
-    "parked_item": "agenda",
+    "action": "commitments",
+    "parked_item": "commitments",
     "decision": "agenda",
     "checklist_answer": "checklist",
     "snapshot": "checklist",

@@ -6,7 +6,7 @@ from sprint_tui.domain import brief
 from sprint_tui.domain.codes import TRAITS
 from sprint_tui.domain.facts import MapFacts, SegmentFacts, SprintFacts
 from sprint_tui.store.rows import SprintRows
-from sprint_tui.store.tables import JourneyMap, Segment
+from sprint_tui.store.tables import JourneyMap, Pick, Segment
 
 
 def segments_in_play(rows: SprintRows) -> tuple[Segment, ...]:
@@ -60,6 +60,12 @@ def map_facts(rows: SprintRows, map_id: str) -> MapFacts:
     )
 
 
+def thirty_days(rows: SprintRows) -> Pick | None:
+    """Return the WOW that goes live within 30 days, while it is one of the chosen."""
+    pick = rows.by_id.get(rows.commitment.pick_id or "") if rows.commitment is not None else None
+    return pick if isinstance(pick, Pick) and pick.state == "chosen" else None
+
+
 def sprint_facts(rows: SprintRows) -> SprintFacts:
     """Return what the rules of the whole sprint look at."""
     sprint = rows.sprint
@@ -75,6 +81,8 @@ def sprint_facts(rows: SprintRows) -> SprintFacts:
             for s in segments_in_play(rows)
         ],
         maps=[map_facts(rows, one.id) for one in maps_in_play(rows)],
+        parked=rows.parked,
+        has_thirty_days=thirty_days(rows) is not None,
         has_first_step=rows.commitment is not None and bool(rows.commitment.first_step.strip()),
         has_audit_date=sprint.audit_on is not None,
     )

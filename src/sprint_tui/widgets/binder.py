@@ -98,10 +98,13 @@ class Binder:
             save=save,
         )
 
-    def person(self, field: Field, chosen: str | None) -> Field:
-        """Return a field that asks for one of the team, nobody, or somebody who is not on the list yet."""
+    def person(self, field: Field, chosen: str | None, *, may_be_nobody: bool = False) -> Field:
+        """Return a field that asks for one of the team, nobody, or somebody who is not on the list yet.
+
+        Nobody is offered where somebody is chosen; with `may_be_nobody`, always.
+        """
         people = [Option(person.id, person.name, person.function) for person in self._rows.participants]
-        nobody = [Option(_NOBODY, self._words("fields.nobody"))] if chosen else []
+        nobody = [Option(_NOBODY, self._words("fields.nobody"))] if chosen or may_be_nobody else []
         other = Option(OTHER, self._words("fields.new_person"))
         save = field.save
 
@@ -117,7 +120,7 @@ class Binder:
             parse=str.strip,
             save=lambda step, name: save(step, self._new_person.put(step, name=name).id) if name else None,
         )
-        options = (*people, *nobody, other) if people else ()
+        options = (*people, *nobody, other) if people or may_be_nobody else ()
         if not options:
             return typed
         return replace(field, options=options, chosen=frozenset({chosen or ""}), save=store, other=typed)

@@ -12,14 +12,14 @@ from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.ink import typed
 from sprint_tui.widgets.picks import sign
+from sprint_tui.widgets.stage import StageScreen
 
 R = TypeVar("R", bound=Row)
 
 
-class PageScreen(FormScreen):
-    """A form of all that is known of one row. A subclass paints it in `show_page`."""
+class RowPage(StageScreen):
+    """A page of one row. A subclass paints it in `show_page`."""
 
-    WRITES = frozenset({"new", "remove"})
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back", key_display="esc")]
 
     def __init__(self, desk: Desk, row_id: str) -> None:
@@ -34,7 +34,7 @@ class PageScreen(FormScreen):
         self.show_strip()
 
     def show_page(self, rows: SprintRows) -> None:
-        """Paint the head and the rows of the form; the page's own row is there."""
+        """Paint the page; its own row is there."""
         raise NotImplementedError
 
     def shows(self, row_id: str) -> bool:
@@ -51,7 +51,13 @@ class PageScreen(FormScreen):
         self.dismiss()
 
 
-class PickScreen(PageScreen):
+class PageScreen(RowPage, FormScreen):
+    """A form of all that is known of one row."""
+
+    WRITES = frozenset({"new", "remove"})
+
+
+class OfSix(RowPage):
     """A page of one of the six upgrades of a map; 1 to 6 go to the others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,6 +78,17 @@ class PickScreen(PageScreen):
     def action_other(self, number: int) -> None:
         chosen = self.rows.chosen_of(self.pick.map_id) if self.pick else ()
         if number <= len(chosen):
-            self.row_id = chosen[number - 1].id
-            self.reload()
-            self.form.action_edge(-1)
+            self.go_to_pick(chosen[number - 1].id)
+
+    def go_to_pick(self, pick_id: str) -> None:
+        """Show another upgrade."""
+        self.row_id = pick_id
+        self.reload()
+
+
+class PickScreen(OfSix, PageScreen):
+    """A form of one of the six."""
+
+    def go_to_pick(self, pick_id: str) -> None:
+        super().go_to_pick(pick_id)
+        self.form.action_edge(-1)

@@ -41,7 +41,8 @@ class Row(NamedTuple):
     """One row, of at most `lines` lines. A row without id is a heading or a gap: the cursor passes it by.
 
     `columns` and `lead_width` are its own where it is laid out otherwise than the list. When it goes, the
-    cursor stays within its `group`, while there is another row of that.
+    cursor stays within its `group`, while there is another row of that. On one that `is_whole` the cursor
+    stands as on one thing, however many cells it has.
     """
 
     id: str
@@ -51,6 +52,12 @@ class Row(NamedTuple):
     columns: tuple[Column, ...] = ()
     lead_width: int | None = None
     group: str = ""
+    is_whole: bool = False
+
+    @property
+    def stops(self) -> int:
+        """Cells at which the cursor stops."""
+        return 1 if self.is_whole else len(self.cells)
 
     @property
     def is_stop(self) -> bool:

@@ -129,7 +129,7 @@ class Rows(ScrollView, Inked, can_focus=True):
         if index < 0:
             return strip_of(self, (), width)
         on = index == self.cursor and self._items[index].is_stop
-        by_cell = self._by_cell and on and len(self._items[index].cells) > 1
+        by_cell = self._by_cell and on and self._items[index].stops > 1
         held = self._held if by_cell else None
         runs = self._layout_of_rows.painted(index, part, marked=on, held=held)
         return strip_of(self, runs, width, chosen=on and not by_cell)
@@ -164,19 +164,19 @@ class Rows(ScrollView, Inked, can_focus=True):
 
     def action_cell(self, by: int) -> None:
         if self._by_cell and self.cursor >= 0:
-            self._hold(max(0, min(self._held + by, len(self._items[self.cursor].cells) - 1)))
+            self._hold(max(0, min(self._held + by, self._items[self.cursor].stops - 1)))
 
     def step_cell(self, by: int) -> bool:
         """Move to the next cell (1) or the one before (-1), over the rows; say whether there was one."""
         if self._by_cell and 0 <= self.cursor < len(self._items):
-            cells = len(self._items[self.cursor].cells)
+            cells = self._items[self.cursor].stops
             if 0 <= self._held + by < cells:
                 self._hold(self._held + by)
                 return True
         was = self.cursor
         self.action_step(by)
         if self.cursor != was and self._by_cell:
-            self._hold(0 if by > 0 else len(self._items[self.cursor].cells) - 1)
+            self._hold(0 if by > 0 else self._items[self.cursor].stops - 1)
         return self.cursor != was
 
     def on_resize(self) -> None:
@@ -205,7 +205,7 @@ class Rows(ScrollView, Inked, can_focus=True):
     @property
     def _held(self) -> int:
         """The cell under the cursor; a row with fewer cells holds its last."""
-        cells = len(self._items[self.cursor].cells) if 0 <= self.cursor < len(self._items) else 1
+        cells = self._items[self.cursor].stops if 0 <= self.cursor < len(self._items) else 1
         return max(0, min(self.cell, cells - 1))
 
     def _hold(self, cell: int) -> None:

@@ -33,7 +33,8 @@ def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Seque
         "brief": [*pacing.owed("introduction", facts), *pacing.owed("segment", facts)],
         "journey": pacing.owed("journey", facts),
         "picker": pacing.owed("picks", facts),
-        "ownership": [*pacing.owed("ownership", facts), *pacing.owed("actions", facts)],
+        "ownership": pacing.owed("ownership", facts),
+        "commitments": pacing.owed("actions", facts),
         "checklist": [number < said for number in range(len(ITEMS))],
     }
     words = content.words

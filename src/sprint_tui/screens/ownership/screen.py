@@ -1,34 +1,28 @@
-"""The screen of ownership: six rows filled cell by cell, and the 30-day commitment below."""
+"""The screen of ownership: six rows filled cell by cell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from sprint_tui.domain.ownership import main_kpi
-from sprint_tui.screens.ownership.view import COMMITMENT, LEAD, build_view, columns
-from sprint_tui.store.facts import maps_in_play
-from sprint_tui.store.tables import Commitment, Kpi, OwnerYes, Pick
+from sprint_tui.screens.ownership.view import LEAD, build_view, columns
+from sprint_tui.store.tables import Kpi, OwnerYes, Pick
 from sprint_tui.widgets.binder import Binder
-from sprint_tui.widgets.field import Field, Option, not_typed
+from sprint_tui.widgets.field import Field, not_typed
 from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.kpi_fields import measure_field, name_field
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.on_map import MapScreen
-from sprint_tui.widgets.picks import sign
+from sprint_tui.widgets.owner_yes import turn_yes
 from sprint_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
-    from sprint_tui.store.step import Step
-    from sprint_tui.widgets.field import Save
-
-DAYS = 30
 
 
 class Ownership(MapScreen, FormScreen):
@@ -71,8 +65,6 @@ class Ownership(MapScreen, FormScreen):
         if isinstance(row, Kpi | OwnerYes):
             shown = "yes" if isinstance(row, OwnerYes) else "kpi" if field in {"", "name"} else "measure"
             super().go_to_row(row.pick_id, shown)
-        elif isinstance(row, Commitment):
-            super().go_to_row(COMMITMENT, field.removesuffix("_id"))
         else:
             super().go_to_row(row_id, field.removesuffix("_id"))
 
@@ -85,8 +77,7 @@ class Ownership(MapScreen, FormScreen):
         binder = Binder(self.desk, self.rows)
         pick, column = self.pick_here(), self.column_here
         if pick is None:
-            name = self.form.row_id.partition(":")[2]
-            return self._commitment_field(binder, name) if name else None
+            return None
         kpi = main_kpi(self.rows.kpis_of(pick.id))
         match column:
             case "owner":
@@ -122,17 +113,8 @@ class Ownership(MapScreen, FormScreen):
     def action_say_yes(self) -> None:
         """The owner says yes aloud; a second press takes it back."""
         pick = self.pick_here()
-        if pick is None:
-            return
-        if pick.owner_id is None:
-            self.refuse("ownership.owner_first")
-            return
-        said = self.rows.yes_to(pick)
-        with self.step("owner_yes") as step:
-            for yes in step.stored_where(OwnerYes, "pick_id", pick.id):
-                step.remove(yes)
-            if said is None:
-                step.add(OwnerYes, pick_id=pick.id, participant_id=pick.owner_id, at=self.desk.now().at)
+        if pick is not None:
+            turn_yes(self, pick)
 
     def action_clear(self) -> None:
         pick, column = self.pick_here(), self.column_here
@@ -145,48 +127,3 @@ class Ownership(MapScreen, FormScreen):
                 step.remove(kpi)
             elif kpi is not None and column == "measure":
                 step.clear(kpi, "baseline", "target", "measure_by")
-            elif pick is None and self.rows.commitment is not None:
-                name = self.form.row_id.partition(":")[2].replace("pick", "pick_id")
-                step.clear(self.rows.commitment, name)
-
-    # The thirty days
-
-    def _commitment_field(self, binder: Binder, name: str) -> Field:
-        commitment = self.rows.commitment
-        if name == "pick":
-            wows = [
-                pick
-                for one in maps_in_play(self.rows)
-                for pick in self.rows.chosen_of(one.id)
-                if pick.kind == "wow"
-            ]
-            names = {t.id: t.name for t in self.rows.touchpoints}
-            options = tuple(
-                Option(
-                    pick.id, f"{sign(pick).text} {names.get(pick.touchpoint_id or '', '')}", pick.change_line
-                )
-                for pick in wows
-            )
-            chosen = frozenset({commitment.pick_id or ""}) if commitment else frozenset()
-            field = binder.asked("commitment", name, f"{COMMITMENT}:{name}", self._save_commitment("pick_id"))
-            return replace(field, options=options, chosen=chosen)
-        if commitment is not None:
-            return binder.field(commitment, name, "commitment")
-        return binder.field(
-            Commitment(id="", sprint_id=self.rows.sprint.id),
-            name,
-            "commitment",
-            save=self._save_commitment(name),
-        )
-
-    def _save_commitment(self, name: str) -> Save:
-        """Return what stores a field of the commitment, which begins with its first answer."""
-        sprint_id, today = self.rows.sprint.id, self.desk.today(self.rows)
-
-        def save(step: Step, value: Any) -> None:
-            there = step.stored_where(Commitment, "sprint_id", sprint_id)
-            days = {"starts": today, "due": today + timedelta(days=DAYS)}
-            commitment = there[0] if there else step.add(Commitment, sprint_id=sprint_id, **days)
-            step.edit(commitment, **{name: value})
-
-        return save

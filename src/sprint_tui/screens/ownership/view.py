@@ -1,4 +1,4 @@
-"""What Ownership shows: six rows, what is too much to be true, and the thirty days."""
+"""What Ownership shows: six rows, and what is too much to be true."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from sprint_tui.domain import ownership
 from sprint_tui.domain.facts import MapFacts
 from sprint_tui.domain.zones import day_in
 from sprint_tui.store.facts import map_facts
-from sprint_tui.widgets.ink import Run, typed
+from sprint_tui.widgets.ink import typed
 from sprint_tui.widgets.measures import measure_of
 from sprint_tui.widgets.picks import sign
 from sprint_tui.widgets.row import Cell, Column, Row
-from sprint_tui.widgets.shown import long_date, short_date
+from sprint_tui.widgets.shown import short_date
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -23,11 +23,8 @@ if TYPE_CHECKING:
     from sprint_tui.store.tables import Pick
 
 LEAD = 4
-WIDE = 20
 ROOMY, WIDE_WINDOW = 96, 140
 """Cells of a window for broader columns, and for a column of the status."""
-COMMITMENT = "commitment"
-THIRTY = ("pick", "first_step", "frontline_message", "starts", "due")
 
 
 @dataclass(frozen=True)
@@ -78,19 +75,6 @@ def _rows(rows: SprintRows, facts: MapFacts, content: Content, today: date, widt
     yield Row("")
     for note in _notes(rows, facts, content, today):
         yield Row("", (Cell(note),), lines=2, lead_width=1)
-    yield Row("")
-    yield Row("", (Cell(content.words("ownership.thirty").upper(), "strong"),), lead_width=1)
-    for name in THIRTY:
-        label = Run(content.field("commitment", name).label, "quiet")
-        shown = Cell(_thirty(rows, name, content))
-        yield Row(
-            f"{COMMITMENT}:{name}",
-            (shown,),
-            lead=(label,),
-            lines=2,
-            lead_width=WIDE,
-            columns=(Column("text"),),
-        )
 
 
 def _cells(rows: SprintRows, pick: Pick, content: Content, today: date, width: int) -> tuple[Cell, ...]:
@@ -141,18 +125,3 @@ def sign_text(kind: str, rank: int | None) -> str:
 def _name(rows: SprintRows, person_id: str) -> str:
     person = rows.participant(person_id)
     return typed(person.name).text if person else ""
-
-
-def _thirty(rows: SprintRows, name: str, content: Content) -> str:
-    """Return one field of the 30-day commitment as people read it."""
-    commitment = rows.commitment
-    if commitment is None:
-        return ""
-    if name == "pick":
-        pick = next((one for one in rows.picks if one.id == commitment.pick_id), None)
-        touchpoint = next((t for t in rows.touchpoints if pick and t.id == pick.touchpoint_id), None)
-        return f"{sign(pick).text} {touchpoint.name}" if pick and touchpoint else ""
-    value = getattr(commitment, name)
-    if value is None:
-        return ""
-    return long_date(value, content.words) if isinstance(value, date) else str(value)

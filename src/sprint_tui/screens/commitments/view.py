@@ -1,0 +1,215 @@
+"""What Commitments shows: one form down one column, in the order in which the last block takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sprint_tui.content.phrases import map_names
+from sprint_tui.store.facts import maps_in_play, markets_in_play
+from sprint_tui.widgets.form import NEW
+from sprint_tui.widgets.ink import Run, typed
+from sprint_tui.widgets.picks import sign
+from sprint_tui.widgets.row import Cell, Column, Row
+from sprint_tui.widgets.rows import PROSE
+from sprint_tui.widgets.shown import long_date, short_date
+
+if TYPE_CHECKING:
+    from sprint_tui.content.agenda import Agenda
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.tables import Action, ParkedItem, Pick
+
+LEAD = 22
+WHOLE, FEW = 8, 3
+"""Lines of a parked line, and of everything else."""
+THIRTY = "commitment"
+"""In a row's id: a field of the thirty days, which may not be stored yet."""
+THIRTY_FIELDS = ("pick", "first_step", "frontline_message", "starts", "due")
+TO_PICKER = f"{NEW}:pick"
+NEW_ACTION = f"{NEW}:action"
+SIX = (Column("name", weight=3, most=54), Column("owner", weight=2, most=34), Column("yes", width=8))
+ACTIONS = (
+    Column("words", most=PROSE),
+    Column("owner_id", width=17),
+    Column("due", width=6),
+    Column("status", width=7),
+)
+
+
+@dataclass(frozen=True)
+class CommitmentsView:
+    """The rows of the form; `open` of the `parked` lines wait, and `next` is what the room does now."""
+
+    rows: tuple[Row, ...]
+    yeses: int
+    upgrades: int
+    open: int
+    parked: int
+    next: str
+
+
+def build_view(
+    rows: SprintRows, agenda: Agenda, content: Content, today: date, *, is_adding: bool = False
+) -> CommitmentsView:
+    """Return what Commitments shows; `is_adding` keeps a line for the action that is being asked for."""
+    picks = [pick for one in maps_in_play(rows) for pick in rows.chosen_of(one.id)]
+    yeses = sum(rows.yes_to(pick) is not None for pick in picks)
+    return CommitmentsView(
+        rows=(
+            *_parked(rows, agenda, content, today),
+            *_thirty_days(rows, content),
+            *_six(rows, content),
+            *_actions(rows, content, today, is_adding=is_adding),
+        ),
+        yeses=yeses,
+        upgrades=len(picks),
+        open=len(rows.still_parked),
+        parked=len(rows.parked),
+        next=_next(rows, is_agreed=bool(picks) and yeses == len(picks)),
+    )
+
+
+def _next(rows: SprintRows, *, is_agreed: bool) -> str:
+    """Return the key of what the room does next."""
+    thirty = rows.commitment
+    if rows.still_parked:
+        return "parked"
+    if thirty is None or thirty.pick_id is None or not thirty.first_step.strip():
+        return "thirty"
+    return "done" if is_agreed else "yes"
+
+
+def _heading(text: str, *, first: bool = False) -> Iterator[Row]:
+    if not first:
+        yield Row("")
+    yield Row("", (Cell(text.upper(), "strong"),), lead_width=0)
+
+
+# What was parked
+
+
+def _parked(rows: SprintRows, agenda: Agenda, content: Content, today: date) -> Iterator[Row]:
+    words = content.words
+    yield from _heading(words("commitments.parked"), first=True)
+    for item in rows.parked:
+        mark = Run("✓ ", "done") if item.outcome else Run("  ")
+        lead = (mark, Run(_when(item, agenda, content), "quiet"))
+        yield Row(item.id, (Cell(item.words),), lead=lead, lines=WHOLE, group="parked")
+        if item.outcome:
+            yield Row("", (Cell(_outcome(item, rows, content, today), "quiet"),), lines=FEW)
+    if not rows.parked:
+        yield Row("", (Cell(words("commitments.nothing_parked"), "quiet"),), lead_width=0, lines=FEW)
+
+
+def _when(item: ParkedItem, agenda: Agenda, content: Content) -> str:
+    """Return in which block and minute a line came up."""
+    number = agenda.number(item.block)
+    if not number:
+        return content.words("commitments.no_block")
+    return content.words("commitments.when", number=number, minute=item.minute)
+
+
+def _outcome(item: ParkedItem, rows: SprintRows, content: Content, today: date) -> str:
+    """Return what became of a parked line, with the name and day of its action."""
+    said = content.choice("parked", item.outcome).label
+    action = next((one for one in rows.actions if one.id == item.action_id), None)
+    if action is None:
+        return said
+    owner = rows.participant(action.owner_id)
+    name = typed(owner.name).text if owner else content.words("fields.nobody")
+    by = content.words("ownership.by", date=short_date(action.due, content.words, today))
+    return f"{said}: {name}" + (f", {by}" if action.due else "")
+
+
+# The thirty days
+
+
+def _thirty_days(rows: SprintRows, content: Content) -> Iterator[Row]:
+    """Yield what the room settles, then what may wait until Friday."""
+    words = content.words
+    yield from _heading(words("commitments.thirty"))
+    fields = [content.field("commitment", name) for name in THIRTY_FIELDS]
+    for when in ("room", "friday"):
+        if when == "friday":
+            yield Row("", (Cell(words("pick.friday"), "strong"),), lead_width=0)
+        for one in fields:
+            if one.when == when:
+                shown = Cell(_thirty(rows, one.key, content))
+                yield Row(f"{THIRTY}:{one.key}", (shown,), lead=(Run(one.label, "quiet"),), lines=FEW)
+
+
+def _thirty(rows: SprintRows, name: str, content: Content) -> str:
+    """Return one field of the thirty days as people read it."""
+    thirty = rows.commitment
+    if thirty is None:
+        return ""
+    if name == "pick":
+        pick = next((one for one in rows.picks if one.id == thirty.pick_id), None)
+        return f"{sign(pick).text} {place_of(pick, rows)}" if pick else ""
+    value = getattr(thirty, name)
+    return long_date(value, content.words) if isinstance(value, date) else str(value or "")
+
+
+# The six
+
+
+def _six(rows: SprintRows, content: Content) -> Iterator[Row]:
+    names = map_names(content, markets_in_play(rows))
+    for one, name in zip(maps_in_play(rows), names, strict=True):
+        yield from _heading(f"{content.words('commitments.six')} {name}".rstrip())
+        chosen = rows.chosen_of(one.id)
+        yield from (_upgrade(pick, rows, content) for pick in chosen)
+        if not chosen:
+            hint = Cell(content.words("commitments.no_pick"), "quiet")
+            yield Row(f"{TO_PICKER}:{one.id}", (hint,), lead_width=0, lines=FEW)
+
+
+def _upgrade(pick: Pick, rows: SprintRows, content: Content) -> Row:
+    words, owner = content.words, rows.participant(pick.owner_id)
+    cells = (
+        Cell(typed(place_of(pick, rows)).text),
+        Cell(typed(owner.name).text) if owner else Cell(words("ownership.nobody"), is_tag=True),
+        Cell(f"✓ {words('commitments.yes')}", "done")
+        if rows.yes_to(pick)
+        else Cell(f"· {words('pick.open')}", "quiet"),
+    )
+    return Row(pick.id, cells, lead=(sign(pick),), lead_width=4, columns=SIX, is_whole=True)
+
+
+def place_of(pick: Pick, rows: SprintRows) -> str:
+    """Return the name of a pick's touchpoint."""
+    touchpoint = next((one for one in rows.touchpoints if one.id == pick.touchpoint_id), None)
+    return touchpoint.name if touchpoint else ""
+
+
+# Who does what
+
+
+def _actions(rows: SprintRows, content: Content, today: date, *, is_adding: bool) -> Iterator[Row]:
+    yield from _heading(content.words("commitments.actions"))
+    if not rows.actions and not is_adding:
+        hint = Cell(content.words("commitments.no_action"), "quiet")
+        yield Row(NEW_ACTION, (hint,), lead_width=0, group="actions", lines=FEW)
+        return
+    labels = {"words": "", "owner_id": "owner", "due": "due", "status": "status"}
+    titles = (content.field("action", name).label if name else "" for name in labels.values())
+    yield Row("", tuple(Cell(title, "quiet") for title in titles), columns=ACTIONS, lead_width=0)
+    for action in rows.actions:
+        cells = _action_cells(action, rows, content, today)
+        yield Row(action.id, cells, columns=ACTIONS, lead_width=0, lines=FEW, group="actions")
+    if is_adding:
+        yield Row(NEW_ACTION, (Cell(""),), columns=ACTIONS, lead_width=0, group="actions")
+
+
+def _action_cells(action: Action, rows: SprintRows, content: Content, today: date) -> tuple[Cell, ...]:
+    owner = rows.participant(action.owner_id)
+    role = "" if action.status == "open" else "quiet"
+    return (
+        Cell(action.words, role),
+        Cell(typed(owner.name).text, role) if owner else Cell(content.words("ownership.nobody"), is_tag=True),
+        Cell(short_date(action.due, content.words, today) or "·", role),
+        Cell(content.choice("action", action.status).tag, "done" if action.status == "done" else role),
+    )

@@ -1,0 +1,226 @@
+"""The six read back: one upgrade a screen, large enough for the room, and its owner's yes by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+
+from sprint_tui.content.phrases import map_names, of_map
+from sprint_tui.domain.ownership import main_kpi
+from sprint_tui.store.facts import maps_in_play, markets_in_play
+from sprint_tui.store.tables import OwnerYes, Pick
+from sprint_tui.widgets.ink import Line, Run, at_most, line, tag, typed
+from sprint_tui.widgets.measures import measure_of
+from sprint_tui.widgets.messages import OpenPage
+from sprint_tui.widgets.owner_yes import turn_yes
+from sprint_tui.widgets.page import OfSix
+from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.picks import sign
+from sprint_tui.widgets.shown import long_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.widgets.desk import Desk
+
+PROSE = 66
+"""Characters of a line that a back row reads without losing the next."""
+LABEL = 12
+
+
+class Page(Painted, can_focus=True):
+    """One upgrade in the middle of the window."""
+
+    class Resized(Message):
+        """There is another number of cells to paint on."""
+
+    def on_resize(self) -> None:
+        self.post_message(self.Resized())
+
+
+@dataclass(frozen=True)
+class ReadbackView:
+    """What the room hears of one upgrade; `facts` are its labels and answers, `yes` how its owner stands."""
+
+    mark: Run
+    kind: str
+    place: str
+    change: str
+    facts: tuple[tuple[str, Run], ...]
+    yes: Line
+    all_said: str
+
+
+class Readback(OfSix):
+    """One upgrade after the other: y notes the yes and goes on to the next without one."""
+
+    key = "commitments"
+    CSS_PATH = "readback.tcss"
+    WRITES = frozenset({"say_yes"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "say_yes", "owner_yes"),
+        Binding("right,enter", "step_pick(1)", "next_upgrade", key_display="→"),
+        Binding("left", "step_pick(-1)", "upgrade_before", key_display="←"),
+        Binding("z", "whole", "whole"),
+    ]
+    page = getters.query_one(Page)
+
+    def __init__(self, desk: Desk, row_id: str) -> None:
+        super().__init__(desk, row_id)
+        self._yeses: dict[str, str] = {}
+        self._is_agreed = False
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Page(id="page")
+
+    def body(self) -> Widget:
+        return self.page
+
+    @property
+    def six(self) -> tuple[Pick, ...]:
+        """All upgrades that are read back: map by map."""
+        return tuple(pick for one in maps_in_play(self.rows) for pick in self.rows.chosen_of(one.id))
+
+    def show_page(self, rows: SprintRows) -> None:
+        pick, six = self.pick, self.six
+        if pick is None or pick not in six:
+            self.call_later(self.action_back)
+            return
+        self._yeses |= {yes.id: yes.pick_id for yes in rows.yeses}
+        number = self.words("readback.number", number=six.index(pick) + 1, total=len(six))
+        self.head.show(self.words("readback.name"), number, info=self.words("readback.info"))
+        self._paint()
+
+    @on(Page.Resized)
+    def _paint(self) -> None:
+        pick, size = self.pick, self.page.size
+        if pick is not None:
+            view = build_view(pick, self.six, self.rows, self.content, self.desk)
+            self.page.lines = painted(view, size.width, size.height)
+
+    def shows(self, row_id: str) -> bool:
+        """Say whether a row is read back here: an upgrade, or a yes, also one that was just taken back."""
+        return row_id in self._yeses or any(pick.id == row_id for pick in self.six)
+
+    def go_to_row(self, row_id: str, field: str) -> None:
+        row = self.rows.by_id.get(row_id)
+        pick_id = row.pick_id if isinstance(row, OwnerYes) else self._yeses.get(row_id, row_id)
+        if any(pick.id == pick_id for pick in self.six):
+            self.go_to_pick(pick_id)
+
+    def place(self) -> tuple[str, str]:
+        return self.row_id, ""
+
+    def action_say_yes(self) -> None:
+        """The owner says yes aloud; a second press takes it back."""
+        pick = self.pick
+        if pick is None or not turn_yes(self, pick):
+            return
+        six = self.six
+        at = next(place for place, one in enumerate(six) if one.id == pick.id)
+        later = (one for one in (*six[at + 1 :], *six[:at]) if self.rows.yes_to(one) is None)
+        open_one = next(later, None)
+        self._is_agreed = open_one is None
+        if open_one is not None:
+            self.go_to_pick(open_one.id)
+
+    def action_step_pick(self, by: int) -> None:
+        ids = [pick.id for pick in self.six]
+        if self.row_id in ids and 0 <= ids.index(self.row_id) + by < len(ids):
+            self.say("")
+            self.go_to_pick(ids[ids.index(self.row_id) + by])
+
+    def action_whole(self) -> None:
+        self.post_message(OpenPage("upgrade", self.row_id))
+
+    def action_back(self) -> None:
+        """Back to the form; once the last of them said yes, to what is open by Friday."""
+        self.dismiss()
+
+
+def build_view(
+    pick: Pick, six: tuple[Pick, ...], rows: SprintRows, content: Content, desk: Desk
+) -> ReadbackView:
+    """Return what the room hears of an upgrade."""
+    words, today = content.words, desk.today(rows)
+    touchpoint = next((one for one in rows.touchpoints if one.id == pick.touchpoint_id), None)
+    is_agreed = all(rows.yes_to(one) for one in six)
+    return ReadbackView(
+        mark=sign(pick),
+        kind=of_map(_map_name(pick, rows, content), words(f"readback.kind.{pick.kind}")),
+        place=touchpoint.name if touchpoint else "",
+        change=pick.change_line.strip() or words("readback.no_change"),
+        facts=tuple(_facts(pick, rows, content, today)),
+        yes=_yes(pick, rows, content, desk),
+        all_said=words("readback.all", total=len(six)) if is_agreed else "",
+    )
+
+
+def _map_name(pick: Pick, rows: SprintRows, content: Content) -> str:
+    names = map_names(content, markets_in_play(rows))
+    return next(
+        (name for one, name in zip(maps_in_play(rows), names, strict=True) if one.id == pick.map_id), ""
+    )
+
+
+def _facts(pick: Pick, rows: SprintRows, content: Content, today: date) -> Iterator[tuple[str, Run]]:
+    words, owner = content.words, rows.participant(pick.owner_id)
+    kpis = rows.kpis_of(pick.id)
+    kpi = main_kpi(kpis)
+    nobody = tag(words("ownership.nobody"))
+    name = typed(owner.name, "strong") if owner else nobody
+    if owner and pick.owner_team.strip():
+        name = typed(f"{owner.name}, {pick.owner_team}", "strong")
+    yield words("readback.owner"), name
+    more = f" +{len(kpis) - 1}" if len(kpis) > 1 else ""
+    yield words("readback.kpi"), typed(kpi.name + more) if kpi else Run("·", "quiet")
+    measure = measure_of(kpi).shown(words, today) if kpi else ""
+    yield words("readback.measure"), typed(measure) if measure else Run("·", "quiet")
+    yield words("readback.by"), Run(long_date(pick.deadline, words)) if pick.deadline else Run("·", "quiet")
+
+
+def _yes(pick: Pick, rows: SprintRows, content: Content, desk: Desk) -> Line:
+    said, owner = rows.yes_to(pick), rows.participant(pick.owner_id)
+    name = typed(owner.name).text if owner else ""
+    if said is not None:
+        at = desk.wall_time(said.at)
+        return line(Run("✓ ", "done"), Run(content.words("readback.said_yes", name=name, time=at), "strong"))
+    asked = content.words("readback.open", name=name) if owner else content.words("readback.nobody")
+    return line(Run(asked, "strong"))
+
+
+def painted(view: ReadbackView, width: int, height: int) -> tuple[Line, ...]:
+    """Return the page for a window: one column in its middle, with air where there is room."""
+    column = min(width, PROSE)
+    left = Run(" " * ((width - column) // 2))
+    ways = ((1, 6), (0, 6), (0, 3), (0, 1))
+    laid = (tuple(_lines(view, column, air, most)) for air, most in ways)
+    *_, shortest = found = [*laid]
+    return tuple((left, *one) for one in next((lines for lines in found if len(lines) <= height), shortest))
+
+
+def _lines(view: ReadbackView, column: int, air: int, most: int) -> Iterator[Line]:
+    """Yield the lines with so much air between the parts, and at most so many for the change."""
+    space: tuple[Line, ...] = ((),) * air
+    yield from space
+    yield line(view.mark, "  ", Run(view.kind, view.mark.role))
+    yield from (line(Run(row, "strong")) for row in at_most(view.place, column, min(most, 2)))
+    yield ()
+    yield from (line(Run(row, "strong")) for row in at_most(view.change, column, most))
+    yield from ((), *space)
+    for label, value in view.facts:
+        texts = at_most(value.text, column - LABEL, min(most, 2)) if value.role != "tag" else (value.text,)
+        for number, text in enumerate(texts):
+            head = Run((label if number == 0 else "").ljust(LABEL), "quiet")
+            yield line(head, Run(text, value.role))
+    yield from ((), *space, view.yes)
+    if view.all_said:
+        yield from ((), line(Run(view.all_said, "strong")))

@@ -1,0 +1,151 @@
+"""The six read back: one upgrade a screen, and its owner's yes by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sprint_tui.screens.readback import Readback
+from sprint_tui.store.door import Door
+from sprint_tui.store.tables import JourneyMap, Pick, Stage, Touchpoint
+from stage import ROOM, SMALL, WIDE, Staged, example, fresh, staged, words
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> Iterator[Door]:
+    """The finished example, where nobody has said yes."""
+    with example(tmp_path / "store.db") as door:
+        with door.step("owner_yes") as step:
+            for yes in door.rows().yeses:
+                step.remove(yes)
+        yield door
+
+
+def six(door: Door) -> tuple[Pick, ...]:
+    rows = door.rows()
+    return tuple(pick for one in rows.maps for pick in rows.chosen_of(one.id))
+
+
+def number(hand: Staged) -> int:
+    """Return which of the six is read."""
+    return [pick.id for pick in six(hand.desk.door)].index(hand.stage.place()[0]) + 1
+
+
+def yeses(hand: Staged) -> int:
+    return len(hand.rows.yeses)
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
+async def test_one_upgrade_is_read_whole_in_lines_that_a_back_row_can_follow(
+    door: Door, size: tuple[int, int]
+) -> None:
+    async with staged(Readback, door, six(door)[1].id, size=size) as hand:
+        shown = hand.lines_of("#page")
+        said = " ".join(" ".join(shown).split())
+        for part in ("★2", "Late-train morning", "App team lead", "by 4 Dec › 85 %", "Fri 29 Jan 2027"):
+            assert part in said
+        assert " ".join(six(door)[1].change_line.split()) in said
+        assert words("readback.open", name="App team lead") in said
+        assert max(len(row.strip()) for row in shown) <= 66
+        assert not any(row.strip() for row in hand.lines[-3:-1])
+
+
+async def test_y_goes_through_all_six_and_each_yes_can_be_taken_back(door: Door) -> None:
+    async with staged(Readback, door, six(door)[0].id) as hand:
+        for at in range(1, 7):
+            assert number(hand) == at
+            await hand.press("y")
+            assert yeses(hand) == at
+        assert number(hand) == 6
+        assert words("readback.all", total=6) in hand.text
+        for left in range(5, -1, -1):
+            await hand.press("u")
+            assert (yeses(hand), number(hand)) == (left, left + 1)
+        assert hand.app.went == []
+        assert words("readback.all", total=6) not in hand.text
+
+
+async def test_y_again_takes_the_yes_back_and_stays(door: Door) -> None:
+    async with staged(Readback, door, six(door)[0].id) as hand:
+        await hand.press("y", "left")
+        assert words("readback.said_yes", name="Front-desk lead", time="08:00") in hand.text
+        await hand.press("y")
+        assert (yeses(hand), number(hand)) == (0, 1)
+
+
+async def test_after_a_yes_comes_the_next_without_one_also_from_the_start(door: Door) -> None:
+    async with staged(Readback, door, six(door)[1].id) as hand:
+        await hand.press("y")
+        await hand.press("left", "left", "y")
+        assert number(hand) == 3
+        await hand.press("6", "y")
+        assert number(hand) == 3
+
+
+async def test_without_an_owner_there_is_no_yes(door: Door) -> None:
+    with door.step("clear") as step:
+        step.clear(six(door)[3], "owner_id")
+    async with staged(Readback, door, six(door)[3].id) as hand:
+        assert words("ownership.nobody") in hand.text
+        before = hand.done
+        await hand.press("y")
+        assert (hand.done, number(hand)) == (before, 4)
+        assert hand.said == "! " + words("ownership.owner_first")
+        await hand.press("z")
+        assert hand.app.opened == [("upgrade", six(door)[3].id, "")]
+
+
+async def test_arrows_enter_and_digits_go_from_one_to_another(door: Door) -> None:
+    async with staged(Readback, door, six(door)[0].id) as hand:
+        await hand.press("left")
+        assert number(hand) == 1
+        await hand.press("right", "enter")
+        assert number(hand) == 3
+        await hand.press("6", "right")
+        assert number(hand) == 6
+        await hand.press("2")
+        assert number(hand) == 2
+
+
+async def test_a_window_that_only_reads_says_no_yes(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(door), "is_writer", False)
+    async with staged(Readback, door, six(door)[0].id) as hand:
+        await hand.press("y")
+        assert (yeses(hand), number(hand)) == (0, 1)
+        assert words("keys.owner_yes") not in hand.keys_shown
+        await hand.press("right")
+        assert number(hand) == 2
+
+
+async def test_one_that_is_no_longer_chosen_is_no_longer_read(door: Door) -> None:
+    async with staged(Readback, door, six(door)[0].id) as hand:
+        with door.step("drop_pick") as step:
+            step.edit(six(door)[0], state="candidate", rank=None)
+        await hand.settle()
+        assert not isinstance(hand.screen, Readback)
+
+
+async def test_two_maps_are_read_one_after_the_other(tmp_path: Path) -> None:
+    with fresh(tmp_path / "store.db", "both") as door:
+        with door.step("fill") as step:
+            for one in door.rows().maps:
+                _pick(step, one)
+        first, second = six(door)
+        async with staged(Readback, door, first.id) as hand:
+            assert words("readback.number", number=1, total=2) in hand.text
+            assert "B2B: " + words("readback.kind.wow") in hand.text
+            await hand.press("right")
+            assert hand.stage.place()[0] == second.id
+            assert "B2C: " + words("readback.kind.wow") in hand.text
+            await hand.press("1", "2")
+            assert hand.stage.place()[0] == second.id
+
+
+def _pick(step, one: JourneyMap) -> None:  # type: ignore[no-untyped-def]
+    stage = step.add(Stage, map_id=one.id, position="i", name="Order")
+    point = step.add(Touchpoint, stage_id=stage.id, position="i", name="The call")
+    chosen = {"kind": "wow", "rank": 1, "state": "chosen", "touchpoint_id": point.id}
+    step.add(Pick, map_id=one.id, position="i", deadline=date(2026, 12, 11), **chosen)
