@@ -34,6 +34,7 @@ FIELDS = {
     "ownership": {
         *("owner", "owner_team", "kpi", "measure", "deadline", "yes", "status", "dropped_reason"),
     },
+    "meeting": {"parked", "decision", "reason"},
     "kpi": {
         *("name", "formula", "definition", "unit", "direction", "perspective", "timing", "baseline"),
         *("baseline_on", "measure_by", "target", "target_on", "frequency", "measured_by"),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
 from typing import get_args
 
 import pytest
@@ -75,6 +80,17 @@ def spent(shown: Clock) -> float:
     return sum(block.used + block.paused for block in shown.blocks)
 
 
+def given_back(events: list[Event]) -> int:
+    """Return the seconds that a machine's clock had lost, and that the team counted all the same."""
+    return sum(
+        -event.amount
+        for place, event in enumerate(events)
+        if event.kind == "away"
+        and event.amount < 0
+        and fold(PLAN, events[:place], event).may("away", event.amount)
+    )
+
+
 @given(meetings())
 def test_all_time_since_the_start_is_used_or_paused_in_some_block(
     meeting: tuple[list[Event], Instant],
@@ -85,7 +101,8 @@ def test_all_time_since_the_start_is_used_or_paused_in_some_block(
         assert (spent(shown), shown.state) == (0, "idle")
     else:
         end = shown.ended or now.at
-        assert spent(shown) == pytest.approx((end - shown.started).total_seconds(), abs=1e-6)
+        passed = (end - shown.started).total_seconds() + given_back(events)
+        assert spent(shown) == pytest.approx(passed, abs=1e-6)
     assert all(block.used >= -1e-6 and block.paused >= -1e-6 for block in shown.blocks)
 
 
@@ -324,3 +341,50 @@ def test_the_drift_question_costs_no_time() -> None:
     events = pressed(("start", 0), ("pause", 100), ("resume", 160))
     with_drift = [*events[:1], press("drift", 50), *events[1:2], press("drift", 120), events[2]]
     assert_same(fold(PLAN, with_drift, moment(500)), fold(PLAN, events, moment(500)))
+
+
+@pytest.mark.parametrize(
+    ("used", "amount", "then"),
+    [(500, 200, (300, 200)), (500, 500, (0, 500)), (500, -300, (800, 0)), (500, 501, (500, 0))],
+    ids=["a part was a pause", "all of it was", "the machine had lost some", "more than was used"],
+)
+def test_time_that_nobody_saw_is_a_pause_or_is_put_right(
+    used: int, amount: int, then: tuple[int, int]
+) -> None:
+    shown = fold(PLAN, pressed(("start", 0), ("away", used, amount)), moment(used))
+    assert (shown.block.used, shown.block.paused) == then
+
+
+def test_unseen_time_of_the_block_before_is_not_taken_from_this_one() -> None:
+    shown = fold(PLAN, pressed(("start", 0), ("next", 600), ("back", 700), ("away", 710, 650)), moment(710))
+    assert (shown.block.key, shown.block.used, shown.block.paused) == ("introduction", 700, 10)
+
+
+def test_two_processes_show_the_same_clock() -> None:
+    made = Random(20261112)
+    meetings_made = [
+        [(made.choice(timebox.KINDS), made.uniform(0, 900), made.choice([60, -60, 300])) for _ in range(12)]
+        for _ in range(40)
+    ]
+    code = (
+        "import ast, sys; from test_clock import shown_after\n"
+        "for meeting in ast.literal_eval(sys.stdin.read()): print(repr(shown_after(meeting)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        input=repr(meetings_made),
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])},
+    )
+    assert done.stdout.splitlines() == [repr(shown_after(meeting)) for meeting in meetings_made]
+
+
+def shown_after(meeting: Sequence[tuple[str, float, int]]) -> Clock:
+    """Return the clock after presses that follow each other after so many seconds."""
+    at, events = 0.0, [press("start", 0)]
+    for kind, passed, amount in meeting:
+        at += passed
+        events.append(press(kind, at, amount))
+    return fold(PLAN, events, moment(at + 30))

@@ -80,7 +80,6 @@ def test_what_was_typed_outlives_a_power_cut(machine: Machine) -> None:
     with machine.run("open", "Mornings") as terminal:
         terminal.wait_for("BRIEF")
         terminal.wait_for(kept[:30])
-        terminal.press("enter")
         terminal.wait_for("esc done")
         terminal.send(" And warm.")
         terminal.wait_for("warm.")

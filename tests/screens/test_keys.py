@@ -59,6 +59,10 @@ TABLE: dict[str, dict[str, str]] = {
         "c": "close_now",
         "2": "more_minutes",
         "5": "more_minutes",
+        "p": "park",
+        "d": "decide",
+        "exclamation_mark": "drift",
+        "e": "why",
         "enter": "go_to_block",
     },
     "Home": {
@@ -114,6 +118,7 @@ TABLE: dict[str, dict[str, str]] = {
         "ctrl+y": "redo_typing",
     },
     "Options": {"enter": "take", **dict.fromkeys("123456789", "take_digit")},
+    "BackToCustomer": dict.fromkeys(("enter", "space", "exclamation_mark"), "back"),
     "Help": {"f1": "back", "q": "back", "down": "more", "space": "page_down"},
 }
 """What each key means: everywhere, and where a screen or a widget has a meaning of its own for it."""

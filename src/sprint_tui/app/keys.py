@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sprint_tui.content.words import Words
     from sprint_tui.screens.wall import ClockWall
     from sprint_tui.widgets.stage import StageScreen
+    from sprint_tui.widgets.strip import Strip
 
 OF_A_SPRINT = frozenset(
     {
@@ -66,6 +67,16 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
     def wall(self) -> ClockWall | None:
         """The wall in view, or the one under what lies over it; None when there is none."""
         return next((one for one in reversed(self.screen_stack) if hasattr(one, "sight")), None)
+
+    @property
+    def strips(self) -> list[Strip]:
+        """The strips in which something may be typed, the one on top first: a modal may lie over one."""
+        return [one.strip for one in reversed(self.screen_stack) if hasattr(one, "strip") and one.is_mounted]
+
+    def settle(self) -> bool:
+        """Store what is typed everywhere; say whether everything is stored."""
+        stored = [strip.settle() for strip in self.strips]
+        return all(stored)
 
     def action_go(self, stage: str, row_id: str = "", field: str = "") -> None:
         """Show a stage, and there a row and field."""
@@ -166,7 +177,7 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
 
     def action_is_saved(self) -> None:
         """There is no Save key; whoever presses it hears that."""
-        if self.stage is not None and self.stage.strip.settle():
+        if self.stage is not None and self.settle():
             self.stage.say("frame.nothing_to_save")
 
     def action_help(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -17,14 +18,17 @@ from sprint_tui.domain import route
 from sprint_tui.screens.home import Home
 from sprint_tui.store import paths, settings
 from sprint_tui.store.errors import StoreError
+from sprint_tui.store.place import Place
 from sprint_tui.widgets import terminal
 from sprint_tui.widgets.ink import cut
-from sprint_tui.widgets.messages import GoTo, OpenPage, OpenSprint
+from sprint_tui.widgets.messages import GoTo, OpenPage, OpenSprint, Placed
 from sprint_tui.widgets.themes import COLOURS, DEFAULT, themes
 from sprint_tui.widgets.wakeup import Wakeup
 
 if TYPE_CHECKING:
+    from sprint_tui.app.unseen import Unseen
     from sprint_tui.content.load import Content
+    from sprint_tui.widgets.desk import Desk
     from sprint_tui.widgets.stage import StageScreen
 
 STAGES = {
@@ -66,6 +70,7 @@ class SprintApp(WayOut):
         self.workplace = Workplace(store_path, content)
         self._begin = (sprint, stage, notice)
         self._next_look = Wakeup(self, self._look)
+        self._unseen: Unseen | None = None
         if sprint:
             self.hold_keys()
         for theme in themes():
@@ -117,16 +122,26 @@ class SprintApp(WayOut):
             except StoreError as error:
                 self.refuse(error)
                 return
+            self._watch_time(desk)
             for key, name in STAGES.items():
                 self.add_mode(key, partial(self._make_stage, key, name, desk))
         left = self.workplace.places.of(sprint_id)
         desk.map_id = desk.map_id or left.map_id
         where = stage or (left.stage if left.stage in STAGES else "brief")
         self.action_go(where, left.row_id if where == left.stage else "", left.field)
+        if where == left.stage:
+            self._go_on(left)
         if self.stage is not None and not desk.door.is_writer:
             self.stage.call_after_refresh(self.say, "windows.reads_only")
         elif self.stage is not None and notice:
             self.stage.call_after_refresh(self.stage.tell, notice)
+
+    def _watch_time(self, desk: Desk) -> None:
+        """Notice from now on what passes unseen on this sprint's clock."""
+        from sprint_tui.app.unseen import Unseen  # noqa: PLC0415 - home has no clock
+        from sprint_tui.store.seen import Seen  # noqa: PLC0415
+
+        self._unseen = Unseen(desk, Seen(self.workplace.path), lambda: self.stage)
 
     def _make_stage(self, module: str, name: str, *given: object) -> StageScreen:
         stage: StageScreen = getattr(import_module(f"sprint_tui.screens.{module}"), name)(*given)
@@ -139,16 +154,37 @@ class SprintApp(WayOut):
             if key in self._modes:
                 self.remove_mode(key)
 
+    @on(Placed)
+    def _placed(self) -> None:
+        self.keep_place()
+
     @on(GoTo)
     def _go_to(self, event: GoTo) -> None:
         self.action_go(event.stage, event.row_id, event.field)
 
+    def _go_on(self, left: Place) -> None:
+        """Open what was open when the app ended: the page, and the field that was typed in."""
+        page = left.page in PAGES and left.page_id in self._rows_there()
+        stage = self._push_page(left.page, left.page_id) if page else self.stage
+        if stage is not None and page:
+            stage.call_after_refresh(stage.go_to_row, left.row_id, left.field)
+        if stage is not None and left.is_open:
+            stage.call_after_refresh(stage.type_on, left.row_id, left.field, left.caret)
+
+    def _rows_there(self) -> Container[str]:
+        return self.workplace.desk.door.rows().by_id if self.workplace.desk is not None else ()
+
     @on(OpenPage)
     def _open_page(self, event: OpenPage) -> None:
-        page = self._make_stage(event.page, PAGES[event.page], self.workplace.desk, event.row_id)
-        self.push_screen(page)
+        page = self._push_page(event.page, event.row_id)
         if event.field:
             page.call_after_refresh(page.go_to_row, event.row_id, event.field)
+
+    def _push_page(self, name: str, row_id: str) -> StageScreen:
+        page = self._make_stage(name, PAGES[name], self.workplace.desk, row_id)
+        page.opened_as = (name, row_id)
+        self.push_screen(page)
+        return page
 
     def action_go(self, stage: str, row_id: str = "", field: str = "") -> None:
         """Show a stage, and there a row and field."""
@@ -181,16 +217,20 @@ class SprintApp(WayOut):
         if self.workplace.windows is not None:
             self._next_look.after(LOOK_EVERY)
             self.workplace.windows.look()
+        if self._unseen is not None and self.workplace.desk is not None:
+            self._unseen.look()
 
     def _lost_right(self) -> None:
         """Another window asked to write: store what is typed here, and only show from now on."""
-        stage = self.stage
-        if stage is None:
-            return
-        if stage.leave_field():
-            self.say("windows.handed_over")
+        left = [strip.drop() for strip in self.strips if not strip.leave()]
+        while self.stage is not None and self.screen is not self.stage and self.screen.is_modal:
+            self.pop_screen()
+        if self.stage is not None:
+            self.stage.leave_field()
+        if left:
+            self.say("windows.handed_over_but", text=cut(left[0], QUOTED))
         else:
-            self.say("windows.handed_over_but", text=cut(stage.strip.drop(), QUOTED))
+            self.say("windows.handed_over")
 
     @work(exclusive=True, group="take_over")
     async def action_take_over(self) -> None:

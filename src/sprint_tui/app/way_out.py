@@ -28,7 +28,7 @@ class WayOut(KeysEverywhere):
         except StoreError as error:
             self.refuse(error)
             return
-        if self.stage is not None and self.stage.strip.settle():
+        if self.stage is not None and self.settle():
             self.say("elsewhere.done", path=str(self.workplace.path))
 
     def keep_place(self) -> None:
@@ -36,13 +36,15 @@ class WayOut(KeysEverywhere):
         stage = self.stage
         if stage is not None:
             row_id, field = stage.place()
-            self.workplace.keep_place(Place(stage.key, stage.desk.map_id, row_id, field, stage.strip.caret))
+            typed = stage.strip.caret, stage.strip.field is not None
+            self.workplace.keep_place(
+                Place(stage.key, stage.desk.map_id, row_id, field, *typed, *stage.opened_as)
+            )
 
     def leave(self, code: int) -> None:
         """Store what is typed and end, with the terminal as it was."""
         try:
-            if self.stage is not None:
-                self.stage.strip.settle()
+            self.settle()
             self.keep_place()
         finally:
             self.exit(return_code=code)
@@ -53,11 +55,11 @@ class WayOut(KeysEverywhere):
 
     @work
     async def _quit(self) -> None:
-        stage = self.stage
-        if stage is not None and not stage.strip.settle():
+        if not self.settle():
             from sprint_tui.app import questions  # noqa: PLC0415 - with the first question
 
-            ask = questions.unsaved(self.words, is_waiting=stage.strip.is_waiting)
+            is_waiting = any(strip.is_waiting for strip in self.strips)
+            ask = questions.unsaved(self.words, is_waiting=is_waiting)
             chosen = await self.push_screen_wait(ask)
             if chosen == "elsewhere":
                 self.action_save_elsewhere()
@@ -69,6 +71,5 @@ class WayOut(KeysEverywhere):
     def _fatal_error(self) -> None:
         """End without showing anybody's text: `run_app` raises what happened, once the terminal is free."""
         with suppress(Exception):  # whatever broke may break this too, and the app has to end
-            if self.stage is not None:
-                self.stage.strip.settle()
+            self.settle()
         self._close_messages_no_wait()

@@ -24,6 +24,7 @@ _FIELDS = {
     "ownership": "owner owner_team kpi measure deadline yes status dropped_reason",
     "kpi": "name formula definition unit direction perspective timing baseline baseline_on measure_by"
     " target target_on frequency measured_by",
+    "meeting": "parked decision reason",
     "commitment": "pick first_step frontline_message starts due",
     "action": "words owner due status",
     "parked_item": "words",

@@ -105,7 +105,7 @@ class Clock:
             case "back":
                 return self.is_live and self.index > 0
             case "away":
-                return self.state == "running" and 0 < amount <= ceil(self.block.used)
+                return self.state == "running" and amount != 0 and amount <= ceil(self.block.used)
             case "adjust":
                 block = self.block
                 return self.is_live and (amount >= 0 or block.length + amount >= max(block.used, 60))
@@ -179,7 +179,7 @@ class _Run:
             case "retime":
                 self._retime(event)
             case "away":
-                self._count_as_pause(event.amount)
+                self._count_unseen(event.amount)
 
     def _start(self, event: EventLike) -> None:
         """Begin by the plan that the start holds: what is planned anew later changes no running meeting."""
@@ -197,13 +197,16 @@ class _Run:
         moved, less = self.clock.end_moved + event.amount, self.clock.is_less or event.is_less
         self.clock = replace(self.clock, end_moved=moved, is_less=less)
 
-    def _count_as_pause(self, seconds: float) -> None:
-        """The machine slept: what ran into the block in hand meanwhile was a pause."""
+    def _count_unseen(self, seconds: float) -> None:
+        """So many seconds of the block in hand, seen by nobody, were a pause. Below zero: they were lost when
+        the machine's clock was put back, and are used after all.
+        """
         seconds = min(seconds, self.used_since_reached)
+        paused = max(seconds, 0.0)
         self.used_since_reached -= seconds
-        self.paused_since_reached += seconds
+        self.paused_since_reached += paused
         self._change(
-            self.clock.index, lambda one: replace(one, used=one.used - seconds, paused=one.paused + seconds)
+            self.clock.index, lambda one: replace(one, used=one.used - seconds, paused=one.paused + paused)
         )
 
     def _give_back(self) -> None:

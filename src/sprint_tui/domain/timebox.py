@@ -38,7 +38,7 @@ class EventLike(InstantLike, Protocol):
 
     @property
     def amount(self) -> int:
-        """Seconds: put on the block (*adjust*), on the promised end (*retime*), or slept through (*away*)."""
+        """Seconds: put on the block (*adjust*), on the promised end (*retime*), or unseen (*away*)."""
 
     @property
     def lengths(self) -> str:

@@ -102,9 +102,9 @@ class Door:
         with self._transaction(self._head(label, scope)) as (_, step):
             yield step
 
-    def visit(self, label: str) -> Visit:
+    def visit(self, label: str, *, scope: str = "work") -> Visit:
         """Begin a visit to a field: many saves that become one step."""
-        return Visit(self, self._head(label, "work"))
+        return Visit(self, self._head(label, scope))
 
     def stacks(self, scope: str = "work") -> history.Stacks:
         """Return what this person can undo and redo."""

@@ -18,6 +18,11 @@ class Place(NamedTuple):
     row_id: str = ""
     field: str = ""
     caret: int = 0
+    is_open: bool = False
+    """Whether the field was being typed in."""
+    page: str = ""
+    page_id: str = ""
+    """The page that lay over the stage, and the row it is of."""
 
 
 class Places:

@@ -97,7 +97,7 @@ class Asking:
         if self.field.take is None:
             return self.store(option.label)
         try:
-            with self._door.step(self.field.did) as step:
+            with self._door.step(self.field.did, scope=self.field.scope) as step:
                 self.field.take(step, option)
         except StoreError as error:
             self._refuse(error)

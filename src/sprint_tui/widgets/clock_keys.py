@@ -8,6 +8,7 @@ from textual.binding import Binding
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
+    from sprint_tui.widgets.noting import Noting
     from sprint_tui.widgets.timekeeper import Timekeeper
 
 CLOCK_KEYS = (
@@ -16,14 +17,20 @@ CLOCK_KEYS = (
     Binding("5", "more(5)", "more_minutes", show=False),
     Binding("space", "start_or_pause", "start_or_pause"),
     Binding("n", "next_block", "next_block"),
-    Binding("backspace", "previous_block", "previous_block"),
     Binding("plus", "minutes(1)", "minute", key_display="+ -"),
     Binding("minus", "minutes(-1)", "minute_less", show=False),
+    Binding("r", "retime", "retime"),
+    Binding("p", "park", "park"),
+    Binding("exclamation_mark", "drift", "drift"),
+    Binding("d", "decide", "decide"),
+    Binding("e", "why", "why"),
+    Binding("backspace", "previous_block", "previous_block"),
     Binding("greater_than_sign", "minutes(5)", "five", key_display="> <"),
     Binding("less_than_sign", "minutes(-5)", "five_less", show=False),
-    Binding("r", "retime", "retime"),
 )
 """The answers to OVER come first: while a block is over, nothing else is asked."""
+NOTES = frozenset({"park", "decide"})
+"""What can be noted before the clock has started, and after its end."""
 CLOCK_ACTIONS = frozenset(binding.action.split("(")[0] for binding in CLOCK_KEYS)
 
 
@@ -31,6 +38,7 @@ class ClockKeys:
     """What the keys do: each presses the timekeeper's clock. `pressed` is called after each."""
 
     keeper: Timekeeper
+    noting: Noting
 
     def pressed(self) -> None:
         """Show what the press did."""
@@ -63,9 +71,27 @@ class ClockKeys:
         self.keeper.more(minutes)
         self.pressed()
 
+    def action_park(self) -> None:
+        self.noting.park()
+
+    def action_decide(self) -> None:
+        self.noting.decide()
+
+    def action_drift(self) -> None:
+        self.keeper.drift()
+        self.noting.back_to_customer()
+        self.pressed()
+
+    def action_why(self) -> None:
+        self.noting.why()
+
 
 def means_something(action: str, clock: Clock) -> bool:
     """Say whether a key of the clock means something at this moment."""
     if action == "start_or_pause":
         return clock.state != "finished"
+    if action == "why":
+        return clock.state == "paused" or any(block.paused for block in clock.blocks)
+    if action in NOTES:
+        return True
     return clock.is_over if action in {"close_now", "more"} else clock.is_live

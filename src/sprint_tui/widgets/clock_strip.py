@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from sprint_tui.widgets.clock_keys import CLOCK_KEYS, ClockKeys, means_something
 from sprint_tui.widgets.ink import Run, line
 from sprint_tui.widgets.key_bar import KeyBar
+from sprint_tui.widgets.noting import Noting
 from sprint_tui.widgets.paint import INK, Painted
 from sprint_tui.widgets.timekeeper import Timekeeper
 
@@ -35,6 +36,7 @@ class ClockStrip(ClockKeys, ModalScreen[None]):
         super().__init__()
         self._stage = stage
         self.keeper = Timekeeper(stage, self.tell)
+        self.noting = Noting(stage, self.tell, self.pressed)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="bottom"):
@@ -49,8 +51,8 @@ class ClockStrip(ClockKeys, ModalScreen[None]):
         self.said.lines = (line(*((Run("! ", "strong"),) if is_refusal else ()), Run(text)),)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The answers to OVER are offered while a block is over."""
-        if action in {"close_now", "more"}:
+        """The answers to OVER are offered while a block is over, the reason of a pause once there is one."""
+        if action in {"close_now", "more", "why"}:
             return means_something(action, self._stage.clock())
         return super().check_action(action, parameters)
 

@@ -62,6 +62,9 @@ class StageContents(Guarded, Screen[None]):
         """Return the row and field under the cursor."""
         return "", ""
 
+    opened_as: tuple[str, str] = ("", "")
+    """The page and its row, when it is one that lies over a stage."""
+
     def tick(self, clock: Clock) -> None:
         """Show another second; the head does it already."""
 

@@ -99,7 +99,14 @@ def banner(word: str) -> tuple[str, ...]:
 
 
 def clock_text(seconds: int) -> str:
-    """Return `12:41`, or `+0:50` for overtime (seconds below zero); hours only when there are some."""
+    """Return `12:41`, or `+00:50` for overtime (seconds below zero)."""
     sign, seconds = ("+", -seconds) if seconds < 0 else ("", seconds)
     minutes, seconds = divmod(seconds, 60)
     return f"{sign}{minutes:02d}:{seconds:02d}"
+
+
+def lasting(seconds: int) -> str:
+    """Return a length of time within a sentence: `3:20`, or `5:12:00` with hours."""
+    minutes, seconds = divmod(abs(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"

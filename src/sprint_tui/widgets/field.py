@@ -52,6 +52,8 @@ class Field:
     many_lines: bool = False
     is_needed: bool = False
     did: str = "edit"
+    scope: str = "work"
+    """Whose undo it belongs to: `clock` for what is noted with the clock's keys."""
     parse: Callable[[str], Any] | None = None
     echo: Callable[[Any], str] | None = None
     options: tuple[Option, ...] = ()

@@ -25,6 +25,10 @@ class OpenPage(Message):
         self.field = field
 
 
+class Placed(Message):
+    """The person stands somewhere else, or typed something that is stored: worth remembering."""
+
+
 class OpenSprint(Message):
     """The person wants to work on a sprint; `stage` is where to begin, empty: where it was left."""
 

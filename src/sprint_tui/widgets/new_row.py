@@ -21,6 +21,11 @@ class NewRow(Generic[R]):
         self._fields = fields
         self._row: R | None = None
 
+    @property
+    def row(self) -> R | None:
+        """The row once it was added."""
+        return self._row
+
     def is_there(self, step: Step) -> bool:
         """Say whether the row is stored."""
         return self._row is not None and step.stored(self._table, self._row.id) is not None

@@ -83,6 +83,7 @@ class OfSix(RowPage):
     def go_to_pick(self, pick_id: str) -> None:
         """Show another upgrade."""
         self.row_id = pick_id
+        self.opened_as = (self.opened_as[0], pick_id)
         self.reload()
 
 

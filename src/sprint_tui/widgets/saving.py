@@ -39,7 +39,7 @@ class Saving:
     ) -> None:
         self._owner = owner
         self._field = field
-        self._visit = door.visit(field.did)
+        self._visit = door.visit(field.did, scope=field.scope)
         self._told = told
         self._refused = refused
         self._timer: Timer | None = None

@@ -21,6 +21,7 @@ from sprint_tui.widgets.field import Field, not_typed
 from sprint_tui.widgets.frame import Anchor, Rail
 from sprint_tui.widgets.head import Head, Say
 from sprint_tui.widgets.key_bar import KeyBar
+from sprint_tui.widgets.messages import Placed
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.standing import anchor_view, rail_stages
 from sprint_tui.widgets.strip import Strip
@@ -174,7 +175,13 @@ class StageScreen(StageContents):
             return
         self.say("")
         self.strip.open(field, caret)
+        self.post_message(Placed())
         self.refresh_bindings()
+
+    def type_on(self, row_id: str, field: str, caret: int) -> None:
+        """Go on typing where somebody was when the app ended."""
+        if self.place() == (row_id, field) and self.strip.field is None:
+            self.edit(self.field_here(), caret)
 
     @on(Strip.Left)
     def _left_field(self, event: Strip.Left) -> None:
@@ -186,6 +193,7 @@ class StageScreen(StageContents):
         if not self.after_edit(event.field, event.direction) and event.direction:
             self._ask_beside(event.direction)
         self.refresh_bindings()
+        self.post_message(Placed())
 
     def action_next_field(self) -> None:
         self._ask_beside(1)
@@ -202,6 +210,8 @@ class StageScreen(StageContents):
     def _strip_state(self, event: Strip.State) -> None:
         event.stop()
         self.told(event.state)
+        if event.state == "saved" and self.strip.field is not None:
+            self.post_message(Placed())
 
     def told(self, state: str) -> None:
         """Show how far saving is: `editing`, `saved`, or the code of what stops it."""

@@ -45,6 +45,7 @@ class Strip(Vertical, can_focus=False):
 
         field: Field
         direction: int
+        by_escape: bool = False
 
     @dataclass
     class State(Message):
@@ -172,7 +173,7 @@ class Strip(Vertical, can_focus=False):
         taken = self.options.under_cursor if asking.field.suggest and not is_escape else None
         store = asking.leave_text if is_escape else asking.store_text
         if asking.take(taken) if taken is not None else store(self.editor.text_meant):
-            self._leave(event.direction)
+            self._leave(event.direction, by_escape=is_escape)
 
     @on(Options.Taken)
     def _taken(self, event: Options.Taken) -> None:
@@ -207,11 +208,11 @@ class Strip(Vertical, can_focus=False):
         event.stop()
         self._leave(event.direction)
 
-    def _leave(self, direction: int) -> None:
+    def _leave(self, direction: int, *, by_escape: bool = False) -> None:
         asking = self._asking
         if asking is not None and asking.close():
             self._close()
-            self.post_message(self.Left(asking.field, direction))
+            self.post_message(self.Left(asking.field, direction, by_escape))
 
     # What it shows
 

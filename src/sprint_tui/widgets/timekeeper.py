@@ -18,6 +18,7 @@ from sprint_tui.widgets.twice import Twice
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
     from sprint_tui.domain.retiming import Offer, Way
+    from sprint_tui.domain.timebox import Instant
     from sprint_tui.widgets.stage import StageScreen
 
 WORTH_ASKING = 30
@@ -115,6 +116,28 @@ class Timekeeper:
         else:
             self._press("adjust", by * 60)
 
+    def drift(self) -> None:
+        """Note that the talk was brought back to the customer."""
+        if self._stage.clock().may("drift"):
+            self._press("drift")
+
+    def break_off(self, reason: str) -> None:
+        """End the meeting where it is, with a reason."""
+        if self._stage.clock().may("abandon"):
+            self._press("abandon", reason=reason)
+        else:
+            self._refuse_idle()
+
+    def count_unseen(self, seconds: int) -> None:
+        """Treat time that nobody saw as a pause; below zero, count time that the machine's clock had lost."""
+        if self._stage.clock().may("away", seconds):
+            self._press("away", seconds)
+
+    def end_at(self, moment: Instant) -> None:
+        """End the meeting as of a moment that has passed: nobody pressed its last key then."""
+        if self._stage.clock().may("finish"):
+            self._press("finish", moment=moment)
+
     def take_back(self) -> None:
         """Take back the last press."""
         try:
@@ -164,9 +187,18 @@ class Timekeeper:
     def _refuse(self, key: str, **values: object) -> None:
         self._tell(self._stage.words(key, **values), is_refusal=True)
 
-    def _press(self, kind: Kind, amount: int = 0, *, lengths: str = "", is_less: bool = False) -> None:
+    def _press(
+        self,
+        kind: Kind,
+        amount: int = 0,
+        *,
+        lengths: str = "",
+        is_less: bool = False,
+        reason: str = "",
+        moment: Instant | None = None,
+    ) -> None:
         stage = self._stage
-        clock, now, events = stage.clock(), stage.desk.now(), stage.rows.clock_events
+        clock, now, events = stage.clock(), moment or stage.desk.now(), stage.rows.clock_events
         leaves = kind in {"next", "finish", "abandon"}
         owed = pacing.owed(clock.block.key, stage.facts) if leaves else []
         with stage.step(f"clock_{kind}", scope="clock") as step:
@@ -179,6 +211,7 @@ class Timekeeper:
                 amount=amount,
                 lengths=lengths,
                 is_less=is_less,
+                reason=reason,
                 done=sum(owed),
                 total=len(owed),
                 at=now.at,

@@ -13,6 +13,7 @@ from sprint_tui.domain import timebox
 from sprint_tui.widgets.clock_keys import CLOCK_ACTIONS, CLOCK_KEYS, ClockKeys, means_something
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.messages import GoTo
+from sprint_tui.widgets.noting import Noting
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.timekeeper import Timekeeper
 from sprint_tui.widgets.wall import Wall, painted_below_head
@@ -38,6 +39,7 @@ class Agenda(ClockKeys, StageScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.keeper = Timekeeper(self, self.tell)
+        self.noting = Noting(self, self.tell, self.pressed)
         self._was_over = False
 
     def compose_body(self) -> Iterable[Widget]:
