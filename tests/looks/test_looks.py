@@ -21,6 +21,7 @@ from sprint_tui.screens.checklist import Checklist
 from sprint_tui.screens.commitments import Commitments
 from sprint_tui.screens.home import Home
 from sprint_tui.screens.journey import Journey
+from sprint_tui.screens.opening import OpeningPage
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
@@ -164,6 +165,12 @@ def test_the_parking_lot_is_emptied(looks: Looks, size: tuple[int, int]) -> None
 def test_the_six_are_read_back(looks: Looks, size: tuple[int, int]) -> None:
     """One upgrade for the room, before its owner says yes."""
     assert looks.same(Readback, "right", row=lambda rows: rows.chosen_of(rows.maps[0].id)[0].id, size=size)
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
+def test_the_page_of_block_1(looks: Looks, size: tuple[int, int]) -> None:
+    """Our square, the keepers, the roster, and what could go wrong, while the clock runs."""
+    assert looks.same(OpeningPage, row=lambda rows: rows.sprint.id, size=size)
 
 
 def test_a_cell_is_edited(looks: Looks) -> None:

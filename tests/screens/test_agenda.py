@@ -217,10 +217,12 @@ async def test_undo_takes_the_end_of_the_meeting_back(door: Door) -> None:
         assert words("agenda.number", number=6, blocks=6) in hand.text
 
 
-async def test_enter_goes_to_the_stage_of_the_block(door: Door) -> None:
+async def test_enter_opens_the_page_of_the_block_or_goes_to_its_stage(door: Door) -> None:
     async with staged(Agenda, door) as hand:
         await hand.press("space", "enter")
-        assert hand.app.went == [(content().blocks[0].stage, "", "")]
+        assert hand.app.opened == [("opening", door.sprint_id, "")]
+        await hand.press("n", "n", "n", "n", "enter")
+        assert hand.app.went == [(content().blocks[2].stage, "", "")]
 
 
 async def test_the_pace_says_what_is_left_and_becomes_a_tag_when_it_cannot_hold(door: Door) -> None:

@@ -257,6 +257,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "commitments, an action": ("commitments", ("o", "x", "enter")),
     "commitments, typing": ("commitments", ("end", "enter")),
     "read back": ("commitments", ("down",) * 5 + ("enter",)),
+    "opening": ("brief", ("ctrl+p", *"block 1", "enter")),
     "checklist": ("checklist", ()),
     "checklist, an answer": ("checklist", ("enter",)),
     "the workbook's path": ("checklist", ("W",)),

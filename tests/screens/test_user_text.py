@@ -12,11 +12,13 @@ from hostile import FAMILY, HOSTILE, hostile_sprint, obeyed
 import sprint_tui
 from filled import opened, values
 from hand import Hand
+from sprint_tui.domain.codes import PRECAUTIONS
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
 from sprint_tui.screens.commitments import Commitments
 from sprint_tui.screens.journey import Journey
+from sprint_tui.screens.opening import OpeningPage
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
@@ -34,9 +36,10 @@ FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
     PickPage: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
     UpgradePage: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
     Readback: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
+    OpeningPage: lambda rows: rows.sprint.id,
 }
 STAGES = (Brief, Agenda, Journey, Picker, Ownership, Commitments, Checklist, *FIRST)
-ANSWERED_AT_ONCE = {"yes", "is_present", "has_draft"}
+ANSWERED_AT_ONCE = {"yes", "is_present", "has_draft", *PRECAUTIONS}
 """Cells that enter changes."""
 MOST = 60
 """Fields of a stage that are opened."""

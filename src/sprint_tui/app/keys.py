@@ -135,7 +135,7 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         stage = self.stage
         if stage is None:
             return
-        scope = "clock" if stage.key == "agenda" else "work"
+        scope = stage.SCOPE
         taken = getattr(stage.desk.door, way)(scope)
         if taken is None:
             stage.say(f"undo.no_{way}")
@@ -190,7 +190,7 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         keys = [
             (key_name(self.words, one), long[one.description]) for one in active if one.description in long
         ]
-        key = self.stage.key if self.stage is not None else route.HOME
+        key = self.stage.topic if self.stage is not None else route.HOME
         self.push_screen(Help(self.words, self.content.help(key), keys))
 
     def action_use_theme(self, name: str) -> None:

@@ -41,8 +41,14 @@ STAGES = {
     "checklist": "Checklist",
 }
 """The class of each stage, in the module of its key; imported when it is first visited."""
-PAGES = {"touchpoint": "TouchpointPage", "pick": "PickPage", "upgrade": "UpgradePage", "readback": "Readback"}
-"""The class of each page of one row, likewise."""
+PAGES = {
+    "touchpoint": "TouchpointPage",
+    "pick": "PickPage",
+    "upgrade": "UpgradePage",
+    "readback": "Readback",
+    "opening": "OpeningPage",
+}
+"""The class of each page of one row, or of one block of the meeting, likewise."""
 QUOTED = 60
 """Cells of a text that could not be stored, as the message line repeats it."""
 LOOK_EVERY = 1.1

@@ -6,7 +6,9 @@ from sprint_tui.domain import codes, route
 
 BLOCKS = ("introduction", "segment", "journey", "picks", "ownership", "actions")
 CHECKLIST = ("journey", "difference", "owners", "kpis")
-HELP = (route.HOME, *route.KEYS)
+PAGES = ("opening",)
+"""The pages that lead a block of the meeting."""
+HELP = (route.HOME, *route.KEYS, *PAGES)
 
 _FIELDS = {
     "sprint": "promise tone ten_words vision strategy weak_on_purpose previous audience offer title team"

@@ -47,7 +47,10 @@ def _block(table: Table) -> shapes.Block:
         question=table.text("question", longest=66),
         output=table.text("output", longest=90),
         steps=table.texts("steps", least=3, most=6),
+        page=table.text("page", may_be_empty=True),
     )
+    if block.page and block.page not in keys.PAGES:
+        table.refuse("page", f'has the unknown code "{block.page}"')
     if block.shortest > block.minutes:
         table.refuse("shortest", "is above minutes")
     lengths = [_STEP.match(step) for step in block.steps]

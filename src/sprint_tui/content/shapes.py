@@ -11,6 +11,7 @@ When = Literal["room", "friday"]
 class Block(NamedTuple):
     """One block of the agenda. `minutes` is the plan, `shortest` the floor; `stage` is where it happens.
 
+    `page` is the page that leads it, where it has one of its own; empty: the stage does.
     Each of `steps` begins with its minutes ("3 min: ..."); they add up to the block's.
     """
 
@@ -23,6 +24,7 @@ class Block(NamedTuple):
     question: str
     output: str
     steps: tuple[str, ...]
+    page: str = ""
 
 
 class Method(NamedTuple):

@@ -10,9 +10,11 @@ from textual.app import SystemCommand
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
+from sprint_tui.content.keys import PAGES
 from sprint_tui.domain import route
 from sprint_tui.widgets.bell import OFF, ON
 from sprint_tui.widgets.key_bar import key_name
+from sprint_tui.widgets.messages import OpenPage
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -50,6 +52,12 @@ def commands(
                 words(f"palette.stages.{key}"),
                 partial(_run, app, f"go('{key}')"),
             )
+        if hasattr(screen, "topic"):
+            for page in PAGES:
+                if page != screen.topic:
+                    opens = OpenPage(page, desk.door.sprint_id)
+                    name, about = words(f"palette.pages.{page}"), words(f"palette.pages_help.{page}")
+                    yield SystemCommand(name, about, partial(app.post_message, opens))
     long = words.table("keys_long")
     works = {
         one.binding.description: one.binding

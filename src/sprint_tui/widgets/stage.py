@@ -38,6 +38,8 @@ class StageScreen(StageContents):
     """A stage of the sprint. A subclass composes its body, builds its view from the rows, and paints it."""
 
     key: ClassVar[str]
+    SCOPE: ClassVar[str] = "work"
+    """What undo takes back here: see `Change`."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "app.take_back", "undo", show=False)]
 
     anchor_line = getters.query_one(Anchor)
@@ -102,6 +104,11 @@ class StageScreen(StageContents):
         self.rail.show(rail_stages(self.rows, self.facts, self.content), self.key)
         self.show_clock()
         self.refresh_bindings()
+
+    @property
+    def topic(self) -> str:
+        """What the help is about."""
+        return self.key
 
     def clock(self) -> Clock:
         """Return the timekeeper at this moment."""

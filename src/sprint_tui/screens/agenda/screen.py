@@ -12,7 +12,7 @@ from textual.widget import Widget
 from sprint_tui.domain import timebox
 from sprint_tui.widgets.clock_keys import CLOCK_ACTIONS, CLOCK_KEYS, ClockKeys, means_something
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.messages import GoTo
+from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.noting import Noting
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.timekeeper import Timekeeper
@@ -28,6 +28,7 @@ class Agenda(ClockKeys, StageScreen):
     """The timekeeper: every key of the clock, and nothing that a back row cannot read."""
 
     key = "agenda"
+    SCOPE = "clock"
     CSS_PATH = "agenda.tcss"
     WRITES = CLOCK_ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,7 +78,8 @@ class Agenda(ClockKeys, StageScreen):
         return super().check_action(action, parameters)
 
     def action_open(self) -> None:
-        self.post_message(GoTo(self.agenda.block(self.clock().block.key).stage))
+        block = self.agenda.block(self.clock().block.key)
+        self.post_message(OpenPage(block.page, self.rows.sprint.id) if block.page else GoTo(block.stage))
 
     def _show_head(self, clock: Clock) -> None:
         words, block = self.words, self.agenda.block(clock.block.key)

@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 
 from sprint_tui.domain import text as safe
 from sprint_tui.domain.order import key_at
-from sprint_tui.screens.brief import answers
 from sprint_tui.screens.brief.view import BriefView, NewLine, build_view
 from sprint_tui.store.tables import Participant, Segment, Trait
+from sprint_tui.widgets import answers
 from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, Save, not_typed

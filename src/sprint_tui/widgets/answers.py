@@ -1,23 +1,28 @@
-"""What an answer of the brief brings with it, and how a time zone is understood."""
+"""What an answer about the team brings with it, and how a time zone is understood."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
-from sprint_tui.domain import dates
+from sprint_tui.domain import brief, dates
 from sprint_tui.domain.codes import ROLES, join_set, split_set
 from sprint_tui.domain.order import key_at
 from sprint_tui.domain.zones import at_same_time_in, day_in
 from sprint_tui.store.sprints import markets
 from sprint_tui.store.tables import JourneyMap, Participant, Segment
-from sprint_tui.widgets.field import NotUnderstoodError, Option
+from sprint_tui.widgets.field import Field, NotUnderstoodError, Option
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sprint_tui.content.load import Content
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
+    from sprint_tui.widgets.binder import Binder
+
+KEEPERS = ("scribe", "timekeeper")
 
 
 def save_audience(step: Step, rows: SprintRows, audience: str) -> None:
@@ -60,6 +65,31 @@ def save_roles(step: Step, rows: SprintRows, person: Participant, roles: str) ->
         if other.id != person.id:
             left = set(split_set(other.roles)) - set(split_set(roles))
             step.edit(other, roles=join_set(left, ROLES))
+
+
+def give_role(step: Step, sprint_id: str, role: str, person_id: str | None) -> None:
+    """One person has a role, or nobody: whoever had it loses it."""
+    for person in step.stored_where(Participant, "sprint_id", sprint_id):
+        has = set(split_set(person.roles))
+        wanted = has | {role} if person.id == person_id else has - {role}
+        step.edit(person, roles=join_set(wanted, ROLES))
+
+
+def keeper_field(binder: Binder, rows: SprintRows, content: Content, role: str) -> Field:
+    """Return the field that names who keeps the notes or the time; the other keeper is not offered."""
+    choice, sprint_id = content.choice("role", role), rows.sprint.id
+    named = brief.holder(role, rows.participants)
+    field = Field(
+        key=f"{sprint_id}:{role}",
+        label=choice.label,
+        ask=choice.hint,
+        save=lambda step, person_id: give_role(step, sprint_id, role, person_id),
+        did="keeper",
+    )
+    asked = binder.person(field, named.id if named is not None else None)
+    other = brief.holder(next(one for one in KEEPERS if one != role), rows.participants)
+    offered = tuple(one for one in asked.options if other is None or one.code != other.id)
+    return replace(asked, options=offered)
 
 
 def zone(text: str) -> str:
