@@ -52,12 +52,7 @@ def commands(
                 words(f"palette.stages.{key}"),
                 partial(_run, app, f"go('{key}')"),
             )
-        if hasattr(screen, "topic"):
-            for page in PAGES:
-                if page != screen.topic:
-                    opens = OpenPage(page, desk.door.sprint_id)
-                    name, about = words(f"palette.pages.{page}"), words(f"palette.pages_help.{page}")
-                    yield SystemCommand(name, about, partial(app.post_message, opens))
+        yield from _pages(app, getattr(screen, "topic", ""), words, desk)
     long = words.table("keys_long")
     works = {
         one.binding.description: one.binding
@@ -88,6 +83,15 @@ def commands(
         yield SystemCommand(
             words(f"palette.app.{action}"), words(f"palette.app_help.{action}"), partial(_run, app, action)
         )
+
+
+def _pages(app: App[int], topic: str, words: Words, desk: Desk) -> Iterator[SystemCommand]:
+    """Yield the pages that lead a block, on every stage; `topic` is what is in view, empty where no stage is."""
+    for page in PAGES if topic else ():
+        if page != topic:
+            opens = OpenPage(page, desk.door.sprint_id)
+            about = words(f"palette.pages_help.{page}")
+            yield SystemCommand(words(f"palette.pages.{page}"), about, partial(app.post_message, opens))
 
 
 def _run(app: App[int], action: str) -> None:
