@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from stand_ins import Kpi, Parked, Touchpoint, six, whole_map
 
+from sprint_tui.domain import brief
 from sprint_tui.domain.facts import SegmentFacts, SprintFacts
 from sprint_tui.domain.pace import owed, pace
 from sprint_tui.domain.timebox import BlockTime
@@ -86,6 +87,22 @@ def test_a_map_that_is_too_short_owes_the_rest() -> None:
 
 def test_two_maps_owe_twice() -> None:
     assert len(owed("picks", replace(WHOLE, maps=[whole_map(), whole_map()]))) == 12
+
+
+def test_in_the_meeting_a_promise_counts_once_it_is_locked() -> None:
+    started = replace(WHOLE, has_started=True)
+    assert owed("segment", started).count(False) == 1
+    assert all(owed("segment", replace(started, is_promise_locked=True)))
+    nothing = replace(started, promise="", is_promise_locked=True)
+    assert owed("segment", nothing).count(False) == 1
+    assert all(piece.is_there for piece in brief.whom_and_what(started)), "the brief asks for no lock"
+
+
+def test_a_reason_settles_that_there_is_no_keeper() -> None:
+    nobody = replace(WHOLE, has_scribe=False, has_timekeeper=False)
+    assert owed("introduction", nobody).count(False) == 2
+    assert all(owed("introduction", replace(nobody, goes_without_keepers=True)))
+    assert not all(owed("introduction", replace(nobody, offer="", goes_without_keepers=True)))
 
 
 def test_an_unknown_block_owes_nothing() -> None:

@@ -25,6 +25,7 @@ from sprint_tui.screens.opening import OpeningPage
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
+from sprint_tui.screens.promise import PromisePage
 from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.screens.upgrade import UpgradePage
@@ -171,6 +172,12 @@ def test_the_six_are_read_back(looks: Looks, size: tuple[int, int]) -> None:
 def test_the_page_of_block_1(looks: Looks, size: tuple[int, int]) -> None:
     """Our square, the keepers, the roster, and what could go wrong, while the clock runs."""
     assert looks.same(OpeningPage, row=lambda rows: rows.sprint.id, size=size)
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
+def test_the_page_of_block_2(looks: Looks, size: tuple[int, int]) -> None:
+    """The promise, locked, and whom it is for."""
+    assert looks.same(PromisePage, "l", row=lambda rows: rows.sprint.id, size=size, theme="light")
 
 
 def test_a_cell_is_edited(looks: Looks) -> None:

@@ -109,6 +109,7 @@ TABLE: dict[str, dict[str, str]] = {
         "left": "upgrade_before",
         "z": "whole",
     },
+    "PromisePage": {"l": "lock_promise", "z": "all_traits"},
     "Checklist": {"enter": "answer", "S": "submit", "W": "workbook", "delete": "clear"},
     "Answer": {"enter": "done"},
     "FieldEditor": {
@@ -258,6 +259,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "commitments, typing": ("commitments", ("end", "enter")),
     "read back": ("commitments", ("down",) * 5 + ("enter",)),
     "opening": ("brief", ("ctrl+p", *"block 1", "enter")),
+    "promise": ("brief", ("ctrl+p", *"block", "space", "2", "enter")),
     "checklist": ("checklist", ()),
     "checklist, an answer": ("checklist", ("enter",)),
     "the workbook's path": ("checklist", ("W",)),

@@ -22,6 +22,7 @@ from sprint_tui.screens.opening import OpeningPage
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
+from sprint_tui.screens.promise import PromisePage
 from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.screens.upgrade import UpgradePage
@@ -37,6 +38,7 @@ FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
     UpgradePage: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
     Readback: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
     OpeningPage: lambda rows: rows.sprint.id,
+    PromisePage: lambda rows: rows.sprint.id,
 }
 STAGES = (Brief, Agenda, Journey, Picker, Ownership, Commitments, Checklist, *FIRST)
 ANSWERED_AT_ONCE = {"yes", "is_present", "has_draft", *PRECAUTIONS}

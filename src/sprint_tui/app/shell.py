@@ -47,6 +47,7 @@ PAGES = {
     "upgrade": "UpgradePage",
     "readback": "Readback",
     "opening": "OpeningPage",
+    "promise": "PromisePage",
 }
 """The class of each page of one row, or of one block of the meeting, likewise."""
 QUOTED = 60

@@ -20,7 +20,7 @@ FOR_THE_FIRST_TIME = (
     *("screens.brief", "app.questions", "screens.journey", "screens.agenda"),
     *("screens.picker", "screens.ownership", "screens.checklist", "widgets.help", "widgets.clock_strip"),
     *("screens.commitments", "screens.wall", "screens.touchpoint", "screens.pick", "screens.upgrade"),
-    *("screens.readback", "screens.opening"),
+    *("screens.readback", "screens.opening", "screens.promise"),
 )
 """What nothing waits for, imported after it, so that the first visit of each is as quick as the next."""
 

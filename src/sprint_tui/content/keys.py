@@ -6,7 +6,7 @@ from sprint_tui.domain import codes, route
 
 BLOCKS = ("introduction", "segment", "journey", "picks", "ownership", "actions")
 CHECKLIST = ("journey", "difference", "owners", "kpis")
-PAGES = ("opening",)
+PAGES = ("opening", "promise")
 """The pages that lead a block of the meeting."""
 HELP = (route.HOME, *route.KEYS, *PAGES)
 

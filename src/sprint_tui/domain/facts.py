@@ -173,6 +173,13 @@ class SprintFacts:
     parked: Sequence[ParkedFacts] = ()
     has_thirty_days: bool = False
     """Whether it is chosen which WOW goes live within 30 days."""
+    has_started: bool = False
+    """Whether the meeting has begun, or is over."""
+    is_promise_locked: bool = False
+    goes_without_keepers: bool = False
+    """Whether the room said why it has no scribe, or no timekeeper."""
+    decided_in: frozenset[str] = frozenset()
+    """The keys of the blocks in which a decision was noted."""
     has_first_step: bool = False
     has_audit_date: bool = False
 

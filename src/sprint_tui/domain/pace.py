@@ -8,6 +8,8 @@ from sprint_tui.domain import brief, journey, ownership, picks
 from sprint_tui.domain.facts import SprintFacts
 from sprint_tui.domain.timebox import BlockTime
 
+KEEPERS = ("scribe", "timekeeper")
+
 
 @dataclass(frozen=True)
 class Pace:
@@ -39,9 +41,9 @@ def owed(key: str, facts: SprintFacts) -> list[bool]:
     sixes = 2 * picks.EACH
     match key:
         case "introduction":
-            pieces = [piece.is_there for piece in brief.introduction(facts)]
+            pieces = [is_settled(piece, facts) for piece in brief.introduction(facts)]
         case "segment":
-            pieces = [piece.is_there for piece in brief.whom_and_what(facts)]
+            pieces = [is_settled(piece, facts) for piece in brief.whom_and_what(facts)]
         case "journey":
             settled = ([journey.is_settled(t) for t in one.touchpoints] for one in facts.maps)
             pieces = [piece for one in settled for piece in _padded(one, journey.STAGES_LEAST)]
@@ -59,6 +61,17 @@ def owed(key: str, facts: SprintFacts) -> list[bool]:
         case _:
             pieces = []
     return pieces
+
+
+def is_settled(piece: brief.Piece, facts: SprintFacts) -> bool:
+    """Say whether the room is done with a piece of the brief.
+
+    In the meeting a promise is settled once it is locked; that there is no scribe, or no timekeeper, is
+    settled by a reason. The brief itself asks for neither.
+    """
+    if piece.name == "promise":
+        return piece.is_there and (facts.is_promise_locked or not facts.has_started)
+    return piece.is_there or (piece.name in KEEPERS and facts.goes_without_keepers)
 
 
 def _padded(pieces: list[bool], least: int) -> list[bool]:

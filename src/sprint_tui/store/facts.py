@@ -83,6 +83,10 @@ def sprint_facts(rows: SprintRows) -> SprintFacts:
         maps=[map_facts(rows, one.id) for one in maps_in_play(rows)],
         parked=rows.parked,
         has_thirty_days=thirty_days(rows) is not None,
+        has_started=any(event.kind == "start" for event in rows.clock_events),
+        is_promise_locked=rows.meeting is not None and rows.meeting.promise_locked_at is not None,
+        goes_without_keepers=rows.meeting is not None and bool(rows.meeting.keepers_skipped.strip()),
+        decided_in=frozenset(decision.block for decision in rows.decisions),
         has_first_step=rows.commitment is not None and bool(rows.commitment.first_step.strip()),
         has_audit_date=sprint.audit_on is not None,
     )

@@ -11,8 +11,10 @@ from sprint_tui.domain.codes import ROLES, join_set, split_set
 from sprint_tui.domain.order import key_at
 from sprint_tui.domain.zones import at_same_time_in, day_in
 from sprint_tui.store.sprints import markets
-from sprint_tui.store.tables import JourneyMap, Participant, Segment
+from sprint_tui.store.tables import JourneyMap, Participant, Segment, Trait
+from sprint_tui.widgets.binder import adding, between
 from sprint_tui.widgets.field import Field, NotUnderstoodError, Option
+from sprint_tui.widgets.form import NEW
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -90,6 +92,20 @@ def keeper_field(binder: Binder, rows: SprintRows, content: Content, role: str) 
     other = brief.holder(next(one for one in KEEPERS if one != role), rows.participants)
     offered = tuple(one for one in asked.options if other is None or one.code != other.id)
     return replace(asked, options=offered)
+
+
+def new_person(binder: Binder, rows: SprintRows, after: str) -> Field:
+    """Return the field that adds somebody below the person `after`; last, where that is empty."""
+    position = between(rows.participants, after)
+    save = adding(Participant, "name", sprint_id=rows.sprint.id, position=position)
+    return replace(binder.asked("participant", "name", f"{NEW}:participant", save), did="add_person")
+
+
+def new_trait(binder: Binder, rows: SprintRows, segment_id: str, kind: str, after: str) -> Field:
+    """Return the field that adds a pain, gain or need below the one `after`; last, where that is empty."""
+    position = between(rows.traits_of(segment_id, kind), after)
+    save = adding(Trait, "words", segment_id=segment_id, kind=kind, position=position)
+    return replace(binder.asked("trait", kind, f"{segment_id}:{NEW}:{kind}", save), did=f"add_{kind}")
 
 
 def zone(text: str) -> str:

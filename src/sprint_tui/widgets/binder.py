@@ -12,6 +12,7 @@ from sprint_tui.domain.codes import split_set
 from sprint_tui.domain.order import key_at
 from sprint_tui.domain.zones import zone_of
 from sprint_tui.store.tables import Participant
+from sprint_tui.widgets import lock
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save
 from sprint_tui.widgets.measures import parse_number
@@ -66,6 +67,7 @@ class Binder:
         field = self.asked(
             group, about or PEOPLE.get(name, name), f"{row.id}:{name}", save or _saving(row, name)
         )
+        field = replace(field, refusal=lock.refusal(self._desk, self._rows, row, name))
         value = getattr(row, name)
         if name in CHOICES:
             return self._choice(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from sprint_tui.domain import route
 from sprint_tui.store.tables import Row as Stored
+from sprint_tui.store.tables import table_name
 from sprint_tui.widgets.frame import Rail
 from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.page import PageScreen
@@ -74,7 +76,8 @@ class BlockPage(PageScreen):
         if self.select(row_id, field):
             self.show_strip()
         elif row_id in self.rows.by_id and field:
-            self.post_message(GoTo("brief", row_id, field))
+            entity = table_name(type(self.rows.by_id[row_id]).__name__)
+            self.post_message(GoTo(route.stage_of(entity, field), row_id, field))
 
     def select(self, row_id: str, field: str) -> bool:
         """Put the cursor on a row and field of this page; say whether they are here."""

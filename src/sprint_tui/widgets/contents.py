@@ -21,11 +21,19 @@ if TYPE_CHECKING:
 class StageContents(Guarded, Screen[None]):
     """What the frame asks of a stage; a stage answers what applies to it."""
 
+    key: ClassVar[str]
+    SCOPE: ClassVar[str] = "work"
+    """What undo takes back here: see `Change`."""
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
 
     WRITES: ClassVar[frozenset[str]] = frozenset()
     """Actions that change something, beside those of the kind of stage it is: not offered in a window that
     only reads."""
+
+    @property
+    def topic(self) -> str:
+        """What the help is about."""
+        return self.key
 
     def compose_body(self) -> Iterable[Widget]:
         """Return what stands between head and strip."""

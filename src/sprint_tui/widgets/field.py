@@ -64,6 +64,8 @@ class Field:
     """What taking a suggestion stores; without it the suggestion's label is stored as typed."""
     other: Field | None = None
     """Asked for instead when the option `other` is chosen: an answer that is on no list."""
+    refusal: str = ""
+    """Why it cannot be edited now, in one sentence."""
 
     @property
     def shown(self) -> str:

@@ -86,7 +86,7 @@ def commands(
 
 
 def _pages(app: App[int], topic: str, words: Words, desk: Desk) -> Iterator[SystemCommand]:
-    """Yield the pages that lead a block, on every stage; `topic` is what is in view, empty where no stage is."""
+    """Yield the pages that lead a block, on every stage; `topic` is what is in view, empty at home."""
     for page in PAGES if topic else ():
         if page != topic:
             opens = OpenPage(page, desk.door.sprint_id)

@@ -37,9 +37,6 @@ if TYPE_CHECKING:
 class StageScreen(StageContents):
     """A stage of the sprint. A subclass composes its body, builds its view from the rows, and paints it."""
 
-    key: ClassVar[str]
-    SCOPE: ClassVar[str] = "work"
-    """What undo takes back here: see `Change`."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "app.take_back", "undo", show=False)]
 
     anchor_line = getters.query_one(Anchor)
@@ -104,11 +101,6 @@ class StageScreen(StageContents):
         self.rail.show(rail_stages(self.rows, self.facts, self.content), self.key)
         self.show_clock()
         self.refresh_bindings()
-
-    @property
-    def topic(self) -> str:
-        """What the help is about."""
-        return self.key
 
     def clock(self) -> Clock:
         """Return the timekeeper at this moment."""
@@ -177,8 +169,10 @@ class StageScreen(StageContents):
         """Open a field in the strip; one that a key or a page answers has nothing to type."""
         if field is None or field.save is not_typed:
             return
-        if not self.desk.door.is_writer:
-            self.refuse("errors.read_only_window")
+        is_writer = self.desk.door.is_writer
+        if field.refusal or not is_writer:
+            refusal = field.refusal if is_writer else self.words("errors.read_only_window")
+            self.tell(refusal, is_refusal=True)
             return
         self.say("")
         self.strip.open(field, caret)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import business
+from sprint_tui.domain import brief, route
 from sprint_tui.domain import pace as pacing
-from sprint_tui.domain import route
 from sprint_tui.domain.checklist import ITEMS
 from sprint_tui.store.facts import segments_in_play
 from sprint_tui.widgets.frame import AnchorView, RailStage
@@ -30,7 +30,7 @@ def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Seque
     """Return the stages for the rail, with how much of each is there."""
     said = sum(answer.answer == "yes" for answer in rows.answers)
     owed: dict[str, list[bool]] = {
-        "brief": [*pacing.owed("introduction", facts), *pacing.owed("segment", facts)],
+        "brief": [piece.is_there for piece in (*brief.introduction(facts), *brief.whom_and_what(facts))],
         "journey": pacing.owed("journey", facts),
         "picker": pacing.owed("picks", facts),
         "ownership": pacing.owed("ownership", facts),

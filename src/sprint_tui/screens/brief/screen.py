@@ -12,7 +12,7 @@ from sprint_tui.domain.order import key_at
 from sprint_tui.screens.brief.view import BriefView, NewLine, build_view
 from sprint_tui.store.tables import Participant, Segment, Trait
 from sprint_tui.widgets import answers
-from sprint_tui.widgets.binder import Binder, adding, between
+from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, Save, not_typed
 from sprint_tui.widgets.form import NEW, FormScreen
@@ -96,13 +96,8 @@ class Brief(FormScreen):
         """Return the field that adds a person, or a pain, gain or priority, below the row `after`."""
         binder = Binder(self.desk, self.rows)
         if kind == "participant":
-            position = between(self.rows.participants, after)
-            save = adding(Participant, "name", sprint_id=self.rows.sprint.id, position=position)
-            return replace(binder.asked("participant", "name", f"{NEW}:participant", save), did="add_person")
-        segment_id = self._segment_here()
-        position = between(self.rows.traits_of(segment_id, kind), after)
-        save = adding(Trait, "words", segment_id=segment_id, kind=kind, position=position)
-        return replace(binder.asked("trait", kind, f"{segment_id}:{NEW}:{kind}", save), did=f"add_{kind}")
+            return answers.new_person(binder, self.rows, after)
+        return answers.new_trait(binder, self.rows, self._segment_here(), kind, after)
 
     def edit(self, field: Field | None, caret: int | None = None) -> None:
         """While a new row is asked for, the cursor stands where it will be: below the row it stood on."""
@@ -179,6 +174,10 @@ class Brief(FormScreen):
             return
         name = self.column_here
         if row is None or NEW in self.form.row_id.split(":") or name in {"title", "zone", "audience"}:
+            return
+        field = self.field_here()
+        if field is not None and field.refusal:
+            self.tell(field.refusal, is_refusal=True)
             return
         with self.step("clear") as step:
             if name == "meeting_start":

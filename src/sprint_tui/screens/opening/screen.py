@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,7 +12,7 @@ from sprint_tui.screens.opening.view import ANSWERS, FIRST, KEEPERS, KEEPERS_ROW
 from sprint_tui.store.meeting import note_meeting
 from sprint_tui.store.tables import Meeting, Participant, Sprint
 from sprint_tui.widgets import answers
-from sprint_tui.widgets.binder import Binder, adding, between
+from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.block_page import BlockPage
 from sprint_tui.widgets.field import Field, not_typed
 from sprint_tui.widgets.form import NEW
@@ -66,9 +65,9 @@ class OpeningPage(BlockPage):
         if column in ANSWERS:
             return self._answer(binder, column)
         if column in KEEPERS:
-            return self._keeper(binder, column)
+            return answers.keeper_field(binder, self.rows, self.content, column)
         if self.form.row_id == FIRST:
-            return self._new_person(binder, "")
+            return answers.new_person(binder, self.rows, "")
         if person is None:
             return None
         if column in TICKS:
@@ -83,15 +82,6 @@ class OpeningPage(BlockPage):
             *(rows.sprint, name, "sprint"),
             save=lambda step, audience: answers.save_audience(step, rows, audience),
         )
-
-    def _keeper(self, binder: Binder, role: str) -> Field:
-        """Return the field that names a keeper: one of the team who is not the other keeper."""
-        return answers.keeper_field(binder, self.rows, self.content, role)
-
-    def _new_person(self, binder: Binder, after: str) -> Field:
-        position = between(self.rows.participants, after)
-        save = adding(Participant, "name", sprint_id=self.rows.sprint.id, position=position)
-        return replace(binder.asked("participant", "name", FIRST, save), did="add_person")
 
     def select(self, row_id: str, field: str) -> bool:
         row = self.rows.by_id.get(row_id)
@@ -128,4 +118,5 @@ class OpeningPage(BlockPage):
 
     def action_new(self) -> None:
         person = self.rows.participant(self.form.row_id)
-        self.edit(self._new_person(Binder(self.desk, self.rows), person.id if person is not None else ""))
+        after = person.id if person is not None else ""
+        self.edit(answers.new_person(Binder(self.desk, self.rows), self.rows, after))

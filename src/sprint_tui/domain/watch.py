@@ -1,0 +1,29 @@
+"""Two of the method's four ways in which a meeting fails, as far as an app can see them coming."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sprint_tui.domain.clock import Clock
+from sprint_tui.domain.facts import SprintFacts
+
+Danger = Literal["", "no_segment", "no_vote"]
+
+NEEDS_A_SEGMENT = frozenset({"journey", "picks", "ownership", "actions"})
+"""The blocks that work for somebody, who must be known by then."""
+VOTE_BY = 720
+"""Seconds of the fourth block by which something is chosen."""
+VOTE_BY_SHARE = 0.6
+"""The same, as a share of a block that is shorter than the method's."""
+
+
+def danger(clock: Clock, facts: SprintFacts) -> Danger:
+    """Return what goes wrong at this moment: the map has nobody to be for, or ideas come without a choice."""
+    if not clock.is_live:
+        return ""
+    block = clock.block
+    if block.key in NEEDS_A_SEGMENT and not any(segment.behaviour.strip() for segment in facts.segments):
+        return "no_segment"
+    is_late = block.used >= min(VOTE_BY, block.length * VOTE_BY_SHARE)
+    is_undecided = not any(one.picks for one in facts.maps) and block.key not in facts.decided_in
+    return "no_vote" if block.key == "picks" and is_late and is_undecided else ""
