@@ -331,12 +331,53 @@ async def test_removing_the_action_of_a_parked_line_opens_the_line_again(door: D
         assert (line(hand, 1).outcome, of_line(hand, 1).words) == ("action", LINES[0][2])
 
 
+# Open by Friday
+
+
+async def test_what_is_open_by_friday_has_a_name_and_enter_goes_there(door: Door) -> None:
+    with door.step("clear") as step:
+        step.clear(door.rows().chosen_of(door.rows().maps[0].id)[1], "owner_id")
+    async with staged(Commitments, door, size=WIDE) as hand:
+        await hand.press("end")
+        shown = hand.text_of("#form")
+        assert "OPEN BY FRI 13 NOV 2026" in shown
+        assert words("ownership.nobody") in hand.line_with("★2 Late-train morning: Owner")
+        assert "Marketing lead" in hand.line_with("No yes from the owner yet: ★3 First order")
+        scribe = next(one.name for one in hand.rows.participants if "scribe" in one.roles)
+        assert scribe in hand.line_with(words("friday.parked", n=6))
+        points = dict(hand.stage.view.points)  # type: ignore[attr-defined]
+        for row_id, point in points.items():
+            await hand.go(row_id)
+            await hand.press("enter")
+            assert hand.app.went[-1] == (point.stage, point.target, point.field)
+        assert {point.stage for point in points.values()} == {"journey", "ownership", "commitments"}
+
+
+async def test_the_way_from_the_read_back_leads_to_what_is_open(door: Door) -> None:
+    async with staged(Commitments, door) as hand:
+        await hand.go("friday")
+        assert hand.stage.place()[0] == "friday:0"
+
+
+async def test_an_action_leaves_the_list_when_it_has_a_name_and_a_day(bare: Door) -> None:
+    async with staged(Commitments, bare, size=WIDE) as hand:
+        await add(hand, "Tell the front line")
+        assert "Tell the front line: Who, By when" in hand.text
+        await hand.press("right", "enter")
+        await hand.write("Ana\n")
+        assert "Tell the front line: By when" in hand.text
+        await hand.press("right", "enter")
+        await hand.write("+60d\n")
+        assert "Tell the front line:" not in hand.text
+
+
 # A window that only follows
 
 
 async def test_a_window_that_only_reads_offers_no_writing_key(
     door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(type(door), "is_writer", False)
     monkeypatch.setattr(type(door), "is_writer", False)
     async with staged(Commitments, door) as hand:
         before = hand.rows

@@ -68,6 +68,18 @@ async def test_y_goes_through_all_six_and_each_yes_can_be_taken_back(door: Door)
         assert words("readback.all", total=6) not in hand.text
 
 
+async def test_after_the_last_yes_esc_leads_to_what_is_open_by_friday(door: Door) -> None:
+    async with staged(Readback, door, six(door)[0].id) as hand:
+        await hand.press(*"yyyyyy", "escape")
+        assert hand.app.went == [("commitments", "friday", "")]
+
+
+async def test_before_the_last_yes_esc_goes_back(door: Door) -> None:
+    async with staged(Readback, door, six(door)[0].id) as hand:
+        await hand.press("y", "escape")
+        assert (hand.app.went, isinstance(hand.screen, Readback)) == ([], False)
+
+
 async def test_y_again_takes_the_yes_back_and_stays(door: Door) -> None:
     async with staged(Readback, door, six(door)[0].id) as hand:
         await hand.press("y", "left")

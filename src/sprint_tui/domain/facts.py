@@ -181,6 +181,13 @@ class SprintFacts:
     decided_in: frozenset[str] = frozenset()
     """The keys of the blocks in which a decision was noted."""
     has_first_step: bool = False
+    has_message: bool = False
+    """Whether it is said how the front line hears of it."""
+    thirty_days_owner_id: str | None = None
+    actions: Sequence[ActionFacts] = ()
+    scribe_id: str | None = None
+    decider_id: str | None = None
+    complete_by: date | None = None
     has_audit_date: bool = False
 
 

@@ -17,7 +17,7 @@ from sprint_tui.store.facts import maps_in_play, markets_in_play
 from sprint_tui.store.tables import OwnerYes, Pick
 from sprint_tui.widgets.ink import Line, Run, at_most, line, tag, typed
 from sprint_tui.widgets.measures import measure_of
-from sprint_tui.widgets.messages import OpenPage
+from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.owner_yes import turn_yes
 from sprint_tui.widgets.page import OfSix
 from sprint_tui.widgets.paint import Painted
@@ -143,7 +143,10 @@ class Readback(OfSix):
 
     def action_back(self) -> None:
         """Back to the form; once the last of them said yes, to what is open by Friday."""
-        self.dismiss()
+        if self._is_agreed and all(self.rows.yes_to(pick) for pick in self.six):
+            self.post_message(GoTo("commitments", "friday"))
+        else:
+            self.dismiss()
 
 
 def build_view(

@@ -68,25 +68,34 @@ def thirty_days(rows: SprintRows) -> Pick | None:
 
 def sprint_facts(rows: SprintRows) -> SprintFacts:
     """Return what the rules of the whole sprint look at."""
-    sprint = rows.sprint
+    sprint, commitment, thirty = rows.sprint, rows.commitment, thirty_days(rows)
+    scribe, timekeeper, decider = (
+        brief.holder(role, rows.participants) for role in ("scribe", "timekeeper", "decider")
+    )
     return SprintFacts(
         audience=sprint.audience,
         offer=sprint.offer,
         promise=sprint.promise,
         ten_words=sprint.ten_words,
-        has_scribe=brief.holder("scribe", rows.participants) is not None,
-        has_timekeeper=brief.holder("timekeeper", rows.participants) is not None,
+        has_scribe=scribe is not None,
+        has_timekeeper=timekeeper is not None,
         segments=[
             SegmentFacts(s.behaviour, len(rows.traits_of(s.id, "pain")), len(rows.traits_of(s.id, "gain")))
             for s in segments_in_play(rows)
         ],
         maps=[map_facts(rows, one.id) for one in maps_in_play(rows)],
         parked=rows.parked,
-        has_thirty_days=thirty_days(rows) is not None,
         has_started=any(event.kind == "start" for event in rows.clock_events),
         is_promise_locked=rows.meeting is not None and rows.meeting.promise_locked_at is not None,
         goes_without_keepers=rows.meeting is not None and bool(rows.meeting.keepers_skipped.strip()),
         decided_in=frozenset(decision.block for decision in rows.decisions),
-        has_first_step=rows.commitment is not None and bool(rows.commitment.first_step.strip()),
+        has_thirty_days=thirty is not None,
+        has_first_step=commitment is not None and bool(commitment.first_step.strip()),
+        has_message=commitment is not None and bool(commitment.frontline_message.strip()),
+        thirty_days_owner_id=thirty.owner_id if thirty is not None else None,
+        actions=rows.actions,
+        scribe_id=scribe.id if scribe is not None else None,
+        decider_id=decider.id if decider is not None else None,
+        complete_by=sprint.complete_by,
         has_audit_date=sprint.audit_on is not None,
     )

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain import picks
 from sprint_tui.domain.codes import split_set
+from sprint_tui.store.tables import Touchpoint
 from sprint_tui.widgets.ink import Line, Run, line, typed
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
+    from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.tables import Pick
 
 CHOSEN = {"wow": "★", "better": "▲"}
@@ -45,3 +47,9 @@ def better_line(pick: Pick, content: Content) -> Line:
     return line(
         typed(pair, "strong"), "   ", Run(focus or content.words("picker.no_focus"), "" if focus else "quiet")
     )
+
+
+def place_of(pick: Pick, rows: SprintRows) -> str:
+    """Return the name of a pick's touchpoint; empty for an idea without one."""
+    touchpoint = rows.by_id.get(pick.touchpoint_id or "")
+    return touchpoint.name if isinstance(touchpoint, Touchpoint) else ""

@@ -143,9 +143,9 @@ def _open(page: Page, source: Source) -> None:
     if more > 0:
         found = [*found[:MOST_OPEN], source.word("open.more", n=more)]
     due = source.rows.sprint.complete_by
-    label = source.word("open.by", date=source.day(due)) if due else source.word("open.heading")
+    label = source.content.words("friday.by", date=source.day(due)) if due else source.word("open.heading")
     listed = "\n".join(source.word("open.line", text=short(line, LONG)) for line in found)
-    _line(page, label, listed or source.word("open.nothing"))
+    _line(page, label, listed or source.content.words("friday.nothing"))
 
 
 def _checklist(page: Page, source: Source) -> None:

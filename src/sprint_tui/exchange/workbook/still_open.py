@@ -2,80 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from sprint_tui.content.phrases import of_map, proof_words
-from sprint_tui.domain import checklist, ownership, picks
-from sprint_tui.exchange.workbook.source import Source
-from sprint_tui.store.tables import JourneyMap, Pick
+from sprint_tui.content.friday import point_words
+from sprint_tui.domain.friday import Point, open_points
+from sprint_tui.store.tables import Action, Pick
 
-MAP_LINES = ("stages", "phases", "cells", "chosen_wow", "chosen_better")
-"""Lines of proof that the picks' own lines below do not say."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-MOST_FIELDS = 4
-"""Fields of one pick that its line names."""
+    from sprint_tui.exchange.workbook.source import Source
+
+
+@dataclass(frozen=True)
+class Called:
+    """How the workbook calls rows; `with_owner`: also who answers for them, where no column says so."""
+
+    source: Source
+    with_owner: bool
+
+    @property
+    def map_names(self) -> Sequence[str]:
+        """What tells the maps apart."""
+        return self.source.map_names
+
+    def called(self, row_id: str) -> str:
+        """Return what people call a touchpoint, an upgrade or an action."""
+        row = self.source.rows.by_id[row_id]
+        if isinstance(row, Pick):
+            name = f"{self.source.mark(row)} {self.source.place(row)}"
+        elif isinstance(row, Action):
+            name = row.words.strip() or self.source.word("unnamed")
+        else:
+            return self.source.name_of(row_id)
+        owner = self.source.person(row.owner_id) if self.with_owner else ""
+        return self.source.word("open.whose", place=name, owner=owner) if owner else name
+
+    def mark_of(self, row_id: str) -> str:
+        """Return sign, kind and rank of an upgrade."""
+        row = self.source.rows.by_id[row_id]
+        return self.source.mark(row) if isinstance(row, Pick) else ""
+
+    def day(self, day: date) -> str:
+        """Return a date as the cells show it."""
+        return self.source.day(day)
 
 
 def still_open(source: Source) -> list[str]:
-    """Return what is missing: the map, its owners, each pick with its owner, then the whole sprint."""
-    found = [
-        of_map(source.map_names[index], line)
-        for index, one in enumerate(source.maps)
-        for line in _of_map(source, one, index)
-    ]
-    found += [
-        proof_words(source.content, line)
-        for line in checklist.also_open(source.facts)
-        if line.map_index is None and not line.holds
-    ]
-    return found
+    """Return what is missing, one line each; the yeses that a map lacks are one."""
+    naming = Called(source, with_owner=True)
+    return [point_words(source.content, point, naming) for point in _together(open_points(source.facts))]
 
 
-def _of_map(source: Source, one: JourneyMap, index: int) -> Iterator[str]:
-    facts = source.facts.maps[index]
-    lines = {
-        line.code: line
-        for item in checklist.ITEMS
-        for line in checklist.proof(item, source.facts)
-        if line.map_index == index
-    }
-    lines |= {line.code: line for line in checklist.also_open(source.facts) if line.map_index == index}
-    yield from (proof_words(source.content, lines[code]) for code in MAP_LINES if not lines[code].holds)
-    nobody = [source.name_of(row_id) for row_id in ownership.without_owner(facts)]
-    if nobody:
-        yield source.word("open.nobody", places=", ".join(nobody))
-    chosen = source.rows.chosen_of(one.id)
-    yield from (line for pick in chosen if (line := _of_pick(source, pick)))
-    silent = [source.mark(pick) for pick in chosen if pick.id not in facts.said_yes]
-    if silent:
-        yield source.word("open.no_yes", marks=", ".join(silent))
-    failed = any("no" in picks.tests(pick) for pick in chosen if pick.kind == "wow")
-    extra = [
-        ("tests", failed),
-        ("kpi_customer", bool(chosen)),
-        ("ties_touchpoints", True),
-        ("ties_picks", True),
-    ]
-    for code, is_asked in extra:
-        if is_asked and lines[code].total and not lines[code].holds:
-            yield proof_words(source.content, lines[code])
-
-
-def _of_pick(source: Source, pick: Pick) -> str:
-    """Return what one chosen pick still needs, with its owner; empty when nothing."""
-    kpis = source.rows.kpis_of(pick.id)
-    missing = [source.label(pick.kind, field) for field in picks.room_missing(pick)]
-    missing += [source.label(pick.kind, field) for field in picks.friday_missing(pick)]
-    missing += [source.label("ownership", field) for field in ownership.missing(pick, kpis)]
-    dates = [kpi.measure_by for kpi in kpis if kpi.measure_by and ownership.is_measurable(kpi)]
-    if dates and not any(ownership.is_proved(kpi) for kpi in kpis):
-        missing.append(source.word("open.baseline", date=source.day(min(dates))))
-    if not missing:
-        return ""
-    place = f"{source.mark(pick)} {source.place(pick)}"
-    owner = source.person(pick.owner_id)
-    who = source.word("open.whose", place=place, owner=owner) if owner else place
-    said = ", ".join(missing[:MOST_FIELDS])
-    if len(missing) > MOST_FIELDS:
-        said = source.word("open.fields", fields=said, n=len(missing) - MOST_FIELDS)
-    return source.word("open.pick", who=who, fields=said)
+def _together(points: Iterable[Point]) -> Iterator[Point]:
+    for (code, _), run in groupby(points, key=lambda point: (point.code, point.map_index)):
+        if code == "no_yes":
+            first, *others = run
+            yield replace(first, rows=(*first.rows, *(row for one in others for row in one.rows)))
+        else:
+            yield from run

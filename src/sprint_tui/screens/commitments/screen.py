@@ -4,36 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from sprint_tui.screens.commitments import edits
+from sprint_tui.screens.commitments import edits, fields
+from sprint_tui.screens.commitments.friday import FRIDAY, about
 from sprint_tui.screens.commitments.view import (
     LEAD,
     NEW_ACTION,
     THIRTY,
     TO_PICKER,
+    CommitmentsView,
     build_view,
-    place_of,
 )
 from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import Action, Commitment, OwnerYes, ParkedItem, Pick
 from sprint_tui.store.tables import Row as Stored
-from sprint_tui.widgets.binder import Binder, adding, between
+from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.field import Field, Option, not_typed
+from sprint_tui.widgets.field import Field, not_typed
 from sprint_tui.widgets.form import FormScreen
+from sprint_tui.widgets.ink import at_most, line
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.owner_yes import turn_yes
-from sprint_tui.widgets.picks import sign
 from sprint_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from sprint_tui.domain.friday import Point
     from sprint_tui.store.rows import SprintRows
-    from sprint_tui.store.step import Step
-    from sprint_tui.widgets.field import Save
 
 OFFERED: dict[str, tuple[type[Stored], ...]] = {
     "to_action": (ParkedItem,),
@@ -63,6 +64,7 @@ class Commitments(FormScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.view: CommitmentsView | None = None
         self._was_on = ""
         self._answered = ""
         self._known: frozenset[str] = frozenset()
@@ -75,7 +77,8 @@ class Commitments(FormScreen):
         self._yeses |= {yes.id: yes.pick_id for yes in rows.yeses}
         is_adding = self.strip.field is not None and self.strip.field.key == NEW_ACTION
         today = self.desk.today(rows)
-        view = build_view(rows, self.agenda, self.content, today, is_adding=is_adding)
+        view = build_view(rows, self.facts, self.agenda, self.content, today, is_adding=is_adding)
+        self.view = view
         self.form.show(view.rows)
         words = self.words
         tags = (words("commitments.tags.parked", n=view.open, of=view.parked),) if view.open else ()
@@ -106,10 +109,25 @@ class Commitments(FormScreen):
         row = self.rows.by_id.get(row_id)
         if isinstance(row, Commitment) or row_id == THIRTY:
             super().go_to_row(THIRTY, field.removesuffix("_id") or "pick")
+        elif row_id == FRIDAY:
+            first = next(iter(self.view.points), FRIDAY) if self.view is not None else FRIDAY
+            super().go_to_row(first, "")
         elif isinstance(row, Pick | OwnerYes) or row_id in self._yeses:
             super().go_to_row(self._yeses.get(row_id, row_id), "")
         else:
             super().go_to_row(row_id, field)
+
+    def _point_here(self) -> Point | None:
+        """Return what is open by Friday on the row under the cursor."""
+        return self.view.points.get(self.form.row_id) if self.view is not None else None
+
+    def show_strip(self) -> None:
+        point = self._point_here()
+        if point is None:
+            super().show_strip()
+            return
+        said = about(point, self.rows, self.content)
+        self.strip.show([line(row) for row in at_most(said, self.strip.text_width, 3)])
 
     # What is asked
 
@@ -121,64 +139,26 @@ class Commitments(FormScreen):
             field = binder.asked("ownership", "yes", f"{row.id}:yes", not_typed)
             return replace(field, value=row.change_line)
         if isinstance(row, Action):
-            return self._action_field(binder, row, self.form.column)
+            return fields.of_action(binder, row, self.form.column, self.content)
         if self.form.row_id == NEW_ACTION:
-            return self._new_field(binder)
+            return fields.new_action(binder, self.rows)
         name = self._field_of_thirty()
-        return self._thirty_field(binder, name) if name else None
-
-    def _action_field(self, binder: Binder, action: Action, name: str) -> Field:
-        if name != "status":
-            return binder.field(action, name, "action")
-        field = binder.asked("action", name, f"{action.id}:{name}", _editing(action, name))
-        choices = self.content.choices("action")
-        options = tuple(Option(one.code, one.label, one.hint) for one in choices)
-        return replace(field, options=options, chosen=frozenset({action.status}))
-
-    def _new_field(self, binder: Binder) -> Field:
-        place = between(self.rows.actions, "")
-        save = adding(Action, "words", sprint_id=self.rows.sprint.id, position=place)
-        return replace(binder.asked("action", "words", NEW_ACTION, save), did="add_action")
+        return fields.of_thirty(binder, self.rows, name, self.desk.today(self.rows)) if name else None
 
     def _field_of_thirty(self) -> str:
         """Return which field of the thirty days the cursor stands on; empty for none."""
         row, _, name = self.form.row_id.partition(":")
         return name if row == THIRTY else ""
 
-    def _thirty_field(self, binder: Binder, name: str) -> Field:
-        rows = self.rows
-        column = "pick_id" if name == "pick" else name
-        save = edits.saving_thirty_days(rows.sprint.id, column, self.desk.today(rows))
-        if name != "pick":
-            stored = rows.commitment or Commitment(id="", sprint_id=rows.sprint.id)
-            return replace(binder.field(stored, name, "commitment", save=save), key=f"{THIRTY}:{name}")
-        picks = [pick for one in maps_in_play(rows) for pick in rows.chosen_of(one.id) if pick.kind == "wow"]
-        options = tuple(
-            Option(pick.id, f"{sign(pick).text} {place_of(pick, rows)}", pick.change_line) for pick in picks
-        )
-        chosen = frozenset({rows.commitment.pick_id or ""}) if rows.commitment else frozenset()
-        field = binder.asked("commitment", name, f"{THIRTY}:{name}", save)
-        return replace(field, options=options, chosen=chosen)
-
-    def _who_field(self, item: ParkedItem) -> Field:
-        """Return the question who does what a parked line says."""
-        binder, rows = Binder(self.desk, self.rows), self.rows
-        action = rows.by_id.get(item.action_id or "")
-
-        def save(step: Step, person_id: str | None) -> None:
-            edits.make_action(step, rows, item, person_id)
-            self._answered = item.id
-
-        field = replace(binder.asked("action", "owner", f"{item.id}:who", save), did="settle")
-        return binder.person(
-            field, action.owner_id if isinstance(action, Action) else None, may_be_nobody=True
-        )
-
     # What the keys do
 
     def action_open(self) -> None:
-        row = self.stored_here()
-        if isinstance(row, Pick):
+        row, point = self.stored_here(), self._point_here()
+        if point is not None:
+            if point.map_index is not None:
+                self.desk.map_id = maps_in_play(self.rows)[point.map_index].id
+            self.post_message(GoTo(point.stage, point.target, point.field))
+        elif isinstance(row, Pick):
             self.post_message(OpenPage("readback", row.id))
         elif self.form.row_id.startswith(TO_PICKER):
             self.post_message(GoTo("picker"))
@@ -196,7 +176,8 @@ class Commitments(FormScreen):
         row = self.stored_here()
         if isinstance(row, ParkedItem):
             self._answered = ""
-            self.edit(self._who_field(row))
+            heard = partial(setattr, self, "_answered", row.id)
+            self.edit(fields.who(Binder(self.desk, self.rows), self.rows, row, heard))
 
     def action_settle(self, outcome: str) -> None:
         """Give the line its outcome; the same key again opens it."""
@@ -211,7 +192,7 @@ class Commitments(FormScreen):
             turn_yes(self, row)
 
     def action_new(self) -> None:
-        self.edit(self._new_field(Binder(self.desk, self.rows)))
+        self.edit(fields.new_action(Binder(self.desk, self.rows), self.rows))
 
     def action_tick(self) -> None:
         """Done, or open again."""
@@ -263,7 +244,3 @@ class Commitments(FormScreen):
         action = self.rows.by_id.get(item.action_id or "") if isinstance(item, ParkedItem) else None
         if isinstance(action, Action):
             self.edit(Binder(self.desk, self.rows).field(action, "due", "action"))
-
-
-def _editing(action: Action, name: str) -> Save:
-    return lambda step, value: step.edit(action, **{name: value})

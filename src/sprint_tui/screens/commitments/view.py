@@ -8,10 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import map_names
+from sprint_tui.domain.friday import open_points
+from sprint_tui.screens.commitments.friday import FRIDAY, open_rows
 from sprint_tui.store.facts import maps_in_play, markets_in_play
 from sprint_tui.widgets.form import NEW
 from sprint_tui.widgets.ink import Run, typed
-from sprint_tui.widgets.picks import sign
+from sprint_tui.widgets.picks import place_of, sign
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.rows import PROSE
 from sprint_tui.widgets.shown import long_date, short_date
@@ -19,6 +21,8 @@ from sprint_tui.widgets.shown import long_date, short_date
 if TYPE_CHECKING:
     from sprint_tui.content.agenda import Agenda
     from sprint_tui.content.load import Content
+    from sprint_tui.domain.facts import SprintFacts
+    from sprint_tui.domain.friday import Point
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.tables import Action, ParkedItem, Pick
 
@@ -34,16 +38,20 @@ SIX = (Column("name", weight=3, most=54), Column("owner", weight=2, most=34), Co
 ACTIONS = (
     Column("words", most=PROSE),
     Column("owner_id", width=17),
-    Column("due", width=6),
+    Column("due", width=7),
     Column("status", width=7),
 )
 
 
 @dataclass(frozen=True)
 class CommitmentsView:
-    """The rows of the form; `open` of the `parked` lines wait, and `next` is what the room does now."""
+    """The rows of the form; `open` of the `parked` lines wait, and `next` is what the room does now.
+
+    `points` are what is open by Friday, by the id of its row.
+    """
 
     rows: tuple[Row, ...]
+    points: dict[str, Point]
     yeses: int
     upgrades: int
     open: int
@@ -52,9 +60,16 @@ class CommitmentsView:
 
 
 def build_view(
-    rows: SprintRows, agenda: Agenda, content: Content, today: date, *, is_adding: bool = False
+    rows: SprintRows,
+    facts: SprintFacts,
+    agenda: Agenda,
+    content: Content,
+    today: date,
+    *,
+    is_adding: bool = False,
 ) -> CommitmentsView:
     """Return what Commitments shows; `is_adding` keeps a line for the action that is being asked for."""
+    points = open_points(facts)
     picks = [pick for one in maps_in_play(rows) for pick in rows.chosen_of(one.id)]
     yeses = sum(rows.yes_to(pick) is not None for pick in picks)
     return CommitmentsView(
@@ -63,7 +78,9 @@ def build_view(
             *_thirty_days(rows, content),
             *_six(rows, content),
             *_actions(rows, content, today, is_adding=is_adding),
+            *open_rows(rows, points, content, today),
         ),
+        points={f"{FRIDAY}:{number}": point for number, point in enumerate(points)},
         yeses=yeses,
         upgrades=len(picks),
         open=len(rows.still_parked),
@@ -177,12 +194,6 @@ def _upgrade(pick: Pick, rows: SprintRows, content: Content) -> Row:
         else Cell(f"· {words('pick.open')}", "quiet"),
     )
     return Row(pick.id, cells, lead=(sign(pick),), lead_width=4, columns=SIX, is_whole=True)
-
-
-def place_of(pick: Pick, rows: SprintRows) -> str:
-    """Return the name of a pick's touchpoint."""
-    touchpoint = next((one for one in rows.touchpoints if one.id == pick.touchpoint_id), None)
-    return touchpoint.name if touchpoint else ""
 
 
 # Who does what
