@@ -15,6 +15,7 @@ from filled import make, opened
 from sprint_tui import __version__
 from sprint_tui.store import backups, sqlite
 from sprint_tui.store.lock import WriterLock, locks_of
+from sprint_tui.store.mirror import Mirror
 
 Usage = namedtuple("Usage", "total used free")
 
@@ -178,3 +179,16 @@ def test_a_store_that_others_may_read_is_noted(shell: Shell) -> None:
     with_a_sprint(shell)
     shell.path.chmod(0o644)
     assert f"chmod 600 {shell.path}" in report(shell, 0)
+
+
+def test_the_second_copy_is_listed_with_how_it_is(shell: Shell) -> None:
+    with_a_sprint(shell)
+    (shell.folder / "stick").mkdir()
+    copy = shell.folder / "stick" / "mirror.db"
+    assert str(copy) not in report(shell, 0)
+    Mirror(shell.path).give(copy)
+    assert f"sprint-tui --db {copy}" in report(shell, 0)
+    broken(copy)
+    assert f"{copy} cannot be read" in report(shell, 0)
+    copy.unlink()
+    assert f"{copy} is not there" in report(shell, 0)

@@ -27,6 +27,7 @@ from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
 from sprint_tui.screens.promise import PromisePage
 from sprint_tui.screens.readback import Readback
+from sprint_tui.screens.ready import Ready
 from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.screens.upgrade import UpgradePage
 from sprint_tui.store import sprints
@@ -42,7 +43,7 @@ Moves = tuple[str | float, ...]
 """Keys to press, and seconds that pass."""
 
 STAGES: dict[str, type[StageScreen]] = {
-    one.__name__.lower(): one for one in (Brief, Agenda, Journey, Picker, Ownership, Checklist)
+    one.__name__.lower(): one for one in (Brief, Ready, Agenda, Journey, Picker, Ownership, Checklist)
 }
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from sprint_tui.app import styles
+from sprint_tui.app.mirroring import Mirroring
 from sprint_tui.app.one_key import OPENING
-from sprint_tui.app.way_out import WayOut
 from sprint_tui.app.workplace import Workplace
 from sprint_tui.domain import route
 from sprint_tui.screens.home import Home
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 STAGES = {
     "brief": "Brief",
+    "ready": "Ready",
     "agenda": "Agenda",
     "journey": "Journey",
     "picker": "Picker",
@@ -58,7 +59,7 @@ COPY_EVERY = 30 * 60.0
 """Seconds between two copies of a store that changes."""
 
 
-class SprintApp(WayOut):
+class SprintApp(Mirroring):
     """Holds the workplace, shows its stages, and owns the keys that work everywhere."""
 
     CSS_PATH = list(styles.OF_HOME)
@@ -122,7 +123,7 @@ class SprintApp(WayOut):
         if desk is None or desk.door.sprint_id != sprint_id:
             self._forget_stages()
             try:
-                desk = await self.workplace.lay(sprint_id, self._reload, self._lost_right)
+                desk = await self.workplace.lay(sprint_id, self._reload, self._lost_right, self.block_ended)
                 desk.each_second = self._look
                 self._look()
                 desk.door.rows()

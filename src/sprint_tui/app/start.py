@@ -19,8 +19,8 @@ FOR_A_SPRINT = (
 FOR_THE_FIRST_TIME = (
     *("screens.brief", "app.questions", "screens.journey", "screens.agenda"),
     *("screens.picker", "screens.ownership", "screens.checklist", "widgets.help", "widgets.clock_strip"),
-    *("screens.commitments", "screens.wall", "screens.touchpoint", "screens.pick", "screens.upgrade"),
-    *("screens.readback", "screens.opening", "screens.promise"),
+    *("screens.ready", "screens.commitments", "screens.wall", "screens.touchpoint", "screens.pick"),
+    *("screens.upgrade", "screens.readback", "screens.opening", "screens.promise"),
 )
 """What nothing waits for, imported after it, so that the first visit of each is as quick as the next."""
 

@@ -17,10 +17,12 @@ from sprint_tui.store.place import Place, Places
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
-    from sprint_tui.store.door import Changed
+    from sprint_tui.store.door import Changed, Door
     from sprint_tui.store.store import Store
     from sprint_tui.widgets.desk import Desk
     from sprint_tui.widgets.windows import Windows
+
+_WORTH_A_MIRROR = {"start", "next", "finish", "abandon"}
 
 
 class Workplace:
@@ -65,14 +67,22 @@ class Workplace:
         store.tools.listeners.append(self._note)
         return store
 
-    async def lay(self, sprint_id: str, changed: Callable[[], None], lost: Callable[[], None]) -> Desk:
+    async def lay(
+        self,
+        sprint_id: str,
+        changed: Callable[[], None],
+        lost: Callable[[], None],
+        block_ended: Callable[[], None],
+    ) -> Desk:
         """Put a sprint on the desk. `changed` is called after each step, and when another window wrote;
-        `lost` just before another window takes the right to write. Raises StoreError.
+        `lost` just before another window takes the right to write; `block_ended` when this window has begun
+        the meeting or ended one of its blocks. Raises StoreError.
         """
         store = await self.store()
         self.clear()
         door = store.door(sprint_id, lock=True)
         door.listeners.append(lambda _: changed())
+        door.listeners.append(lambda one: block_ended() if _is_block_end(door, one) else None)
         make_desk = import_module("sprint_tui.widgets.desk").Desk
         now = import_module("sprint_tui.store.instant").now_instant
         desk: Desk = make_desk(door, self._content, now)
@@ -132,6 +142,7 @@ class Workplace:
         if self.desk is not None:
             door = moved.door(self.desk.door.sprint_id, lock=True)
             self.desk.door.move_to(moved.tools, door.lock)
+            self.desk.mirror.follow(path)
         if self._store is not None:
             self._store.close()
         self._store, self.path, self.places = moved, path, Places(path)
@@ -148,6 +159,13 @@ class Workplace:
 
     def _note(self, _: Changed) -> None:
         self._is_copied = False
+
+
+def _is_block_end(door: Door, changed: Changed) -> bool:
+    """Say whether a step was a press of the clock after which the mirror is written."""
+    return changed.scope == "clock" and any(
+        event.kind in _WORTH_A_MIRROR for event in door.rows().clock_events if event.id in changed.ids
+    )
 
 
 async def _import(modules: Iterable[str]) -> None:

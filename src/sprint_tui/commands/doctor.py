@@ -26,7 +26,12 @@ INDENT = "  "
 
 def run(job: Job) -> int:
     """Print the report; return 1 when something is wrong."""
-    found = [*findings.of_store(job.path), findings.of_space(job.path), *findings.of_sqlite()]
+    found = [
+        *findings.of_store(job.path),
+        *findings.of_mirror(job.path),
+        findings.of_space(job.path),
+        *findings.of_sqlite(),
+    ]
     for heading, lines in (
         ("versions", _versions()),
         ("places", _places(job)),

@@ -9,10 +9,11 @@ import stat
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from sprint_tui.store import backups, glance, sqlite
+from sprint_tui.store import backups, glance, mirror, sqlite
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.migrate import REVISION
 
@@ -103,6 +104,20 @@ def is_sound(copy: Path) -> bool:
             return not sqlite.page_problems(plain)
     except (StoreError, sqlite3.Error):
         return False
+
+
+def of_mirror(path: Path) -> Iterator[Finding]:
+    """Yield what there is to say about the store's second copy, where it has one."""
+    copy = mirror.of_store(path)
+    if copy is None:
+        return
+    if not copy.exists():
+        yield Finding("note", "mirror_gone", {"path": copy})
+    elif not is_sound(copy):
+        yield Finding("note", "mirror_damaged", {"path": copy})
+    else:
+        made = datetime.fromtimestamp(copy.stat().st_mtime, UTC).astimezone()
+        yield Finding("ok", "mirrored", {"path": copy, "at": f"{made:%Y-%m-%d %H:%M}"})
 
 
 def of_space(path: Path) -> Finding:

@@ -16,6 +16,7 @@ class StageOfRoute(NamedTuple):
 
 ROUTE = (
     StageOfRoute("brief", "prepare"),
+    StageOfRoute("ready", "prepare"),
     StageOfRoute("agenda", "meet"),
     StageOfRoute("journey", "design"),
     StageOfRoute("picker", "design"),
@@ -55,4 +56,6 @@ def stage_of(entity: str, field: str = "") -> str:
     """Return the key of the stage that shows this kind of row (and field)."""
     if entity == "pick" and field in _OWNED_FIELDS:
         return "ownership"
+    if entity == "meeting" and field == "ready":
+        return "ready"
     return _HOLDS[entity]

@@ -35,6 +35,7 @@ class Changed:
     sprint_id: str
     seq: int
     ids: frozenset[str]
+    scope: str = "work"
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ class Door:
         self._tools = tools
         self._lock = lock
         self._known: SprintRows | None = None
+
+    @property
+    def path(self) -> Path:
+        """The file of the store."""
+        return self._tools.path
 
     @property
     def lock(self) -> WriterLock | None:
@@ -167,7 +173,7 @@ class Door:
         except DBAPIError as error:
             raise sqlite.saving_error(self._tools.path, error.orig) from error
         if step.touched:
-            changed = Changed(self.sprint_id, seq, frozenset(step.touched))
+            changed = Changed(self.sprint_id, seq, frozenset(step.touched), head.scope)
             for listener in (*self._tools.listeners, *self.listeners):
                 listener(changed)
 

@@ -25,11 +25,16 @@ class Place(NamedTuple):
     """The page that lay over the stage, and the row it is of."""
 
 
+def file_of(store_path: Path) -> Path:
+    """Return the file beside a store that holds its places."""
+    return store_path.with_name(store_path.name + ".places.json")
+
+
 class Places:
     """The places of all sprints of a store. A lost file loses no text: sprints open at their start."""
 
     def __init__(self, store_path: Path) -> None:
-        self._path = store_path.with_name(store_path.name + ".places.json")
+        self._path = file_of(store_path)
 
     def of(self, sprint_id: str) -> Place:
         """Return where this sprint was left."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain.zones import day_in
 from sprint_tui.store.facts import map_of, maps_in_play
+from sprint_tui.store.mirror import Mirror
 from sprint_tui.widgets.bell import Bell
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ class Desk:
     local: tzinfo | None = field(default=None)
     """The zone of the wall; None is the machine's own."""
     bell: Bell = field(default_factory=Bell)
+    mirror: Mirror = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.mirror = Mirror(self.door.path)
+
     each_second: Callable[[], None] = lambda: None
     """Called with each second that a running clock shows: what else is due wakes nobody by itself then."""
 

@@ -1,4 +1,4 @@
-"""Writing the workbook from inside the app: asks where, writes in a thread, says where it is."""
+"""Writing a file from inside the app: asks where, writes in a thread, says where it is."""
 
 from __future__ import annotations
 
@@ -17,28 +17,30 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.widgets.stage import StageScreen
 
-ENDING = ".xlsx"
+WORKBOOK, PAPER = ".xlsx", ".md"
+"""What can be written, by its ending."""
 
 
-def offered(rows: SprintRows) -> str:
+def offered(rows: SprintRows, ending: str) -> str:
     """Return a path that is not taken, named after the sprint, in the folder where the app was started."""
     name = text.file_name(rows.sprint.title, rows.sprint.id)
     try:
         numbers = chain([""], (f"-{n}" for n in count(2)))
-        paths = (Path.cwd() / f"{name}{number}{ENDING}" for number in numbers)
+        paths = (Path.cwd() / f"{name}{number}{ending}" for number in numbers)
         return str(next(path for path in paths if not path.exists()))
     except OSError:  # that folder is gone, or nobody may look into it
-        return str(Path("~", name + ENDING))
+        return str(Path("~", name + ending))
 
 
-async def export(stage: StageScreen) -> None:
-    """Ask where, and write the workbook of a stage's sprint there."""
+async def export(stage: StageScreen, ending: str = WORKBOOK) -> Path | None:
+    """Ask where, and write a stage's sprint there; return where it is, None when it is not."""
     words = stage.words
-    check = partial(new_file, ending=ENDING)
-    ask = AskText(words, words("export.ask"), words("export.hint"), value=offered(stage.rows), check=check)
+    check = partial(new_file, ending=ending)
+    question = words("export.ask_paper" if ending == PAPER else "export.ask")
+    ask = AskText(words, question, words("export.hint"), value=offered(stage.rows, ending), check=check)
     typed = await stage.app.push_screen_wait(ask)
     if not typed:
-        return
+        return None
     path = check(typed)
     stage.say("export.writing")
     write = partial(_write, path, stage.rows, stage.content, stage.desk.now())
@@ -47,11 +49,17 @@ async def export(stage: StageScreen) -> None:
         await worker.wait()
     except Exception as failed:
         stage.refuse("export.failed", path=str(path), why=str(failed.__cause__ or failed))
-    else:
-        stage.say("export.written", path=str(path))
+        return None
+    stage.say("export.written", path=str(path))
+    return path
 
 
 def _write(path: Path, rows: SprintRows, content: Content, now: Instant) -> None:
+    if path.suffix.lower() == PAPER:
+        from sprint_tui.exchange.paper import write_paper  # noqa: PLC0415 - wanted once, the evening before
+
+        write_paper(path, rows, content)
+        return
     from sprint_tui.exchange.workbook.write import write_workbook  # noqa: PLC0415 - openpyxl is slow to import
 
     write_workbook(path, rows, content, now)

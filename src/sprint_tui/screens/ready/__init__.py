@@ -1,0 +1,5 @@
+"""Ready?: the evening before the meeting, ten ticks."""
+
+from sprint_tui.screens.ready.screen import Ready
+
+__all__ = ["Ready"]
