@@ -123,11 +123,13 @@ def _duty(pick: Pick, content: Content) -> Iterator[Entry]:
 
 def _rest(notes: Notes, content: Content) -> Iterator[Entry]:
     ownership, wow = _sheet(content, "ownership"), _sheet(content, "wow")
+    commitments = _sheet(content, "commitments")
     commitment = notes.commitment
     for what in ("first_step", "frontline_message", "starts", "due"):
-        yield Entry(f"30 days: {what}", getattr(commitment, what), ownership)
+        yield Entry(f"30 days: {what}", getattr(commitment, what), commitments)
     said = datetime.fromisoformat(f"{notes.brief['meeting_start'][:10]} {commitment.yes_at}")
     yield Entry("30 days: yes", said, ownership)
+    yield Entry("30 days: yes", said, commitments)
     yield Entry("candidate", notes.candidate.change_line, wow)
     yield Entry("candidate: because", notes.candidate.because_segment, wow)
     for number, answer in enumerate(notes.answers, 1):

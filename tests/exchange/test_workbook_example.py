@@ -19,7 +19,17 @@ from sprint_tui.content.load import Content, load
 from sprint_tui.exchange.example import finished_example
 from sprint_tui.exchange.workbook import make_workbook
 
-SHEETS = ["Overview", "Brief", "Journey", "WOW", "Just Better", "Ownership", "Checklist", "Agenda"]
+SHEETS = [
+    "Overview",
+    "Brief",
+    "Journey",
+    "WOW",
+    "Just Better",
+    "Ownership",
+    "Commitments",
+    "Checklist",
+    "Agenda",
+]
 
 
 @pytest.fixture(scope="module")

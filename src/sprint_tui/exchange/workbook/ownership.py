@@ -1,4 +1,4 @@
-"""The sheet of ownership: who answers for each pick and by when, every KPI, and the 30-day WOW."""
+"""The sheet of ownership: who answers for each pick and by when, and every KPI."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from sprint_tui.exchange.workbook.styles import (
     HEAD,
     HEADING,
     LINE,
-    LINE_LABEL,
     MOMENTARY,
     PICKED,
     QUIET_LINE,
@@ -22,7 +21,7 @@ from sprint_tui.exchange.workbook.styles import (
     TITLE,
     Style,
 )
-from sprint_tui.store.tables import Commitment, Pick
+from sprint_tui.store.tables import Pick
 
 PICK_WIDTH, SPARE_WIDTH = 22, 14
 LEAST_COLUMNS, LEAST_WIDTH = 9, 165
@@ -47,25 +46,18 @@ def widths(measures: Sequence[Measure]) -> list[float]:
 
 
 def write_ownership(page: Page, source: Source, measures: Sequence[Measure]) -> None:
-    """Write the duties of the picks, the KPIs below, then what goes live within 30 days."""
+    """Write the duties of the picks, and the KPIs below."""
     page.put(1, source.word("sheet.ownership"), TITLE)
     page.high(34)
     page.next()
     page.sheet.freeze_panes = "B2"
-    if source.picks:
-        _duties(page, source)
-        _kpis(page, source, measures)
-    if source.rows.commitment:
-        _commitment(page, source, source.rows.commitment)
+    _duties(page, source)
+    _kpis(page, source, measures)
 
 
 def has_ownership(source: Source) -> bool:
     """Say whether there is anything to write."""
-    commitment = source.rows.commitment
-    return bool(source.picks) or (
-        commitment is not None
-        and any((commitment.first_step, commitment.frontline_message, commitment.starts, commitment.due))
-    )
+    return bool(source.picks)
 
 
 def _heading(page: Page, heading: str) -> None:
@@ -155,25 +147,4 @@ def _kpis(page: Page, source: Source, measures: Sequence[Measure]) -> None:
                 value, style = measure.cell(kpi)
                 page.put(column, value, style)
             page.hide_id(kpi.id)
-            page.next()
-
-
-def _commitment(page: Page, source: Source, commitment: Commitment) -> None:
-    pick = source.rows.by_id.get(commitment.pick_id or "")
-    name = _pick_name(source, pick).replace("\n", "  ") if isinstance(pick, Pick) else ""
-    said: list[tuple[str, Value, Style]] = [
-        ("pick", name, STRONG_LINE),
-        ("first_step", commitment.first_step, LINE),
-        ("starts", commitment.starts, DATED),
-        ("due", commitment.due, DATED),
-        ("frontline_message", commitment.frontline_message, LINE),
-    ]
-    if not any(value for _, value, _ in said):
-        return
-    _heading(page, source.word("thirty_days"))
-    page.hide_id(commitment.id)
-    for field, value, style in said:
-        if value:
-            page.put(1, source.label("commitment", field), LINE_LABEL)
-            page.put(2, value, style, across=page.columns - 1)
             page.next()

@@ -15,6 +15,7 @@ from sprint_tui.exchange.workbook import (
     agenda,
     brief,
     checklist,
+    commitments,
     journey,
     overview,
     ownership,
@@ -50,6 +51,7 @@ def make_workbook(rows: SprintRows, content: Content, now: Instant) -> Workbook:
     book.add_journeys()
     book.add_upgrades()
     book.add_ownership()
+    book.add_commitments()
     book.add_checklist()
     book.add_agenda()
     book.add_parking()
@@ -110,6 +112,13 @@ class _Book:
             measures = measures_of(self._source)
             page = self._page("ownership", ownership.widths(measures))
             ownership.write_ownership(page, self._source, measures)
+            self._finish(page)
+
+    def add_commitments(self) -> None:
+        """Add what was promised, by whom, and what is open by Friday."""
+        if commitments.has_commitments(self._source):
+            page = self._page("commitments", commitments.WIDTHS)
+            commitments.write_commitments(page, self._source)
             self._finish(page)
 
     def add_checklist(self) -> None:

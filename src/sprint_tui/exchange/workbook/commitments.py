@@ -1,0 +1,145 @@
+"""The sheet of commitments: the first WOW, the owners' yes, who does what by when, what is open by Friday."""
+
+from __future__ import annotations
+
+from sprint_tui.content.friday import point_words
+from sprint_tui.domain.friday import open_points
+from sprint_tui.exchange.workbook.page import Page, Value
+from sprint_tui.exchange.workbook.source import Source
+from sprint_tui.exchange.workbook.still_open import Called
+from sprint_tui.exchange.workbook.styles import (
+    ALARMED_LINE,
+    DATED,
+    HEAD,
+    HEADING,
+    LINE,
+    LINE_LABEL,
+    MOMENTARY,
+    PICKED,
+    QUIET_LINE,
+    STRONG_LINE,
+    TITLE,
+    Style,
+)
+from sprint_tui.store.tables import Action, Commitment, Pick
+
+WIDTHS = (20, 60, 28, 18, 12)
+LAST = len(WIDTHS)
+
+
+def has_commitments(source: Source) -> bool:
+    """Say whether anything was promised."""
+    commitment = source.rows.commitment
+    promised = commitment is not None and any(value for _, value, _ in _thirty(source, commitment))
+    return promised or bool(source.rows.actions or source.rows.yeses)
+
+
+def write_commitments(page: Page, source: Source) -> None:
+    """Write what goes live within 30 days, the yeses, the actions, then what is open."""
+    page.put(1, source.word("sheet.commitments"), TITLE)
+    page.high(34)
+    page.next()
+    page.sheet.freeze_panes = "A2"
+    if source.rows.commitment:
+        _thirty_days(page, source, source.rows.commitment)
+    if source.picks:
+        _yeses(page, source)
+    if source.rows.actions:
+        _actions(page, source)
+    _open(page, source)
+
+
+def _heading(page: Page, heading: str, *heads: tuple[int, str]) -> None:
+    page.gap(8)
+    page.put(1, heading, HEADING)
+    page.fill(range(2, page.columns + 1), HEADING)
+    page.high(30)
+    page.next()
+    if heads:
+        page.fill(range(1, page.columns + 1), HEAD)
+        for column, head in heads:
+            page.put(column, head, HEAD)
+        page.next()
+
+
+def _thirty(source: Source, commitment: Commitment) -> list[tuple[str, Value, Style]]:
+    """Return the fields of the thirty days with their values; nothing for one that is open."""
+    pick = source.rows.by_id.get(commitment.pick_id or "")
+    return [
+        ("pick", _called(source, pick) if isinstance(pick, Pick) else "", STRONG_LINE),
+        ("first_step", commitment.first_step.strip(), LINE),
+        ("frontline_message", commitment.frontline_message.strip(), LINE),
+        ("starts", commitment.starts, DATED),
+        ("due", commitment.due, DATED),
+    ]
+
+
+def _called(source: Source, pick: Pick) -> str:
+    mark = source.mark(pick) if pick.state == "chosen" else source.word(f"state.{pick.state}")
+    return f"{mark} {source.place(pick)}".strip()
+
+
+def _thirty_days(page: Page, source: Source, commitment: Commitment) -> None:
+    said = [one for one in _thirty(source, commitment) if one[1]]
+    if not said:
+        return
+    _heading(page, source.word("thirty_days"))
+    page.hide_id(commitment.id)
+    for field, value, style in said:
+        page.put(1, source.label("commitment", field), LINE_LABEL)
+        page.put(2, value, style, across=LAST - 1)
+        page.next()
+
+
+def _yeses(page: Page, source: Source) -> None:
+    heads = ((1, source.word("head.pick")), (2, source.word("head.touchpoint")))
+    owner, yes = source.label("ownership", "owner"), source.label("ownership", "yes")
+    _heading(page, source.word("yeses"), *heads, (3, owner), (4, yes))
+    for pick in source.picks:
+        said = source.rows.yes_to(pick)
+        market = next((source.market(one) for one in source.maps if one.id == pick.map_id), "")
+        page.put(1, f"{market} {source.mark(pick)}".strip(), PICKED[pick.kind])
+        page.put(2, source.place(pick), STRONG_LINE)
+        _who(page, source, 3, pick.owner_id)
+        value, style = (source.local(said.at), MOMENTARY) if said else (source.word("no_yes"), QUIET_LINE)
+        page.put(4, value, style, across=LAST - 3)
+        page.hide_id(pick.id)
+        page.next()
+
+
+def _actions(page: Page, source: Source) -> None:
+    heads = zip((1, 3, 4, 5), ("words", "owner", "due", "status"), strict=True)
+    labels = [(column, source.label("action", name)) for column, name in heads]
+    _heading(page, source.word("actions"), *labels)
+    first = page.row
+    for action in source.rows.actions:
+        _action(page, source, action)
+    page.choose((first, LAST), (page.row - 1, LAST), source.choices("action"))
+
+
+def _action(page: Page, source: Source, action: Action) -> None:
+    page.put(1, action.words, STRONG_LINE, across=2)
+    _who(page, source, 3, action.owner_id)
+    page.put(4, action.due, DATED)
+    page.put(5, source.choice("action", action.status), LINE)
+    page.hide_id(action.id)
+    page.next()
+
+
+def _open(page: Page, source: Source) -> None:
+    points, due = open_points(source.facts), source.rows.sprint.complete_by
+    title = source.content.words("friday.by", date=source.day(due)) if due else source.word("open.heading")
+    _heading(page, title, *(((1, source.word("head.open")), (3, source.word("head.who"))) if points else ()))
+    naming = Called(source, with_owner=False)
+    for point in points:
+        page.put(1, point_words(source.content, point, naming), LINE, across=2)
+        _who(page, source, 3, point.owner_id, across=LAST - 2)
+        page.next()
+    if not points:
+        page.put(1, source.content.words("friday.nothing"), LINE, across=LAST)
+        page.next()
+
+
+def _who(page: Page, source: Source, column: int, row_id: str | None, *, across: int = 1) -> None:
+    name = source.person(row_id)
+    page.put(column, name or source.word("nobody"), LINE if name else ALARMED_LINE, across=across)
