@@ -39,6 +39,7 @@ FIELDS = {
         *("name", "formula", "definition", "unit", "direction", "perspective", "timing", "baseline"),
         *("baseline_on", "measure_by", "target", "target_on", "frequency", "measured_by"),
     },
+    "plan": {"block", "name", "minutes", "shortest", "when", "took"},
     "commitment": {"pick", "first_step", "frontline_message", "starts", "due"},
     "action": {"words", "owner", "due", "status"},
     "parked_item": {"words"},

@@ -25,9 +25,11 @@ from sprint_tui.screens.opening import OpeningPage
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
+from sprint_tui.screens.plan import PlanPage
 from sprint_tui.screens.promise import PromisePage
 from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.ready import Ready
+from sprint_tui.screens.report import ReportPage
 from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.screens.upgrade import UpgradePage
 from sprint_tui.store import sprints
@@ -179,6 +181,16 @@ def test_the_page_of_block_1(looks: Looks, size: tuple[int, int]) -> None:
 def test_the_page_of_block_2(looks: Looks, size: tuple[int, int]) -> None:
     """The promise, locked, and whom it is for."""
     assert looks.same(PromisePage, "l", row=lambda rows: rows.sprint.id, size=size, theme="light")
+
+
+def test_the_plan_of_the_meeting(looks: Looks) -> None:
+    """The blocks before the meeting, with a break and a plan of the team's own."""
+    assert looks.same(PlanPage, "down", "o", *"Coffee", "enter", of=fresh, row=lambda rows: rows.sprint.id)
+
+
+def test_how_the_meeting_went(looks: Looks) -> None:
+    """The report of the finished example, in the smallest window."""
+    assert looks.same(ReportPage, size=SMALL, theme="light", row=lambda rows: rows.sprint.id)
 
 
 def test_a_cell_is_edited(looks: Looks) -> None:

@@ -13,6 +13,7 @@ from sprint_tui.store.door import Door
 from sprint_tui.store.tables import (
     Action,
     ChecklistAnswer,
+    ClockEvent,
     Commitment,
     Evidence,
     Kpi,
@@ -79,6 +80,7 @@ TEXTS: dict[type[Row], tuple[str, ...]] = {
     Action: ("words",),
     ParkedItem: ("words",),
     ChecklistAnswer: ("reason",),
+    ClockEvent: ("reason",),
 }
 """Every field in which people write."""
 

@@ -253,7 +253,9 @@ async def test_scribe_timekeeper_and_decider_stand_below(tmp_path: Path) -> None
 
 async def test_only_keys_that_mean_something_now_are_offered(door: Door) -> None:
     async with staged(Agenda, door) as hand:
-        assert hand.keys_shown == " space start, pause   p park   d decision   enter to the block   f1 help"
+        assert hand.keys_shown == (
+            " space start, pause   p park   d decision   enter to the block   v plan, report   f1 help"
+        )
         await hand.press("space")
         for name in ("n next", "+ - minute", "space start, pause"):
             assert name in hand.keys_shown

@@ -65,6 +65,7 @@ TABLE: dict[str, dict[str, str]] = {
         "exclamation_mark": "drift",
         "e": "why",
         "enter": "go_to_block",
+        "v": "plan_or_report",
     },
     "Home": {
         "enter": "open",
@@ -111,6 +112,14 @@ TABLE: dict[str, dict[str, str]] = {
         "z": "whole",
     },
     "PromisePage": {"l": "lock_promise", "z": "all_traits"},
+    "PlanPage": {
+        "v": "plan_or_report",
+        "o": "new_break",
+        **dict.fromkeys("123", "preset"),
+        "a": "take_took",
+        "A": "take_all_took",
+    },
+    "ReportPage": {"v": "plan_or_report"},
     "Checklist": {"enter": "answer", "S": "submit", "W": "workbook", "delete": "clear"},
     "Answer": {"enter": "done"},
     "FieldEditor": {
@@ -124,7 +133,7 @@ TABLE: dict[str, dict[str, str]] = {
     "Help": {"f1": "back", "q": "back", "down": "more", "space": "page_down"},
 }
 """What each key means: everywhere, and where a screen or a widget has a meaning of its own for it."""
-TABLE["ClockStrip"] = {key: TABLE["Agenda"][key] for key in TABLE["Agenda"] if key != "enter"} | {
+TABLE["ClockStrip"] = {key: TABLE["Agenda"][key] for key in TABLE["Agenda"] if key not in {"enter", "v"}} | {
     "ctrl+t": "back"
 }
 TABLE["WallScreen"] = {"f2": "back"}
@@ -248,6 +257,8 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "ready, a tick by hand": ("ready", ("end",)),
     "the mirror's path": ("ready", ("end", "up", "enter")),
     "agenda": ("agenda", ()),
+    "the plan": ("agenda", ("v", "v")),
+    "the report": ("agenda", ("v",)),
     "journey": ("journey", ()),
     "journey, a feeling": ("journey", ("enter",)),
     "journey, ticks": ("journey", ("end", "down", "down", "down", "down", "down", "enter")),

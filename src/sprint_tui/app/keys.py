@@ -135,8 +135,7 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         stage = self.stage
         if stage is None:
             return
-        scope = stage.SCOPE
-        taken = getattr(stage.desk.door, way)(scope)
+        taken = getattr(stage.desk.door, way)(stage.undo_scope(way))
         if taken is None:
             stage.say(f"undo.no_{way}")
             return

@@ -49,8 +49,10 @@ PAGES = {
     "readback": "Readback",
     "opening": "OpeningPage",
     "promise": "PromisePage",
+    "plan": "PlanPage",
+    "report": "ReportPage",
 }
-"""The class of each page of one row, or of one block of the meeting, likewise."""
+"""The class of each page of one row, of one block, or of the whole meeting, likewise."""
 QUOTED = 60
 """Cells of a text that could not be stored, as the message line repeats it."""
 LOOK_EVERY = 1.1
@@ -184,14 +186,14 @@ class SprintApp(Mirroring):
 
     @on(OpenPage)
     def _open_page(self, event: OpenPage) -> None:
-        page = self._push_page(event.page, event.row_id)
+        page = self._push_page(event.page, event.row_id, instead=event.instead)
         if event.field:
             page.call_after_refresh(page.go_to_row, event.row_id, event.field)
 
-    def _push_page(self, name: str, row_id: str) -> StageScreen:
+    def _push_page(self, name: str, row_id: str, *, instead: bool = False) -> StageScreen:
         page = self._make_stage(name, PAGES[name], self.workplace.desk, row_id)
         page.opened_as = (name, row_id)
-        self.push_screen(page)
+        self.switch_screen(page) if instead else self.push_screen(page)
         return page
 
     def action_go(self, stage: str, row_id: str = "", field: str = "") -> None:

@@ -22,7 +22,11 @@ class Agenda:
     def __init__(self, content: Content, planned: Sequence[PlannedLike] = ()) -> None:
         self._content = content
         self._of_method = {block.key: block for block in content.blocks}
-        self._planned = tuple(one for one in planned if one.key in self._of_method or is_break(one.key))
+        by_key: dict[str, PlannedLike] = {}
+        for one in planned:
+            if one.key in self._of_method or is_break(one.key):
+                by_key.setdefault(one.key, one)
+        self._planned = tuple(by_key.values())
 
     @cached_property
     def planned(self) -> tuple[PlannedLike, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from sprint_tui.domain import codes, route
 
 BLOCKS = ("introduction", "segment", "journey", "picks", "ownership", "actions")
+PRESETS = ("short", "long")
+"""Plans to begin with, beside the method's own."""
 CHECKLIST = ("journey", "difference", "owners", "kpis")
-PAGES = ("opening", "promise")
-"""The pages that lead a block of the meeting."""
+PAGES = ("opening", "promise", "plan", "report")
+"""The pages that lead a block of the meeting, or are about the whole of it."""
 HELP = (route.HOME, *route.KEYS, *PAGES)
 
 _FIELDS = {
@@ -27,6 +29,7 @@ _FIELDS = {
     "kpi": "name formula definition unit direction perspective timing baseline baseline_on measure_by"
     " target target_on frequency measured_by",
     "meeting": "parked decision reason",
+    "plan": "block name minutes shortest when took",
     "commitment": "pick first_step frontline_message starts due",
     "action": "words owner due status",
     "parked_item": "words",

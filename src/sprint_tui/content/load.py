@@ -16,6 +16,7 @@ from sprint_tui.content.shapes import (
     Field,
     KpiTemplate,
     Method,
+    Preset,
     Square,
     Template,
 )
@@ -75,6 +76,10 @@ class Content:
     def block(self, key: str) -> Block:
         """Return one block of the agenda."""
         return _found("method.toml", f"block.{key}", (block for block in self.blocks if block.key == key))
+
+    def preset(self, key: str) -> Preset:
+        """Return a plan to begin with."""
+        return _found("method.toml", f"preset.{key}", (one for one in self.method.presets if one.key == key))
 
     def agenda(self, planned: Sequence[PlannedLike] = ()) -> Agenda:
         """Return the agenda of a sprint by its own plan; the method's own, when it has none."""

@@ -31,9 +31,28 @@ def method(table: Table) -> shapes.Method:
         purpose=table.text("purpose"),
         outcomes=table.texts("outcomes", least=5, most=5),
         blocks=table.each("block", _block),
+        presets=table.each("preset", _preset),
     )
     _same_keys(table.file, "block", [block.key for block in made.blocks], keys.BLOCKS)
+    _same_keys(table.file, "preset", [preset.key for preset in made.presets], keys.PRESETS)
     return made
+
+
+def _preset(table: Table) -> shapes.Preset:
+    """Make a plan to begin with: every block of the method, and minutes that add up."""
+    made = shapes.Preset(table.text("key"), table.number("minutes"), table.each("block", _preset_block))
+    _same_keys(table.file, f"{table.where}.block", [block.key for block in made.blocks], keys.BLOCKS)
+    total = sum(block.minutes for block in made.blocks)
+    if total != made.minutes:
+        table.refuse("block", f"adds up to {total} minutes, not {made.minutes}")
+    return made
+
+
+def _preset_block(table: Table) -> shapes.PresetBlock:
+    block = shapes.PresetBlock(table.text("key"), table.number("minutes"), table.number("shortest"))
+    if block.shortest > block.minutes:
+        table.refuse("shortest", "is above minutes")
+    return block
 
 
 def _block(table: Table) -> shapes.Block:

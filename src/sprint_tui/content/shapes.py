@@ -27,6 +27,23 @@ class Block(NamedTuple):
     page: str = ""
 
 
+class PresetBlock(NamedTuple):
+    """One block of a preset, in minutes."""
+
+    key: str
+    minutes: int
+    shortest: int
+    title: str = ""
+
+
+class Preset(NamedTuple):
+    """The blocks in other lengths: a plan to begin with."""
+
+    key: str
+    minutes: int
+    blocks: tuple[PresetBlock, ...]
+
+
 class Method(NamedTuple):
     """The method as a whole: `id` and `version` say which text a sprint was run with."""
 
@@ -36,6 +53,7 @@ class Method(NamedTuple):
     purpose: str
     outcomes: tuple[str, ...]
     blocks: tuple[Block, ...]
+    presets: tuple[Preset, ...]
 
 
 class Field(NamedTuple):

@@ -5,10 +5,12 @@ The 90 minutes and their shortest times are the method's; the presets of 60 and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Literal, Protocol, TypeVar
 
+from sprint_tui.domain.clock import Clock
 from sprint_tui.domain.timebox import Block
 
 LONGEST = 480
@@ -74,3 +76,52 @@ def total(plan: Iterable[PlannedLike]) -> int:
 def of_the_method(blocks: Sequence[P], plan: Sequence[PlannedLike]) -> bool:
     """Say whether a plan is the method's own: the same blocks, minutes, shortest times and order."""
     return [(b.key, b.minutes, b.shortest) for b in blocks] == [(p.key, p.minutes, p.shortest) for p in plan]
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A rule that a plan breaks, and the block that breaks it: only what was not typed here can."""
+
+    problem: Problem
+    key: str
+
+
+def broken(plan: Iterable[PlannedLike], wanted: Collection[str]) -> list[Broken]:
+    """Return what is wrong with a plan: `wanted` are the blocks that the method has."""
+    plan = list(plan)
+    missing = [Broken("no_blocks", key) for key in wanted if key not in {one.key for one in plan}]
+    found = ((problem(one.minutes, one.shortest), one.key) for one in plan)
+    return missing + [Broken(wrong, key) for wrong, key in found if wrong]
+
+
+def new_break(plan: Iterable[PlannedLike]) -> str:
+    """Return a key for one more break."""
+    taken = {one.key for one in plan}
+    return next(key for number in range(1, len(taken) + 2) if (key := f"{BREAK}{number}") not in taken)
+
+
+@dataclass(frozen=True)
+class Took:
+    """What a block really took: the median in whole minutes, over so many meetings."""
+
+    minutes: int
+    meetings: int
+
+
+def medians(meetings: Iterable[Clock]) -> dict[str, Took]:
+    """Return what blocks took in the meetings that were held to their end; breaks are left out.
+
+    A block that got no time was not held: it counts in no median.
+    """
+    used: dict[str, list[float]] = {}
+    for clock in meetings:
+        if clock.state == "finished" and not clock.is_abandoned:
+            for block in clock.blocks:
+                if not is_break(block.key) and block.used > 0:
+                    used.setdefault(block.key, []).append(block.used)
+    return {key: Took(_minutes(median(each)), len(each)) for key, each in used.items()}
+
+
+def _minutes(seconds: float) -> int:
+    """Return whole minutes that a plan can hold."""
+    return min(max(int(seconds / 60 + 0.5), 1), LONGEST)

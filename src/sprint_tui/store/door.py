@@ -16,6 +16,7 @@ from sqlmodel import Session
 from sprint_tui.domain.ids import new_id
 from sprint_tui.store import history, sqlite
 from sprint_tui.store.errors import NotSavedError, RefusedError
+from sprint_tui.store.past import PastMeeting, past_meetings
 from sprint_tui.store.rows import SprintRows, read_rows
 from sprint_tui.store.step import Step, StepHead
 from sprint_tui.store.tables import Change, columns
@@ -92,6 +93,11 @@ class Door:
             if self._known is None or self._known.seq != seq:
                 self._known = read_rows(session, self.sprint_id, seq)
         return self._known
+
+    def past_meetings(self) -> tuple[PastMeeting, ...]:
+        """Return the newest meetings of the store's other sprints. Raises StoreError."""
+        with self._reading() as session:
+            return past_meetings(session, self.sprint_id)
 
     def newest(self) -> int:
         """Return the newest line of the sprint's history: another number means news."""

@@ -23,11 +23,12 @@ _ABOVE = ("touchpoint", "pick", "stage")
 
 @dataclass(frozen=True)
 class PastStep:
-    """One step of the history: its label names what was done, `undoes` the step it took back."""
+    """One step of the history: its label names what was done, `undoes` the step it took back, `seq` when."""
 
     step: str
     label: str
     undoes: str
+    seq: int
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def stacks(session: Session, sprint_id: str, actor: str, scope: str) -> Stacks:
             c.step,
             func.max(c.label),
             func.max(c.undoes),
+            func.min(c.seq),
             func.max((c.entity == "sprint") & ((c.kind == "add") | (c.field == "trashed_at"))),
         )
         .where(mine)
@@ -65,8 +67,8 @@ def stacks(session: Session, sprint_id: str, actor: str, scope: str) -> Stacks:
     )
     undo: list[PastStep] = []
     redo: list[PastStep] = []
-    for step, label, undoes, is_of_home in session.execute(query):
-        past = PastStep(step, label, undoes)
+    for step, label, undoes, seq, is_of_home in session.execute(query):
+        past = PastStep(step, label, undoes, seq)
         if is_of_home:
             continue
         if not undoes:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 class StageContents(Guarded, Screen[None]):
     """What the frame asks of a stage; a stage answers what applies to it."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
+
     key: ClassVar[str]
     SCOPE: ClassVar[str] = "work"
     """What undo takes back here: see `Change`."""
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
-
     WRITES: ClassVar[frozenset[str]] = frozenset()
     """Actions that change something, beside those of the kind of stage it is: not offered in a window that
     only reads."""
@@ -65,6 +65,10 @@ class StageContents(Guarded, Screen[None]):
 
     def go_to_row(self, row_id: str, field: str) -> None:
         """Put the cursor on a row and field when they are here."""
+
+    def undo_scope(self, way: str) -> str:
+        """Return whose steps `undo` and `redo` take here."""
+        return self.SCOPE
 
     def place(self) -> tuple[str, str]:
         """Return the row and field under the cursor."""

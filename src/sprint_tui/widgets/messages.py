@@ -16,13 +16,17 @@ class GoTo(Message):
 
 
 class OpenPage(Message):
-    """The person wants the page of one row: a touchpoint, a pick, an upgrade; `field` is where to begin."""
+    """The person wants the page of one row: a touchpoint, a pick, the plan of a sprint.
 
-    def __init__(self, page: str, row_id: str, field: str = "") -> None:
+    `field` is where to begin; `instead`: esc goes back to where the page in view was opened.
+    """
+
+    def __init__(self, page: str, row_id: str, field: str = "", *, instead: bool = False) -> None:
         super().__init__()
         self.page = page
         self.row_id = row_id
         self.field = field
+        self.instead = instead
 
 
 class Placed(Message):

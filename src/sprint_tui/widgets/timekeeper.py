@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
     from sprint_tui.domain.retiming import Offer, Way
     from sprint_tui.domain.timebox import Instant
+    from sprint_tui.store.step import Step
     from sprint_tui.widgets.stage import StageScreen
 
 WORTH_ASKING = 30
@@ -197,28 +198,33 @@ class Timekeeper:
         reason: str = "",
         moment: Instant | None = None,
     ) -> None:
+        press = {"lengths": lengths, "is_less": is_less, "reason": reason}
+        with self._stage.step(f"clock_{kind}", scope="clock") as step:
+            self.note(step, kind, amount, moment, **press)
+            self._say(f"clock.said.{kind}", n=abs(amount) // 60)
+
+    def note(
+        self, step: Step, kind: Kind, amount: int = 0, moment: Instant | None = None, **press: object
+    ) -> None:
+        """Store one press within a step, at this moment or another."""
         stage = self._stage
         clock, now, events = stage.clock(), moment or stage.desk.now(), stage.rows.clock_events
         leaves = kind in {"next", "finish", "abandon"}
         owed = pacing.owed(clock.block.key, stage.facts) if leaves else []
-        with stage.step(f"clock_{kind}", scope="clock") as step:
-            step.add(
-                ClockEvent,
-                sprint_id=stage.rows.sprint.id,
-                position=key_at([event.position for event in events], len(events)),
-                kind=kind,
-                block=clock.block.key,
-                amount=amount,
-                lengths=lengths,
-                is_less=is_less,
-                reason=reason,
-                done=sum(owed),
-                total=len(owed),
-                at=now.at,
-                boot=now.boot,
-                seconds=now.seconds,
-            )
-            self._say(f"clock.said.{kind}", n=abs(amount) // 60)
+        step.add(
+            ClockEvent,
+            sprint_id=stage.rows.sprint.id,
+            position=key_at([event.position for event in events], len(events)),
+            kind=kind,
+            block=clock.block.key,
+            amount=amount,
+            done=sum(owed),
+            total=len(owed),
+            at=now.at,
+            boot=now.boot,
+            seconds=now.seconds,
+            **press,
+        )
 
     def _refuse_idle(self) -> None:
         self._refuse("clock.is_over" if self._stage.clock().state == "finished" else "clock.not_started")

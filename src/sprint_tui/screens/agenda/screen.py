@@ -28,12 +28,13 @@ class Agenda(ClockKeys, StageScreen):
     """The timekeeper: every key of the clock, and nothing that a back row cannot read."""
 
     key = "agenda"
-    SCOPE = "clock"
     CSS_PATH = "agenda.tcss"
+    SCOPE = "clock"
     WRITES = CLOCK_ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = [
         *CLOCK_KEYS,
         Binding("enter", "open", "go_to_block"),
+        Binding("v", "plan_or_report", "plan_or_report"),
     ]
     wall = getters.query_one(Wall)
 
@@ -80,6 +81,11 @@ class Agenda(ClockKeys, StageScreen):
     def action_open(self) -> None:
         block = self.agenda.block(self.clock().block.key)
         self.post_message(OpenPage(block.page, self.rows.sprint.id) if block.page else GoTo(block.stage))
+
+    def action_plan_or_report(self) -> None:
+        """Before the end the plan is what one asks for, after it how the meeting went."""
+        page = "report" if self.clock().state == "finished" else "plan"
+        self.post_message(OpenPage(page, self.rows.sprint.id))
 
     def _show_head(self, clock: Clock) -> None:
         words, block = self.words, self.agenda.block(clock.block.key)
