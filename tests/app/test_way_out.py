@@ -23,7 +23,7 @@ def test_a_copy_stays_behind_or_one_line_says_why_not(tmp_path: Path, in_the_way
     if in_the_way:
         backups.folder_of(machine.store).write_text("in the way")
     with machine.run("open", sprint, "brief") as terminal:
-        terminal.wait_for("Does that time count?")
+        terminal.wait_for("The meeting had ended")
         terminal.press("esc")
         terminal.wait_for("edit")
         terminal.press("enter")
