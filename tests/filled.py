@@ -104,7 +104,7 @@ def fill(store: Store) -> Door:
         _add(step, Serves, trait_id=trait.id, pick_id=pick.id)
         _add(step, Commitment, sprint_id=door.sprint_id, pick_id=pick.id, first_step="By hand")
         _add(step, ChecklistAnswer, sprint_id=door.sprint_id, item="journey", answer="yes")
-        _add(step, Meeting, sprint_id=door.sprint_id, precautions="surface", promise_locked_at=BEGIN)
+        _add(step, Meeting, sprint_id=door.sprint_id, precautions="surface", keepers_skipped="Two of us")
         _add(step, PlannedBlock, "i", sprint_id=door.sprint_id, key="journey", minutes=30, shortest=20)
         action = _add(step, Action, "i", sprint_id=door.sprint_id, words="Measure the shelf", pick_id=pick.id)
         step.edit(action, owner_id=one.id, due=date(2026, 11, 27))
