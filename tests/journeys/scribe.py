@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.stage import StageScreen
 
 ZONE = ZoneInfo("Europe/Brussels")
+HALF_MINUTE = timedelta(seconds=30)
 
 
 class Wall:
@@ -36,6 +37,14 @@ class Wall:
         """Set it to a time of day, and to another day."""
         self._day = day or self._day
         self._at = datetime.fromisoformat(f"{self._day} {time}").replace(tzinfo=ZONE)
+
+    def passes(self, time: str, look: Callable[[], None]) -> None:
+        """Let the time pass until a time of day, with the app in sight: it looks every half minute."""
+        until = datetime.fromisoformat(f"{self._day} {time}").replace(tzinfo=ZONE)
+        while self._at + HALF_MINUTE < until:
+            self._at += HALF_MINUTE
+            look()
+        self._at = until
 
     def go_on(self) -> None:
         """Let half a second pass: a running clock then looks again after the other half."""

@@ -12,7 +12,7 @@ from notes import Notes
 async def tick(scribe: Scribe, at: str, *keys: str) -> None:
     """Press the clock at a time of day: on Agenda itself, anywhere else in the clock strip."""
     was, scribe.at = scribe.at, "clock"
-    scribe.wall.set(at)
+    scribe.wall.passes(at, scribe.app._look)
     if scribe.stage.key == "agenda":
         await scribe.press(*keys)
     else:

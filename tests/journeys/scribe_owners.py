@@ -76,7 +76,7 @@ async def promise_thirty_days(scribe: Scribe, notes: Notes) -> None:
     form = scribe.screen
     await scribe.press("enter")
     await scribe.until(lambda: scribe.screen is not form)
-    scribe.wall.set(commitment.yes_at)
+    scribe.wall.passes(commitment.yes_at, scribe.app._look)
     await scribe.press("y", "escape")
     await scribe.until(lambda: scribe.screen is form)
 
