@@ -11,7 +11,7 @@ import pytest
 from sprint_tui.screens.readback import Readback
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import JourneyMap, Pick, Stage, Touchpoint
-from stage import ROOM, SMALL, WIDE, Staged, example, fresh, staged, words
+from stage import ROOM, SMALL, WIDE, Staged, example, fresh, staged, whole_app, words
 
 
 @pytest.fixture
@@ -161,3 +161,22 @@ def _pick(step, one: JourneyMap) -> None:  # type: ignore[no-untyped-def]
     point = step.add(Touchpoint, stage_id=stage.id, position="i", name="The call")
     chosen = {"kind": "wow", "rank": 1, "state": "chosen", "touchpoint_id": point.id}
     step.add(Pick, map_id=one.id, position="i", deadline=date(2026, 12, 11), **chosen)
+
+
+async def test_in_the_app_the_last_yes_leads_to_the_list_for_friday(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with example(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path, sprint=sprint, stage="commitments") as hand:
+        await hand.press(*["down"] * 6, "enter")
+        await hand.until(lambda: isinstance(hand.screen, Readback))
+        await hand.press(*"yyyyy")
+        await hand.until_seen(words("readback.all", total=6))
+        await hand.press("escape")
+        await hand.until(lambda: not isinstance(hand.screen, Readback))
+        await hand.settle()
+        assert hand.app.stage.place()[0] == "friday:0"
+        assert "OPEN BY FRI 13 NOV 2026" in hand.text
+        await hand.press("u")
+        assert hand.said == words("undo.undo", what=words("did.owner_yes"))
+        assert hand.app.stage.key == "commitments"
