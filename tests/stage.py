@@ -26,6 +26,7 @@ from sprint_tui.domain.timebox import Instant
 from sprint_tui.exchange.example import finished_example
 from sprint_tui.store import sprints
 from sprint_tui.store.door import Door
+from sprint_tui.store.meeting import note_meeting
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import Sprint
@@ -77,9 +78,13 @@ def example(path: Path) -> Iterator[Door]:
 
 
 @contextmanager
-def fresh(path: Path, audience: str = "b2c") -> Iterator[Door]:
-    """Open a store that holds a sprint with nothing but a title, and yield its door."""
-    with _copied(path, _file(_FRESH[audience])) as door:
+def fresh(path: Path, audience: str = "b2c", *, asks_keepers: bool = False) -> Iterator[Door]:
+    """Open a store that holds a sprint with nothing but a title, and yield its door.
+
+    It goes without scribe and timekeeper, so that the start of its clock asks for none; with
+    `asks_keepers` it does ask.
+    """
+    with _copied(path, _file((_FRESH if asks_keepers else _WITHOUT_KEEPERS)[audience])) as door:
         yield door
 
 
@@ -109,6 +114,20 @@ _FRESH: dict[str, Callable[[Store], str]] = {
     "b2c": lambda store: make(store).sprint_id,
     "both": lambda store: make(store, audience="both").sprint_id,
 }
+
+
+def _without_keepers(put: Callable[[Store], str]) -> Callable[[Store], str]:
+    def put_too(store: Store) -> str:
+        door = store.door(put(store))
+        with door.step("skip_keepers") as step:
+            note_meeting(step, door.rows(), keepers_skipped="Only the two of us")
+            step.forget()
+        return door.sprint_id
+
+    return put_too
+
+
+_WITHOUT_KEEPERS = {audience: _without_keepers(put) for audience, put in _FRESH.items()}
 
 
 # One screen in a bare app

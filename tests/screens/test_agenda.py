@@ -225,16 +225,19 @@ async def test_enter_opens_the_page_of_the_block_or_goes_to_its_stage(door: Door
         assert hand.app.went == [(content().blocks[2].stage, "", "")]
 
 
-async def test_the_pace_says_what_is_left_and_becomes_a_tag_when_it_cannot_hold(door: Door) -> None:
+async def test_the_pace_says_what_is_left_and_becomes_a_tag_when_it_cannot_hold(
+    tmp_path: Path,
+) -> None:
     pieces = words("agenda.pieces.introduction", done=1, total=4)
-    async with staged(Agenda, door) as hand:
-        await hand.press("space")
-        await hand.passes(120)
-        assert pieces + words("agenda.each", each="2:40") in hand.text
-        assert "tag" not in pace_roles(hand)
-        await hand.passes(430)
-        assert pieces in hand.text
-        assert "tag" in pace_roles(hand)
+    with fresh(tmp_path / "store.db", asks_keepers=True) as door:
+        async with staged(Agenda, door) as hand:
+            await hand.press("space", "escape")
+            await hand.passes(120)
+            assert pieces + words("agenda.each", each="2:40") in hand.text
+            assert "tag" not in pace_roles(hand)
+            await hand.passes(430)
+            assert pieces in hand.text
+            assert "tag" in pace_roles(hand)
 
 
 def pace_roles(hand: Staged) -> set[str]:

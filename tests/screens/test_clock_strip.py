@@ -102,7 +102,7 @@ async def test_a_running_clock_stands_in_the_head_of_every_stage(
         assert shows(hand, "08:45")
         head = hand.text_of("#head")
         assert f"1/6 {content().blocks[0].short}" in head
-        assert words("clock.left_each", n=3, each="2:55") in head
+        assert words("clock.left_each", n=1, each="8:45") in head
         assert hand.stage.query_one("Head").size.width >= 30
 
 

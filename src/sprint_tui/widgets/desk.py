@@ -30,6 +30,8 @@ class Desk:
     map_id: str = ""
     local: tzinfo | None = field(default=None)
     """The zone of the wall; None is the machine's own."""
+    danger: str = ""
+    """What goes wrong in the meeting and was said: see `domain/watch.py`."""
     bell: Bell = field(default_factory=Bell)
     mirror: Mirror = field(init=False)
 

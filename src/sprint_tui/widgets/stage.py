@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from sprint_tui.domain import clock as timekeeper
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.facts import sprint_facts
+from sprint_tui.widgets import watching
 from sprint_tui.widgets.clock_head import ClockHead, clock_view
 from sprint_tui.widgets.contents import StageContents
 from sprint_tui.widgets.cover import Cover
@@ -237,6 +238,7 @@ class StageScreen(StageContents):
         clock = self.clock()
         self.show_head_clock(clock)
         self.tick(clock)
+        watching.look(self, clock)
         if self.desk.bell.is_due(clock) and self.desk.door.is_writer:
             self.app.bell()
         wait = self.next_tick(clock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from sprint_tui.domain import clock as timekeeper
@@ -164,15 +165,23 @@ class Timekeeper:
         clock = stage.clock()
         offered = retiming.late_start(clock, stage.agenda.plan, stage.rows.sprint.meeting_start)
         if offered is not None:
-            self._ask(clock, offered, "late_start")
+            self._ask(clock, offered, "late_start", self._ask_keepers)
+        else:
+            self._ask_keepers()
 
-    def _ask(self, clock: Clock, offered: Offer, key: str) -> None:
-        """Ask for one of the ways; esc changes nothing, and `r` asks again."""
+    def _ask_keepers(self) -> None:
+        from sprint_tui.widgets.keepers import ask_keepers  # noqa: PLC0415 - once a meeting
+
+        ask_keepers(self._stage, self._tell)
+
+    def _ask(self, clock: Clock, offered: Offer, key: str, then: Callable[[], None] = lambda: None) -> None:
+        """Ask for one of the ways, `then` go on; esc changes nothing, and `r` asks again."""
         suffix = "nothing_fits" if offered.missing and key != "late_start" else key
 
         def answered(code: str | None) -> None:
             if code:
                 self._retime(asking.all_ways(offered)[int(code)])
+            then()
 
         self._stage.app.push_screen(asking.question(self._stage, clock, offered, suffix), answered)
 

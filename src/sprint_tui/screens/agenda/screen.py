@@ -9,7 +9,7 @@ from textual import getters, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from sprint_tui.domain import timebox
+from sprint_tui.domain import timebox, watch
 from sprint_tui.widgets.clock_keys import CLOCK_ACTIONS, CLOCK_KEYS, ClockKeys, means_something
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.messages import GoTo, OpenPage
@@ -95,6 +95,9 @@ class Agenda(ClockKeys, StageScreen):
             self.head.show(words("stages.agenda"), state, info=hint, right=now)
             return
         warning = "paused" if clock.state == "paused" else timebox.warning(clock.block)
-        tags = (words(f"clock.tags.{warning}"),) if warning else ()
+        danger = watch.danger(clock, self.facts)
+        tags = [words(f"clock.tags.{warning}")] if warning else []
+        tags += [words(f"watch.tags.{danger}")] if danger else []
+        do = words(f"watch.do.{danger}") if danger else ""
         number = words("agenda.number", number=clock.index + 1, blocks=len(clock.blocks))
-        self.head.show(block.title, number, tags, block.question, right=now)
+        self.head.show(block.title, number, tags, block.question, more=do, right=now)

@@ -1,0 +1,21 @@
+"""What the app watches in a running meeting is said once on the stage in view, when it begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain import watch
+
+if TYPE_CHECKING:
+    from sprint_tui.domain.clock import Clock
+    from sprint_tui.widgets.stage import StageScreen
+
+
+def look(stage: StageScreen, clock: Clock) -> None:
+    """Say what goes wrong, and what to do; once for all stages, and never under a question."""
+    if not stage.is_current:
+        return
+    danger = watch.danger(clock, stage.facts)
+    if danger and danger != stage.desk.danger:
+        stage.tell(stage.words(f"watch.do.{danger}"))
+    stage.desk.danger = danger
