@@ -123,7 +123,7 @@ class Hand:
         if self._is_over:
             return False
         pumps = (self.app, *self.screen.walk_children(with_self=True))
-        return self.app._is_taken or any(
+        return getattr(self.app, "_is_taken", False) or any(
             pump._next_callbacks or not pump._message_queue.empty() for pump in pumps
         )
 

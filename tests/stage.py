@@ -21,6 +21,7 @@ from hand import Hand
 from sprint_tui.app import styles
 from sprint_tui.app.keys import KeysEverywhere
 from sprint_tui.app.shell import SprintApp
+from sprint_tui.app.wall_window import WallWindow
 from sprint_tui.content.load import Content, load
 from sprint_tui.domain.timebox import Instant
 from sprint_tui.exchange.example import finished_example
@@ -293,3 +294,16 @@ async def whole_app(
             yield hand
     finally:
         app.workplace.close()
+
+
+@asynccontextmanager
+async def wall_window(path: Path, sprint: str, *, size: tuple[int, int] = ROOM) -> AsyncIterator[Hand]:
+    """Run a window for the room at a sprint."""
+    app = WallWindow(path, content(), sprint)
+    try:
+        async with app.run_test(size=size) as pilot:
+            hand = Hand(pilot)
+            await hand.settle()
+            yield hand
+    finally:
+        app.close()

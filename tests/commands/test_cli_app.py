@@ -33,11 +33,16 @@ class App(ModuleType):
     def __init__(self) -> None:
         super().__init__("sprint_tui.app")
         self.opened: list[Opened] = []
+        self.walls: list[tuple[Path, str]] = []
         self.code = 0
 
     def run_app(self, store_path: Path, *, sprint: str = "", stage: str = "", notice: str = "") -> int:
         titles = tuple(one.title for one in glance.page(store_path, limit=9))
         self.opened.append(Opened(store_path, sprint, stage, notice, titles))
+        return self.code
+
+    def run_wall(self, store_path: Path, sprint: str) -> int:
+        self.walls.append((store_path, sprint))
         return self.code
 
 
@@ -69,6 +74,19 @@ def test_open_goes_to_a_sprint_and_a_stage(shell: Shell, app: App) -> None:
     shell("open", "morn")
     shell("open", sprint_id, "Journey")
     assert [(one.sprint, one.stage) for one in app.opened] == [(sprint_id, ""), (sprint_id, "journey")]
+
+
+def test_open_with_wall_opens_a_window_for_the_room(shell: Shell, app: App) -> None:
+    sprint_id = with_a_sprint(shell)
+    assert shell("open", "morn", "--wall").code == 0
+    assert app.walls == [(shell.path, sprint_id)]
+    assert app.opened == []
+
+
+def test_a_window_for_the_room_takes_no_stage(shell: Shell, app: App) -> None:
+    with_a_sprint(shell)
+    assert "journey" in shell.refusal("open", "morn", "journey", "--wall", code=2)
+    assert app.walls == []
 
 
 def test_a_stage_that_is_not_there_lists_the_stages(shell: Shell, app: App) -> None:

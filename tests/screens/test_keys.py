@@ -136,6 +136,7 @@ TABLE: dict[str, dict[str, str]] = {
 TABLE["ClockStrip"] = {key: TABLE["Agenda"][key] for key in TABLE["Agenda"] if key not in {"enter", "v"}} | {
     "ctrl+t": "back"
 }
+TABLE["WallWindow"] = {"q": "quit"}
 TABLE["WallScreen"] = {"f2": "back"}
 CLOSED_BY_WHAT_OPENED_THEM = {("Help", "f1"), ("ClockStrip", "ctrl+t"), ("WallScreen", "f2")}
 SAID_BY_THEMSELVES = {

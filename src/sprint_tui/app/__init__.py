@@ -32,3 +32,23 @@ def run_app(store_path: Path, *, sprint: str = "", stage: str = "", notice: str 
         if app._exception is not None:
             raise app._exception
     return 1 if app.return_code is None else app.return_code
+
+
+def run_wall(store_path: Path, sprint: str) -> int:
+    """Run a window for the room at a sprint until it is left; return its exit code. Raises like `run_app`."""
+    glance.check(store_path)
+    with start.without_collecting():
+        from sprint_tui.app.wall_window import WallWindow  # noqa: PLC0415 - Textual, as above
+        from sprint_tui.content.load import load  # noqa: PLC0415
+        from sprint_tui.widgets import narrow, terminal  # noqa: PLC0415
+
+        terminal.mend_input()
+        narrow.write_changes_only()
+        app = WallWindow(store_path, load(), sprint)
+    try:
+        app.run()
+    finally:
+        app.close()
+    if app._exception is not None:
+        raise app._exception
+    return 1 if app.return_code is None else app.return_code

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
+from sprint_tui.app import styles
 from sprint_tui.app.one_key import OneKeyAtATime, is_editor
 from sprint_tui.content.phrases import step_words
 from sprint_tui.domain import route, text
@@ -81,6 +82,9 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
     def action_go(self, stage: str, row_id: str = "", field: str = "") -> None:
         """Show a stage, and there a row and field."""
         raise NotImplementedError
+
+    def keep_place(self) -> None:
+        """Note where the person is; a bare app remembers nothing."""
 
     def say(self, key: str, **values: object) -> None:
         """Say something on the stage in view."""
@@ -172,7 +176,11 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         if self.wall is not None and hasattr(self.screen, "action_dismiss"):
             self.screen.dismiss()
         elif self.wall is None and self.stage is not None:
-            self.push_screen(WallScreen(Sight(self.stage.desk)))
+            self.push_screen(styles.fitted(WallScreen(Sight(self.stage.desk)), self), self._left_wall)
+            self.call_after_refresh(self.keep_place)
+
+    def _left_wall(self, _: None) -> None:
+        self.call_after_refresh(self.keep_place)
 
     def action_is_saved(self) -> None:
         """There is no Save key; whoever presses it hears that."""

@@ -201,7 +201,7 @@ class SprintApp(Mirroring):
         desk = self.workplace.desk
         if stage != route.HOME and desk is None:
             return
-        self.keep_place()
+        self.keep_place(is_away=stage == route.HOME)
         if self.stage is not None:
             self.stage.leave_field()
         other_map = desk is not None and bool(row_id) and desk.show_map_of(row_id)
@@ -212,6 +212,7 @@ class SprintApp(Mirroring):
             self.stage.reload()
         if row_id and self.stage is not None:
             self.stage.call_after_refresh(self.stage.go_to_row, row_id, field)
+        self.call_after_refresh(self.keep_place)
 
     def _reload(self) -> None:
         """Show what was written, unless somebody is typing: then it is shown when the field is left."""
@@ -227,6 +228,7 @@ class SprintApp(Mirroring):
         if self.workplace.windows is not None:
             self._next_look.after(LOOK_EVERY)
             self.workplace.windows.look()
+            self.keep_new_place()
         if self._unseen is not None and self.workplace.desk is not None:
             self._unseen.look()
 

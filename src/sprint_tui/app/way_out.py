@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual import work
 
 from sprint_tui.app.keys import KeysEverywhere
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.place import Place
+
+if TYPE_CHECKING:
+    from sprint_tui.widgets.stage import StageScreen
 
 
 class WayOut(KeysEverywhere):
@@ -31,15 +35,27 @@ class WayOut(KeysEverywhere):
         if self.stage is not None and self.settle():
             self.say("elsewhere.done", path=str(self.workplace.path))
 
-    def keep_place(self) -> None:
-        """Note where the person is, for the next start."""
+    _kept: Place | None = None
+
+    def keep_place(self, *, is_away: bool = False) -> None:
+        """Note where the person is, for the next start and for a wall; `is_away` when going home."""
         stage = self.stage
         if stage is not None:
-            row_id, field = stage.place()
-            typed = stage.strip.caret, stage.strip.field is not None
-            self.workplace.keep_place(
-                Place(stage.key, stage.desk.map_id, row_id, field, *typed, *stage.opened_as)
-            )
+            self._kept = self._here(stage)._replace(is_away=is_away or self.wall is not None)
+            self.workplace.keep_place(self._kept)
+
+    def keep_new_place(self) -> None:
+        """Note where the person is when that is another row than was noted: a wall follows."""
+        stage = self.stage
+        if stage is not None and stage.is_mounted and self._kept is not None:
+            here, kept = (_without_typing(one) for one in (self._here(stage), self._kept))
+            if here != kept:
+                self.keep_place()
+
+    def _here(self, stage: StageScreen) -> Place:
+        row_id, field = stage.place()
+        typed = stage.strip.caret, stage.strip.field is not None
+        return Place(stage.key, stage.desk.map_id, row_id, field, *typed, *stage.opened_as)
 
     def leave(self, code: int) -> None:
         """Store what is typed and end, with the terminal as it was."""
@@ -73,3 +89,8 @@ class WayOut(KeysEverywhere):
         with suppress(Exception):  # whatever broke may break this too, and the app has to end
             self.settle()
         self._close_messages_no_wait()
+
+
+def _without_typing(place: Place) -> Place:
+    """Return a place without what changes with each letter."""
+    return place._replace(field="", caret=0, is_open=False, is_away=False)

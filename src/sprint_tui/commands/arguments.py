@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
 def _add_app_commands(open_: argparse.ArgumentParser, demo: argparse.ArgumentParser) -> None:
     open_.add_argument("sprint", metavar="SPRINT", help="sprint")
     open_.add_argument("stage", metavar="STAGE", nargs="?", default="", help="stage")
+    open_.add_argument("--wall", action="store_true", help="wall")
     demo.set_defaults(sprint="demo")
 
 

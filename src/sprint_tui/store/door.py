@@ -58,11 +58,15 @@ class Tools:
 class Door:
     """One sprint: read as a whole, written in steps. Made by the store."""
 
-    def __init__(self, tools: Tools, sprint_id: str, lock: WriterLock | None) -> None:
+    def __init__(
+        self, tools: Tools, sprint_id: str, lock: WriterLock | None, *, reads_only: bool = False
+    ) -> None:
+        """Make the door; one that `reads_only` never writes, and never asks for the right to."""
         self.sprint_id = sprint_id
         self.listeners: list[Callable[[Changed], None]] = []
         self._tools = tools
         self._lock = lock
+        self._reads_only = reads_only
         self._known: SprintRows | None = None
 
     @property
@@ -84,7 +88,7 @@ class Door:
     @property
     def is_writer(self) -> bool:
         """Whether this window may write."""
-        return self._lock is None or self._lock.is_held
+        return not self._reads_only and (self._lock is None or self._lock.is_held)
 
     def rows(self) -> SprintRows:
         """Return the sprint as it is stored now. Raises RefusedError when it is gone, StoreError."""

@@ -23,6 +23,8 @@ class Place(NamedTuple):
     page: str = ""
     page_id: str = ""
     """The page that lay over the stage, and the row it is of."""
+    is_away: bool = False
+    """Whether the person looks at something else: at the wall, or at Home."""
 
 
 def file_of(store_path: Path) -> Path:
@@ -43,6 +45,13 @@ class Places:
         except (KeyError, TypeError):
             return Place()
         return place if _is_sound(place) else Place()
+
+    def stamp(self) -> int:
+        """Return a number that changes when a place is kept; 0 while there is none."""
+        try:
+            return self._path.stat().st_mtime_ns
+        except OSError:
+            return 0
 
     def keep(self, sprint_id: str, place: Place) -> None:
         """Remember a place. A disk that refuses is not worth a word: only the place is lost."""

@@ -57,6 +57,17 @@ class Store:
         right.acquire()
         return Door(self.tools, sprint_id, right)
 
+    def reader(self, sprint_id: str) -> Door:
+        """Return a door that only reads, and leaves the right to write to whoever has it."""
+        return Door(self.tools, sprint_id, None, reads_only=True)
+
+    def is_replaced(self) -> bool:
+        """Say whether another file has taken the place of the one that is open: a copy was put back."""
+        try:
+            return self.path.stat().st_ino != self.tools.inode
+        except OSError:
+            return False
+
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()

@@ -30,6 +30,9 @@ class StageContents(Guarded, Screen[None]):
     """Actions that change something, beside those of the kind of stage it is: not offered in a window that
     only reads."""
 
+    FITS_WALL: ClassVar[bool] = False
+    """Whether a wall in a window of its own shows this stage, instead of nothing but the clock."""
+
     @property
     def topic(self) -> str:
         """What the help is about."""

@@ -32,6 +32,8 @@ class Desk:
     """The zone of the wall; None is the machine's own."""
     danger: str = ""
     """What goes wrong in the meeting and was said: see `domain/watch.py`."""
+    is_wall: bool = False
+    """Whether a room looks at it in a window of its own, which nobody works in."""
     bell: Bell = field(default_factory=Bell)
     mirror: Mirror = field(init=False)
 

@@ -19,7 +19,7 @@ class AnchorView(NamedTuple):
     """What every stage keeps in sight: the promise first, then segment, business, and whether all is saved.
 
     Where there is no promise yet, the sprint's title stands in its place.
-    `state` is `saved`, `editing`, `reading` (another window writes), or the code of what stops saving;
+    `state` is `saved`, `editing`, `reading` (another window writes), the code of what stops saving, or empty;
     `at` is the time of the last save.
     """
 
@@ -69,6 +69,8 @@ class Anchor(Painted):
     def _right(self, *, business: bool, word: bool) -> Line:
         view = self._view
         lead = (typed(view.business), Run("   ")) if business and view.business else ()
+        if not view.state:
+            return lead[:1]
         if view.state == "saved":
             saved = self._words("frame.saved", time=view.at) if word else view.at
             return (*lead, Run("✓ ", "done"), Run(saved))

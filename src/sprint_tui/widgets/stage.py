@@ -57,6 +57,7 @@ class StageScreen(StageContents):
         self.strip = Strip(desk.door, self.words)
         self._state = "saved"
         self._next_second = Wakeup(self, self.show_clock)
+        self.set_class(desk.is_wall, "-on-wall")
 
     # The frame
 
@@ -226,7 +227,7 @@ class StageScreen(StageContents):
             self.say("")
 
     def _show_anchor(self) -> None:
-        state = self._state if self.desk.door.is_writer else "reading"
+        state = self._state if self.desk.door.is_writer else "" if self.desk.is_wall else "reading"
         at = self.desk.wall_time(self.rows.sprint.changed_at)
         self.anchor_line.show(anchor_view(self.rows, self.content, state, at))
 

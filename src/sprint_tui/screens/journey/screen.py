@@ -32,6 +32,7 @@ class Journey(MapScreen):
     """Touchpoints as columns, lanes as rows; phase, stage and name are heads that are edited like cells."""
 
     key = "journey"
+    FITS_WALL = True
     CSS_PATH = "journey.tcss"
     WRITES = frozenset({"new", "move", "remove", "duplicate", "feel"})
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -29,6 +29,7 @@ class Ownership(MapScreen, FormScreen):
     """A table of six. The first cell opens the whole upgrade, every other one is filled in the strip."""
 
     key = "ownership"
+    FITS_WALL = True
     CSS_PATH = "ownership.tcss"
     WRITES = frozenset({"say_yes", "clear"})
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,7 +48,8 @@ class Ownership(MapScreen, FormScreen):
     def show(self, rows: SprintRows) -> None:
         view = build_view(rows, self.map_id, self.content, self.desk.today(rows), self.size.width)
         self.form.show(view.rows, columns(self.content, self.size.width))
-        info = self.words("ownership.info" if view.rows else "ownership.empty")
+        hint = self.words("ownership.info" if view.rows else "ownership.empty")
+        info = hint if self.desk.door.is_writer else ""
         self.head.show(self.words("stages.ownership"), view.facts, view.tags, info)
         self.show_strip()
 

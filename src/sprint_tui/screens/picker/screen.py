@@ -37,6 +37,7 @@ class Picker(MapScreen):
     """Touchpoints in journey order; six of them become three WOW and three Just Better."""
 
     key = "picker"
+    FITS_WALL = True
     CSS_PATH = "picker.tcss"
     WRITES = frozenset({"pick", "drop", "flag", "move", "new"})
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -56,15 +56,19 @@ class ClockWall(Guarded, Screen[None]):
         sight, size = self.sight, self.wall.size
         clock = sight.clock()
         self.wall.lines = painted(wall_view(sight, clock), size.width, size.height)
-        self.foot.lines = (self.foot_line(clock),)
+        self.show_foot()
         if sight.desk.bell.is_due(clock) and sight.desk.door.is_writer:
             self.app.bell()
         if self.is_current:
             self._next.after(max(wait_for_news(sight, clock), 0.02) + 0.005)
             sight.desk.each_second()
 
+    def show_foot(self) -> None:
+        """Show the last line: nothing that the room needs."""
+        self.foot.lines = (self.foot_line(self.sight.clock()),)
+
     def foot_line(self, clock: Clock) -> Line:
-        """Return the last line: nothing that the room needs."""
+        """Return the last line."""
         raise NotImplementedError
 
 
@@ -77,3 +81,14 @@ class WallScreen(ClockWall):
         words = self.sight.words
         said = "" if clock.started else notice(words, *self.app.size)
         return line(Run("f2", "key"), Run(f" {words('keys.back')}   ", "quiet"), Run(said))
+
+
+class WindowWall(ClockWall):
+    """The wall in a window of its own: at its foot what it cannot read, or how fine it is."""
+
+    problem = ""
+
+    def foot_line(self, clock: Clock) -> Line:
+        if self.problem:
+            return line(Run("! ", "strong"), Run(self.problem, "strong"))
+        return line(Run(notice(self.sight.words, *self.app.size)))

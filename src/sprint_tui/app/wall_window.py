@@ -1,0 +1,161 @@
+"""A window for the room: it follows the one that somebody works in, and takes no key but the last one."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from sprint_tui.app import shell, styles
+from sprint_tui.screens.wall import WindowWall
+from sprint_tui.store import paths, settings
+from sprint_tui.store.errors import StoreError
+from sprint_tui.store.instant import now_instant
+from sprint_tui.store.place import Place, Places
+from sprint_tui.store.store import Store
+from sprint_tui.widgets import terminal
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.guard import Guarded
+from sprint_tui.widgets.ink import Run, line
+from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.sight import Sight
+from sprint_tui.widgets.themes import DEFAULT, themes
+from sprint_tui.widgets.wakeup import Wakeup
+from sprint_tui.widgets.wall_view import notice
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.widgets.stage import StageScreen
+
+
+class WallWindow(Guarded, App[int]):
+    """The clock as a whole window, or the stage that the other window is at, in a dress for the room."""
+
+    CSS_PATH = [*styles.OF_HOME, *styles.THE_REST]
+    HORIZONTAL_BREAKPOINTS = shell.SprintApp.HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = shell.SprintApp.VERTICAL_BREAKPOINTS
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,ctrl+q", "quit", "quit", show=False, priority=True)]
+
+    def __init__(self, store_path: Path, content: Content, sprint_id: str) -> None:
+        """Open the sprint to read it. Raises StoreError."""
+        super().__init__()
+        self.title = content.words("app.name")
+        self.words = content.words
+        self._path, self._content, self._sprint_id = store_path, content, sprint_id
+        self._places = Places(store_path)
+        self._next_look = Wakeup(self, self._look)
+        self._stage: StageScreen | None = None
+        self._is_looking = False
+        self._lay()
+        for theme in themes():
+            self.register_theme(theme)
+        self._theme_as_chosen()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return a colour for each variable of ours, so that no theme lacks one."""
+        return shell.SprintApp.get_theme_variable_defaults(self)  # type: ignore[arg-type]
+
+    def on_mount(self) -> None:
+        terminal.on_signals(lambda code: self.exit(return_code=code))
+        self.push_screen(styles.fitted(WindowWall(self._sight), self))
+        self._look()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Nobody works here: of all keys and clicks, only those that end it arrive."""
+        is_end = isinstance(event, events.Key) and event.key in {"q", "ctrl+q"}
+        if is_end or not isinstance(event, events.Key | events.Paste | events.MouseEvent):
+            await super().on_event(event)
+
+    def refuse(self, error: StoreError) -> None:
+        """Say at the foot of the clock what cannot be read; it is tried again with the next look."""
+        self._wall.problem = self.words(f"errors.{error.code}", **error.details)
+        self._show_stage(Place())
+        self._stamp = -1
+        self._wall.show_foot()
+
+    # Following
+
+    def _lay(self) -> None:
+        """Open the store, and the sprint as it is now. Raises StoreError."""
+        store = Store(self._path)
+        desk = Desk(store.reader(self._sprint_id), self._content, now_instant, is_wall=True)
+        desk.each_second = self._look
+        self._store, self._sight = store, Sight(desk)
+        self._seen, self._stamp = desk.door.newest(), -1
+
+    @property
+    def _wall(self) -> WindowWall:
+        return next(one for one in self.screen_stack if isinstance(one, WindowWall))
+
+    def _look(self) -> None:
+        """Follow what was written, and where the other window is."""
+        self._next_look.after(shell.LOOK_EVERY)
+        if self._is_looking:
+            return
+        self._is_looking = True
+        try:
+            self._theme_as_chosen()
+            if self._store.is_replaced():
+                self._begin_anew()
+            self._follow()
+        except StoreError as error:
+            self.refuse(error)
+        finally:
+            self._is_looking = False
+
+    def _begin_anew(self) -> None:
+        """A copy was put in the store's place: go on with that. Raises StoreError."""
+        self._show_stage(Place())
+        before = self._store
+        self._lay()
+        before.close()
+        self._wall.sight, self._seen = self._sight, -1
+
+    def _follow(self) -> None:
+        door = self._sight.desk.door
+        newest, stamp = door.newest(), self._places.stamp()
+        if newest != self._seen or self._wall.problem:
+            self._seen, self._wall.problem = newest, ""
+            self._wall.reload()
+            if self._stage is not None:
+                self._stage.reload()
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._show_stage(self._places.of(self._sprint_id))
+
+    def _show_stage(self, place: Place) -> None:
+        """Show the stage of a place with what is selected there; the clock where that is not for a room."""
+        wanted = "" if place.is_away else place.stage
+        if self._stage is not None and self._stage.key != wanted:
+            self.pop_screen()
+            self._stage = None
+        if self._stage is None and wanted in shell.STAGES:
+            kind = getattr(import_module(f"sprint_tui.screens.{wanted}"), shell.STAGES[wanted])
+            if kind.FITS_WALL:
+                self._put(kind(self._sight.desk))
+        if self._stage is not None:
+            if place.map_id != self._sight.desk.map_id:
+                self._sight.desk.map_id = place.map_id
+                self._stage.call_after_refresh(self._stage.reload)
+            self._stage.call_after_refresh(self._stage.go_to_row, place.row_id, place.field)
+
+    def _put(self, stage: StageScreen) -> None:
+        self._stage = styles.fitted(stage, self)
+        self.push_screen(self._stage)
+        foot = Painted(id="wall-foot")
+        foot.lines = (line(Run(notice(self.words, *self.size))),)
+        self._stage.call_after_refresh(self._stage.mount, foot)
+
+    def _theme_as_chosen(self) -> None:
+        chosen = settings.read(paths.config_folder()).get("theme", DEFAULT)
+        theme = chosen if chosen in self.available_themes else DEFAULT
+        if theme != self.theme:
+            self.theme = theme

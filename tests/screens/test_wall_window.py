@@ -1,0 +1,215 @@
+"""A window for the room beside the one that somebody works in: it follows, and shows what a room may see."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from hand import Hand
+from sprint_tui.app import shell
+from sprint_tui.screens.wall import WindowWall
+from sprint_tui.store.lock import held, locks_of
+from stage import ROOM, example, fresh, wall_window, whole_app, words
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows look at each other often."""
+    monkeypatch.setattr(shell, "LOOK_EVERY", 0.05)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "store.db"
+
+
+@asynccontextmanager
+async def beside(
+    path: Path, stage: str = "brief", *, full: bool = True, size: tuple[int, int] = ROOM
+) -> AsyncIterator[tuple[Hand, Hand]]:
+    """Open a sprint in a window to work in, and one for the room."""
+    with (example if full else fresh)(path) as door:
+        sprint = door.sprint_id
+    async with (
+        whole_app(path, sprint=sprint, stage=stage) as one,
+        wall_window(path, sprint, size=size) as wall,
+    ):
+        yield one, wall
+
+
+def shows(wall: Hand) -> str:
+    """Return the key of the stage that a wall shows; `clock` for the digits."""
+    return "clock" if isinstance(wall.screen, WindowWall) else str(wall.screen.key)
+
+
+def is_at(wall: Hand, shown: str) -> bool:
+    return shows(wall) == shown
+
+
+async def test_the_wall_goes_where_the_first_window_goes(path: Path) -> None:
+    async with beside(path) as (one, wall):
+        assert shows(wall) == "clock"
+        for stage, shown in (
+            ("journey", "journey"),
+            ("ownership", "ownership"),
+            ("agenda", "clock"),
+            ("picker", "picker"),
+            ("checklist", "clock"),
+        ):
+            one.app.action_go(stage)
+            await wall.until(partial(is_at, wall, shown))
+        one.app.action_go("journey")
+        await wall.until(lambda: shows(wall) == "journey")
+        one.app.action_go("home")
+        await wall.until(lambda: shows(wall) == "clock")
+
+
+async def test_the_wall_shows_the_clock_while_the_first_window_does(path: Path) -> None:
+    async with beside(path, "journey") as (one, wall):
+        await wall.until(lambda: shows(wall) == "journey")
+        await one.press("f2")
+        await wall.until(lambda: shows(wall) == "clock")
+        await one.press("f2")
+        await wall.until(lambda: shows(wall) == "journey")
+
+
+async def test_the_wall_marks_what_is_selected_in_the_first_window(path: Path) -> None:
+    async with beside(path, "picker") as (one, wall):
+        await wall.until(lambda: shows(wall) == "picker")
+        await one.press("down", "down", "down")
+        chosen = one.screen.place()[0]
+        await wall.until(lambda: wall.screen.place()[0] == chosen)
+
+
+async def test_the_wall_starts_and_ends_with_the_clock_of_the_first_window(path: Path) -> None:
+    async with beside(path, full=False) as (one, wall):
+        assert words("agenda.states.idle") in wall.text
+        await one.press("ctrl+t", "space")
+        await wall.until_seen(words("agenda.number", number=1, blocks=6))
+
+
+async def test_what_is_typed_is_shown_once_it_is_stored_and_the_field_never(path: Path) -> None:
+    async with beside(path, "journey") as (one, wall):
+        await wall.until(lambda: shows(wall) == "journey")
+        await one.press("up", "up", "enter")
+        await one.replace("Sign at platform four")
+        assert one.screen.strip.field is not None
+        await wall.until_seen("Sign at platform")
+        assert wall.screen.strip.field is None
+        assert not wall.screen.strip.display
+
+
+async def test_questions_are_asked_in_the_first_window_only(path: Path) -> None:
+    async with beside(path, "journey") as (one, wall):
+        await wall.until(lambda: shows(wall) == "journey")
+        await one.press("ctrl+g")
+        await one.until(lambda: one.screen.is_modal)
+        one.app.action_help()
+        await wall.settle()
+        await wall.until(lambda: True)
+        assert not wall.screen.is_modal
+        assert shows(wall) == "journey"
+
+
+@pytest.mark.parametrize("stage", ["journey", "picker", "ownership"])
+async def test_a_stage_on_the_wall_has_no_hints_strip_or_rail_and_ends_two_rows_early(
+    path: Path, stage: str
+) -> None:
+    async with beside(path, stage, size=(160, 45)) as (_, wall):
+        await wall.until(lambda: shows(wall) == stage)
+        await wall.settle()
+        for hidden in ("Strip", "Say", "KeyBar", "Rail"):
+            assert not wall.screen.query_one(hidden).display
+        assert words("keys.help") not in wall.text
+        assert words("frame.reading") not in wall.text
+        assert "enter" not in "\n".join(wall.lines_of("#head"))
+        assert wall.lines[-2] == ""
+        assert wall.lines[-1].strip().startswith("160 x 45")
+
+
+async def test_no_key_but_the_last_does_anything(path: Path) -> None:
+    async with beside(path, "journey") as (one, wall):
+        await wall.until(lambda: shows(wall) == "journey")
+        before = one.app.workplace.desk.door.rows()
+        for key in (
+            "enter",
+            "o",
+            "delete",
+            "plus",
+            "x",
+            "u",
+            "ctrl+z",
+            "ctrl+t",
+            "ctrl+g",
+            "ctrl+p",
+            "f1",
+            "f2",
+        ):
+            await wall.press(key)
+            assert shows(wall) == "journey"
+        await wall.paste("hello")
+        assert wall.screen.strip.field is None
+        assert one.app.workplace.desk.door.rows() == before
+        await wall.press("q")
+        assert wall.app.return_code == 0
+
+
+async def test_the_wall_never_takes_the_right_to_write(path: Path) -> None:
+    with example(path) as door:
+        sprint = door.sprint_id
+    async with wall_window(path, sprint) as wall:
+        assert held(locks_of(path)) == ()
+        assert not wall.app._sight.desk.door.is_writer
+        async with whole_app(path, sprint=sprint, stage="journey") as one:
+            assert one.app.workplace.desk.door.is_writer
+        await wall.until(lambda: shows(wall) == "journey")
+
+
+async def test_the_wall_goes_on_when_the_first_window_ends(path: Path) -> None:
+    with fresh(path) as door:
+        sprint = door.sprint_id
+    async with wall_window(path, sprint) as wall:
+        async with whole_app(path, sprint=sprint, stage="agenda") as one:
+            await one.press("space")
+        number = words("agenda.number", number=1, blocks=6)
+        await wall.until_seen(number)
+        before = wall.text
+        await wall.until(lambda: wall.text != before)
+        assert number in wall.text
+
+
+async def test_a_copy_that_is_put_back_is_shown(path: Path, tmp_path: Path) -> None:
+    with fresh(path) as door:
+        sprint = door.sprint_id
+        with door.step("edit") as step:
+            step.edit(door.rows().sprint, promise="Ready before you are")
+    held = path.read_bytes()
+    with fresh(path) as door:
+        again = door.sprint_id
+    assert sprint == again
+    async with wall_window(path, sprint) as wall:
+        assert "Ready before" not in wall.text
+        part = tmp_path / "part"
+        part.write_bytes(held)
+        part.replace(path)
+        await wall.until_seen("Ready before you are")
+
+
+async def test_a_sprint_that_is_gone_is_said_at_the_foot_and_shown_when_it_is_back(
+    path: Path, tmp_path: Path
+) -> None:
+    with fresh(path) as door:
+        sprint = door.sprint_id
+    kept = path.read_bytes()
+    async with wall_window(path, sprint) as wall:
+        part = tmp_path / "part"
+        part.write_bytes(b"no store at all")
+        part.replace(path)
+        await wall.until_seen("! ")
+        part.write_bytes(kept)
+        part.replace(path)
+        await wall.until(lambda: "! " not in wall.text)
