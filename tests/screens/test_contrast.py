@@ -14,6 +14,7 @@ from textual.color import Color
 import sprint_tui
 from hand import Hand
 from sprint_tui.domain import route
+from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.themes import COLOURS
 from stage import WIDE, example, whole_app, words
 
@@ -102,6 +103,25 @@ async def test_every_letter_on_every_stage_is_painted_as_strongly(tmp_path: Path
             await hand.press("tab", "enter")
             assert weak(hand) == set()
             await hand.press("escape")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_every_letter_on_the_pages_of_the_first_blocks_is_painted_as_strongly(
+    tmp_path: Path, theme: str
+) -> None:
+    path = tmp_path / "store.db"
+    with example(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path, sprint=sprint, stage="brief", size=WIDE) as hand:
+        hand.app.theme = theme
+        for page, keys in (("opening", ("space", "down", "space")), ("promise", ("l", "down"))):
+            hand.app.post_message(OpenPage(page, sprint))
+            await hand.until(lambda page=page: getattr(hand.screen, "topic", "") == page)
+            await hand.press(*keys)
+            assert weak(hand) == set()
+            await hand.press("down", "enter")
+            assert weak(hand) == set()
+            await hand.press("escape", "escape")
 
 
 def weak(hand: Hand) -> set[str]:

@@ -109,6 +109,10 @@ async def test_an_empty_sprint_says_the_next_step_everywhere(new: Door) -> None:
     async with staged(PromisePage, new, new.sprint_id) as hand:
         for key in ("no_promise", "no_behaviour", "first_trait", "ten_words_hint"):
             assert words(f"promise.{key}") in hand.text
+        await hand.press("ctrl+t", "space", "escape")
+        assert "…" not in hand.text_of("#head")
+        label = content().field("sprint", "ten_words").label
+        assert all(word in hand.text_of("Head") for word in label.split())
 
 
 async def test_two_segments_stand_below_each_other(path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from sprint_tui.domain import route
 from sprint_tui.store.tables import Row as Stored
 from sprint_tui.store.tables import table_name
 from sprint_tui.widgets.frame import Rail
+from sprint_tui.widgets.ink import wrapped
 from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.page import PageScreen
 
@@ -19,6 +21,8 @@ RAIL_FROM = 120
 """Columns of a window from which on the rail stands at its left."""
 MARGINS = 6
 """Columns beside the rows: their margins, the cursor's sign, a scrollbar, and the edge."""
+NORMAL, BESIDE_CLOCK, BESIDE_CLOCK_NARROW = 96, 50, 36
+"""Columns of a window that is not narrow; what the clock leaves of the head there, and in a narrow one."""
 TALL = 36
 """Rows of a window that has room for more than the meeting needs."""
 
@@ -56,6 +60,12 @@ class BlockPage(PageScreen):
     def is_tall(self) -> bool:
         """Whether there are lines to spare."""
         return self.app.size.height >= TALL
+
+    def show_head(self, facts: str, tags: Sequence[str], open_pieces: str) -> None:
+        """Show the block's title, and below it what is open: whole, beside a running clock too."""
+        rows = wrapped(open_pieces, BESIDE_CLOCK if self.app.size.width >= NORMAL else BESIDE_CLOCK_NARROW)
+        first, rest = ("", rows) if tags else (rows[0], rows[1:])
+        self.head.show(self.led.title, facts, tags, first, more=" ".join(rest))
 
     def reload(self) -> None:
         super().reload()

@@ -10,12 +10,17 @@ if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
     from sprint_tui.widgets.stage import StageScreen
 
+AGENDA = "agenda"
+
 
 def look(stage: StageScreen, clock: Clock) -> None:
-    """Say what goes wrong, and what to do; once for all stages, and never under a question."""
+    """Say what goes wrong, and what to do; once for all stages, and never under a question.
+
+    Agenda has it in its head, for as long as it lasts.
+    """
     if not stage.is_current:
         return
     danger = watch.danger(clock, stage.facts)
-    if danger and danger != stage.desk.danger:
+    if danger and danger != stage.desk.danger and stage.topic != AGENDA:
         stage.tell(stage.words(f"watch.do.{danger}"))
     stage.desk.danger = danger

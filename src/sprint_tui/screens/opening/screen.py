@@ -43,7 +43,7 @@ class OpeningPage(BlockPage):
         facts = words("opening.facts", here=len(here), total=len(rows.participants), drafts=brought)
         twice = brief.is_one_person_twice(rows.participants)
         tags = (words("brief.tags.one_person_twice"),) if twice else ()
-        self.head.show(self.led.title, facts if rows.participants else "", tags, self._open())
+        self.show_head(facts if rows.participants else "", tags, self._open())
 
     def _open(self) -> str:
         """Return what of the block is not settled yet."""

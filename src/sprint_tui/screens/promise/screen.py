@@ -52,7 +52,7 @@ class PromisePage(BlockPage):
         self.form.show(tuple(made))
         count = text.words(rows.sprint.ten_words)
         tags = (self.words("brief.tags.ten_words", n=count),) if count > brief.TEN else ()
-        self.head.show(self.led.title, "", tags, self._open())
+        self.show_head("", tags, self._open())
 
     def _measured(self) -> Room:
         height = self.app.size.height
