@@ -17,8 +17,11 @@ LINES = (
 
 
 def park(door: Door, *lines: tuple[str, int, str]) -> None:
-    """Park these lines; without any, the six of the coffee kiosks' meeting."""
+    """Park these lines, and nothing else; without any, the six of the coffee kiosks' meeting, unanswered."""
+    rows = door.rows()
     with door.step("park") as step:
+        for row in (*rows.parked, *rows.actions):
+            step.remove(row)
         for at, (block, minute, words) in enumerate(lines or LINES, 1):
             line = {"block": block, "minute": minute, "words": words, "at": BEGIN}
             step.add(ParkedItem, sprint_id=door.sprint_id, position=f"{at}i", **line)

@@ -29,6 +29,7 @@ SHEETS = [
     "Commitments",
     "Checklist",
     "Agenda",
+    "Parking lot & decisions",
 ]
 
 
@@ -178,7 +179,7 @@ def test_start_and_end_are_in_the_sprints_zone(book: Workbook) -> None:
     told = {row[0]: row[1] for row in book["Agenda"].iter_rows(max_col=2, values_only=True)}
     assert told["Planned start"] == datetime(2026, 11, 12, 9, 0)
     assert told["Began"] == datetime(2026, 11, 12, 9, 2)
-    assert told["Promised end"] == datetime(2026, 11, 12, 10, 32)
+    assert told["Promised end"] == datetime(2026, 11, 12, 10, 33, 30)
     assert told["Ended"] == datetime(2026, 11, 12, 10, 34, 20)
 
 
@@ -192,6 +193,21 @@ def test_the_overview_says_what_is_open_and_when_we_look_again(book: Workbook) -
     assert "? → 85 %" in said
     assert "Yes (said, not proved)" in said
     assert "2027-02-10" in said
+
+
+def test_what_was_parked_and_decided_is_there_with_what_became_of_it(book: Workbook) -> None:
+    said = texts(book["Parking lot & decisions"])
+    for text in (
+        "@operations: Marnhill has no signal in the kitchen",
+        "Somebody does it: Measure the shelf with a pram beside it\nFront-desk lead, by 27 Nov 2026",
+        "Next audit",
+        "30 days go to the shelf",
+        "marketing wanted it as a WOW; the decider: a line is a pit, not a peak",
+    ):
+        assert text in said
+    agenda = texts(book["Agenda"])
+    assert "alarm test on platform 2, nobody could hear a word" in agenda
+    assert {"loyalty stamps", "haiku", "9 of 9"} <= set(agenda)
 
 
 def test_the_checklist_says_what_is_only_said(book: Workbook) -> None:
