@@ -226,6 +226,13 @@ def test_without_a_map_the_usual_journey_of_such_a_business_stands_there(empty: 
         assert stage.name in held
 
 
+def test_a_business_that_is_not_known_yet_has_a_map_all_the_same(path: Path) -> None:
+    with fresh(path, "") as door:
+        held = section(paper(door.rows()), "map")
+    assert held.count("| 1 ") == 1
+    assert "### " in held
+
+
 def test_a_business_with_two_markets_has_two_maps_and_two_votes_a_slip(path: Path) -> None:
     with fresh(path, "both") as door:
         text = paper(door.rows())

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from filled import filled, make, opened
-from sprint_tui.store import backups, glance, sprints, sqlite
+from sprint_tui.store import backups, glance, paths, settings, sprints, sqlite
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.mirror import Mirror, of_store
 from sprint_tui.store.place import Place, Places
@@ -63,10 +63,23 @@ def test_it_is_written_at_once_sound_and_its_owners_alone(path: Path, other: Pat
 
 def test_this_machine_remembers_it_for_this_store_alone(path: Path, other: Path) -> None:
     Mirror(path).give(other)
+    first = Mirror(path)
+    first.write()
     again = Mirror(path)
     assert again.path == other
-    assert again.at is not None
+    assert again.at == first.at
+    assert first.is_on_the_same_disk
     assert Mirror(path.with_name("demo.db")).path is None
+
+
+def test_notes_that_somebody_garbled_cost_only_the_time(path: Path, other: Path) -> None:
+    Mirror(path).give(other)
+    for noted in ("", "yesterday", "2026-13-40 x"):
+        settings.keep(paths.config_folder(), **{f"mirrored {path}": noted})
+        mirror = Mirror(path)
+        assert (mirror.path, mirror.at) == (other, None)
+        mirror.write()
+        assert mirror.at is not None
 
 
 def test_what_is_written_later_is_there_after_the_next_block(path: Path, other: Path) -> None:

@@ -33,18 +33,13 @@ class Mirror:
         self.problem: StoreError | None = None
         self.store = store
         self.path = of_store(store)
+        self.is_on_the_same_disk = False
+        """Whether the disk that the store may die with holds the mirror as well; known once it is written."""
         if self.path is not None:
-            self._known = settings.read(paths.config_folder()).get(_key("mirrored", store), "")
-            with suppress(OSError):
-                self.at = datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
-
-    @property
-    def is_on_the_same_disk(self) -> bool:
-        """Whether the disk that the store may die with holds the mirror as well."""
-        try:
-            return self.path is not None and self.path.stat().st_dev == self.store.stat().st_dev
-        except OSError:
-            return False
+            noted = settings.read(paths.config_folder()).get(_key("mirrored", store), "")
+            at, _, self._known = noted.partition(" ")
+            with suppress(ValueError):
+                self.at = datetime.fromisoformat(at)
 
     def check(self, path: Path) -> None:
         """Raise StoreError for a file that the mirror must not, or can not, take the place of."""
@@ -80,7 +75,7 @@ class Mirror:
         if self.path is not None and self.path.absolute() == store.absolute():
             self.path = self.at = self.problem = None
         if self.path is not None:
-            kept = {_key("mirror", store): str(self.path), _key("mirrored", store): self._known}
+            kept = {_key("mirror", store): str(self.path), _key("mirrored", store): self._noted()}
             settings.keep(paths.config_folder(), **kept)
 
     def _copy(self, path: Path) -> None:
@@ -99,8 +94,12 @@ class Mirror:
                     raise
                 raise StoreError("backup_failed", path=str(path)) from error
             self.at, self.problem = datetime.now(UTC), None
-        settings.keep(paths.config_folder(), **{_key("mirrored", self.store): self._known})
+            self.is_on_the_same_disk = _disk(path) == _disk(self.store)
+        settings.keep(paths.config_folder(), **{_key("mirrored", self.store): self._noted()})
         _copy_places(self.store, path)
+
+    def _noted(self) -> str:
+        return f"{self.at.isoformat() if self.at else ''} {self._known}"
 
 
 def _check(store: Path, path: Path, known: str) -> None:
@@ -140,6 +139,14 @@ def _one(path: Path, query: str, *given: str) -> str:
     except sqlite3.Error as error:
         raise sqlite.opening_error(path, error) from error
     return str(row[0]) if row else ""
+
+
+def _disk(path: Path) -> int:
+    """Return the disk that holds a file; 0 when that cannot be told."""
+    try:
+        return path.stat().st_dev
+    except OSError:
+        return 0
 
 
 def _copy_places(store: Path, path: Path) -> None:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from sprint_tui.domain import codes, ready
 from sprint_tui.domain.codes import TRAITS, toggled
+from sprint_tui.domain.room import BACK_ROW
 from sprint_tui.screens.ready.view import COLUMNS, LEAD, Machine, ReadyView, build_view
 from sprint_tui.store import paths, settings
 from sprint_tui.store.facts import maps_in_play, segments_in_play
@@ -169,7 +170,7 @@ class Ready(StageScreen):
             self.post_message(GoTo("journey"))
 
     def _about_window(self) -> None:
-        self.say("ready.larger")
+        self.say("ready.larger", most=BACK_ROW)
 
     @work
     async def _choose_theme(self) -> None:
