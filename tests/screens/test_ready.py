@@ -216,6 +216,9 @@ async def test_what_is_missing_first_is_where_enter_goes(door: Door) -> None:
 
 
 async def test_space_ticks_what_only_a_person_knows_and_undo_takes_it_back(door: Door) -> None:
+    with door.step("clear") as step:
+        for meeting in door.rows().meetings:
+            step.remove(meeting)
     async with staged(Ready, door) as hand:
         await hand.go("paper")
         await hand.press("space")
