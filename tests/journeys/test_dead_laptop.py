@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from machine import Machine
-from stage import words
+from stage import fresh, words
 
 if sys.platform == "win32":
     pytest.skip("pseudo terminals are for POSIX", allow_module_level=True)
@@ -30,16 +30,9 @@ def test_another_machine_goes_on_from_the_stick(tmp_path: Path) -> None:
     (tmp_path / "first").mkdir()
     (tmp_path / "stick").mkdir()
     machine, copy = Machine(tmp_path / "first"), tmp_path / "stick" / "store.db"
-    with machine.run() as terminal:
-        terminal.wait_for(words("home.first.o"))
-        terminal.press("o")
-        terminal.wait_for(words("home.ask_title"))
-        terminal.send("Mornings")
-        terminal.press("enter")
-        terminal.wait_for("BRIEF")
-        terminal.send(GO)
-        terminal.wait_for(words("frame.where_to"))
-        terminal.send("2")
+    with fresh(machine.store):
+        pass
+    with machine.run("open", "Mornings", "ready") as terminal:
         terminal.wait_for(words("ready.names.mirror"))
         terminal.send(LAST_BUT_ONE)
         terminal.press("enter")
