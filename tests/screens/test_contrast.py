@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import partial
 from importlib import resources
 from itertools import product
 from pathlib import Path
@@ -116,12 +117,16 @@ async def test_every_letter_on_the_pages_of_the_first_blocks_is_painted_as_stron
         hand.app.theme = theme
         for page, keys in (("opening", ("space", "down", "space")), ("promise", ("l", "down"))):
             hand.app.post_message(OpenPage(page, sprint))
-            await hand.until(lambda page=page: getattr(hand.screen, "topic", "") == page)
+            await hand.until(partial(is_shown, hand, page))
             await hand.press(*keys)
             assert weak(hand) == set()
             await hand.press("down", "enter")
             assert weak(hand) == set()
             await hand.press("escape", "escape")
+
+
+def is_shown(hand: Hand, page: str) -> bool:
+    return getattr(hand.screen, "topic", "") == page
 
 
 def weak(hand: Hand) -> set[str]:
