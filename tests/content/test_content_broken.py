@@ -157,6 +157,27 @@ def test_an_unbroken_copy_checks(folder: Path) -> None:
         ),
         pytest.param(
             "method.toml",
+            "minutes  = 14",
+            "minutes  = 15",
+            "method.toml: preset.short: block adds up to 61 minutes, not 60",
+            id="a preset that does not add up",
+        ),
+        pytest.param(
+            "method.toml",
+            "shortest = 11",
+            "shortest = 15",
+            "method.toml: preset.short.journey: shortest is above minutes",
+            id="a floor above the plan of a preset",
+        ),
+        pytest.param(
+            "method.toml",
+            'key     = "long"',
+            'key     = "longer"',
+            "method.toml: preset.long: is missing",
+            id="a preset that is missing",
+        ),
+        pytest.param(
+            "method.toml",
             '"3 min: Say why',
             '"4 min: Say why',
             "method.toml: block.introduction: steps add up to 11 minutes, not 10",
