@@ -25,7 +25,10 @@ from time import monotonic
 
 PATIENCE = 30.0
 """Seconds after which a wait has failed: a slow machine may need many times what a quick one does."""
-KEYS = {"enter": "\r", "esc": "\x1b", "tab": "\t", "ctrl+p": "\x10", "ctrl+q": "\x11"}
+KEYS = {
+    **{"enter": "\r", "esc": "\x1b", "tab": "\t", "backspace": "\x7f", "space": " "},
+    **{"ctrl+p": "\x10", "ctrl+q": "\x11"},
+}
 
 _TAKE_TERMINAL = """
 import fcntl, os, sys, termios

@@ -109,6 +109,7 @@ class AskOne(_Question):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
     options = getters.query_one(Options)
+    whole = getters.query_one("#whole", Painted)
 
     def __init__(
         self,
@@ -130,11 +131,19 @@ class AskOne(_Question):
         with Vertical(classes="modal"):
             yield self.asked()
             yield Options()
+            yield Painted(id="whole")
         yield KeyBar(self._words)
 
     def on_mount(self) -> None:
         self.options.styles.height = len(self._options)
         self.call_after_refresh(self._offer)
+
+    @on(Options.Moved)
+    def _moved(self, event: Options.Moved) -> None:
+        """Where not every answer fits on its line, the one under the cursor stands whole below the list."""
+        event.stop()
+        whole = self.options.whole_hint
+        self.whole.lines = tuple(line(typed(row)) for row in wrapped(whole, max(self.whole.size.width, 20)))
 
     def _offer(self) -> None:
         self.options.offer(self._options, frozenset({self._chosen} - {""}), many=False)

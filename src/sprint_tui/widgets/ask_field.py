@@ -43,7 +43,8 @@ class AskField(Guarded, ModalScreen[bool]):
         yield KeyBar(self._words)
 
     def on_mount(self) -> None:
-        self.strip.open(self._field)
+        """Ask once the window's width is known: the question is wrapped by it."""
+        self.call_after_refresh(self.strip.open, self._field)
 
     def leave_field(self) -> bool:
         """Store what is typed and go; say whether it could."""

@@ -54,7 +54,8 @@ class BackToCustomer(ModalScreen[None]):
         lines += [line(Run(row, "strong")) for row in wrapped(words("drift.pain"), width)]
         for segment in segments_in_play(rows):
             for pain in rows.traits_of(segment.id, "pain")[:PAINS]:
-                lines += [line("  ", typed(row)) for row in wrapped(f"· {pain.words}", width - 2)]
+                first, *more = wrapped(pain.words, width - 4) or [""]
+                lines += [line("  · ", typed(first)), *(line("    ", typed(row)) for row in more)]
         lines += [(), *(line(Run(row, "strong")) for row in wrapped(words("drift.felt"), width)), ()]
         for segment in segments_in_play(rows):
             if segment.name.strip():

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from sprint_tui.widgets.field import Option
 from sprint_tui.widgets.ink import Run, typed
-from sprint_tui.widgets.row import Cell, Column, Row
+from sprint_tui.widgets.row import GUTTER, Cell, Column, Row
 from sprint_tui.widgets.rows import Rows
 
 _DIGITS = "123456789"
@@ -70,6 +70,14 @@ class Options(Rows):
     def under_cursor(self) -> Option | None:
         """The answer under the cursor."""
         return self._options[self.cursor] if 0 <= self.cursor < len(self._options) else None
+
+    @property
+    def whole_hint(self) -> str:
+        """What the answer under the cursor means; empty while every answer's line has room for that."""
+        label, _ = self._columns
+        room = self.scrollable_content_region.width - _LEAD - label.width - GUTTER - 1
+        cut = any(typed(option.hint).width > room for option in self._options)
+        return self.under_cursor.hint if cut and self.under_cursor is not None else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Ticks are for sets."""

@@ -39,11 +39,15 @@ def all_ways(offered: Offer) -> tuple[Way, ...]:
 
 def _said(stage: StageScreen, clock: Clock, offered: Offer, way: Way) -> tuple[str, str]:
     """Return what a way is called and what it means for each block."""
-    words, at = stage.words, stage.desk.wall_time
-    promised = (clock.promised_end or clock.now) + timedelta(seconds=way.end_moves)
+    words = stage.words
+    kept = clock.promised_end or clock.now
+    promised = kept + timedelta(seconds=way.end_moves)
+    at = stage.desk.wall_time(promised)
+    if way.end_moves and at == stage.desk.wall_time(kept):
+        at += f":{promised.second:02d}"
     name = _name(stage, way.block) if way.block else ""
     frees = clock_text(way.frees)
-    label = words(f"retime.ways.{way.how}", end=at(promised), block=name, frees=frees)
+    label = words(f"retime.ways.{way.how}", end=at, block=name, frees=frees)
     changed = [
         (block, new)
         for block in clock.blocks[clock.index :]
