@@ -8,7 +8,8 @@ import pytest
 
 from hand import Hand
 from sprint_tui.screens.wall import WallScreen
-from stage import example, fresh, whole_app, words
+from stage import WIDE, example, fresh, whole_app, words
+from test_contrast import THEMES, weak
 
 
 @pytest.fixture
@@ -92,3 +93,11 @@ async def test_the_wall_is_left_with_the_stage_that_one_goes_to(path: Path) -> N
         await hand.settle()
         await hand.press("f2")
         assert hand.app.current_mode == "home"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_every_letter_on_the_wall_is_painted_strongly(path: Path, theme: str) -> None:
+    async with whole_app(path, sprint=a_sprint(path, full=True), stage="brief", size=WIDE) as hand:
+        hand.app.theme = theme
+        await hand.press("f2")
+        assert weak(hand) == set()

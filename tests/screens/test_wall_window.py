@@ -58,6 +58,7 @@ async def test_the_wall_goes_where_the_first_window_goes(path: Path) -> None:
             ("ownership", "ownership"),
             ("agenda", "clock"),
             ("picker", "picker"),
+            ("commitments", "commitments"),
             ("checklist", "clock"),
         ):
             one.app.action_go(stage)
@@ -213,3 +214,18 @@ async def test_a_sprint_that_is_gone_is_said_at_the_foot_and_shown_when_it_is_ba
         part.write_bytes(kept)
         part.replace(path)
         await wall.until(lambda: "! " not in wall.text)
+
+
+async def test_the_page_that_leads_a_block_is_shown(path: Path) -> None:
+    async with beside(path, "agenda", full=False) as (one, wall):
+        await one.press("enter")
+        await wall.until(lambda: type(wall.screen).__name__ == "OpeningPage")
+        await one.press("escape")
+        await wall.until(lambda: shows(wall) == "clock")
+
+
+async def test_of_the_form_of_one_row_the_wall_shows_only_the_stage_below(path: Path) -> None:
+    async with beside(path, "picker") as (one, wall):
+        await one.press("down", "enter")
+        assert type(one.screen).__name__ == "PickPage"
+        await wall.until(lambda: type(wall.screen).__name__ == "Picker")

@@ -49,6 +49,7 @@ class WallWindow(Guarded, App[int]):
         self._places = Places(store_path)
         self._next_look = Wakeup(self, self._look)
         self._stage: StageScreen | None = None
+        self._shown: tuple[str, ...] = ()
         self._is_looking = False
         self._lay()
         for theme in themes():
@@ -132,30 +133,53 @@ class WallWindow(Guarded, App[int]):
             self._show_stage(self._places.of(self._sprint_id))
 
     def _show_stage(self, place: Place) -> None:
-        """Show the stage of a place with what is selected there; the clock where that is not for a room."""
-        wanted = "" if place.is_away else place.stage
-        if self._stage is not None and self._stage.key != wanted:
-            self.pop_screen()
-            self._stage = None
-        if self._stage is None and wanted in shell.STAGES:
-            kind = getattr(import_module(f"sprint_tui.screens.{wanted}"), shell.STAGES[wanted])
-            if kind.FITS_WALL:
-                self._put(kind(self._sight.desk))
+        """Show the page or stage of a place with what is selected there; else the clock."""
+        wanted = () if place.is_away else self._fitting(place)
+        if wanted != self._shown:
+            if self._stage in self.screen_stack:
+                self.pop_screen()
+            self._stage, self._shown = None, wanted
+            if wanted:
+                self._put(wanted)
         if self._stage is not None:
             if place.map_id != self._sight.desk.map_id:
                 self._sight.desk.map_id = place.map_id
                 self._stage.call_after_refresh(self._stage.reload)
             self._stage.call_after_refresh(self._stage.go_to_row, place.row_id, place.field)
 
-    def _put(self, stage: StageScreen) -> None:
-        self._stage = styles.fitted(stage, self)
+    def _fitting(self, place: Place) -> tuple[str, ...]:
+        """Return which page, of which row, or which stage a room may see of a place; none for the clock."""
+        is_page = place.page in shell.PAGES and place.page_id in self._sight.rows.by_id
+        if is_page and _class_of(place.page).FITS_WALL:
+            return place.page, place.page_id
+        return (place.stage,) if place.stage in shell.STAGES and _class_of(place.stage).FITS_WALL else ()
+
+    def _put(self, wanted: tuple[str, ...]) -> None:
+        name, *row = wanted
+        self._stage = styles.fitted(_class_of(name)(self._sight.desk, *row), self)
         self.push_screen(self._stage)
-        foot = Painted(id="wall-foot")
-        foot.lines = (line(Run(notice(self.words, *self.size))),)
-        self._stage.call_after_refresh(self._stage.mount, foot)
+        self._stage.call_after_refresh(self._stage.mount, Painted(id="wall-foot"))
+        self._stage.call_after_refresh(self._show_foot)
+
+    def on_resize(self) -> None:
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """Say at the foot of a stage how fine the window is."""
+        if self._stage is not None:
+            for foot in self._stage.query("#wall-foot").results(Painted):
+                foot.lines = (line(Run(notice(self.words, *self.size))),)
 
     def _theme_as_chosen(self) -> None:
         chosen = settings.read(paths.config_folder()).get("theme", DEFAULT)
         theme = chosen if chosen in self.available_themes else DEFAULT
         if theme != self.theme:
             self.theme = theme
+
+
+def _class_of(name: str) -> type[StageScreen]:
+    """Return the class of a stage or a page."""
+    kind: type[StageScreen] = getattr(
+        import_module(f"sprint_tui.screens.{name}"), {**shell.STAGES, **shell.PAGES}[name]
+    )
+    return kind

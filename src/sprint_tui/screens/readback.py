@@ -63,6 +63,7 @@ class Readback(OfSix):
     """One upgrade after the other: y notes the yes and goes on to the next without one."""
 
     key = "commitments"
+    FITS_WALL = True
     CSS_PATH = "readback.tcss"
     WRITES = frozenset({"say_yes"})
     BINDINGS: ClassVar[list[BindingType]] = [

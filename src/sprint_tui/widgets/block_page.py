@@ -31,6 +31,7 @@ class BlockPage(PageScreen):
     """A form over the sprint's own rows; `page` is its name, `block` the key of the block it leads."""
 
     key = "agenda"
+    FITS_WALL = True
     page: ClassVar[str]
     block: ClassVar[str]
     HOLDS: ClassVar[tuple[type[Stored], ...]] = ()

@@ -50,6 +50,7 @@ class Commitments(FormScreen):
     """A form in the order of the last block. What a parked line becomes is answered by one key."""
 
     key = "commitments"
+    FITS_WALL = True
     CSS_PATH = "commitments.tcss"
     WRITES = frozenset({"to_action", "settle", "say_yes"})
     BINDINGS: ClassVar[list[BindingType]] = [
