@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from test_contrast import THEMES, weak
 
 from hand import Hand
 from sprint_tui.screens.wall import WallScreen
 from stage import WIDE, example, fresh, whole_app, words
-from test_contrast import THEMES, weak
 
 
 @pytest.fixture
