@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from filled import make, opened
+from hand import Hand
 from sprint_tui.domain.clock import fold
 from sprint_tui.domain.timebox import read_lengths
 from sprint_tui.screens.agenda import Agenda
@@ -16,7 +18,7 @@ from sprint_tui.screens.plan import PlanPage
 from sprint_tui.store.door import Door
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import ClockEvent
-from stage import MEETING, ROOM, SMALL, WIDE, Staged, content, fresh, staged, words
+from stage import MEETING, ROOM, SMALL, WIDE, Staged, content, example, fresh, staged, whole_app, words
 
 METHOD = [(block.key, block.minutes, block.shortest) for block in content().blocks]
 
@@ -417,3 +419,19 @@ async def test_a_plan_from_elsewhere_says_what_is_wrong_with_it_and_what_mends_i
         await hand.press("2")
         assert planned(hand) == METHOD
         assert words("plan.tags.missing", n=5) not in hand.text
+
+
+async def test_in_the_app_plan_and_report_change_places_and_escape_leads_back(tmp_path: Path) -> None:
+    path = tmp_path / "app.db"
+    with example(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path, sprint=sprint, stage="agenda") as hand:
+        for kind in ("ReportPage", "PlanPage", "ReportPage"):
+            await hand.press("v")
+            await hand.until(partial(is_in_view, hand, kind))
+        await hand.press("escape")
+        await hand.until(partial(is_in_view, hand, "Agenda"))
+
+
+def is_in_view(hand: Hand, kind: str) -> bool:
+    return type(hand.screen).__name__ == kind
