@@ -43,10 +43,10 @@ def main() -> None:
     clock = TestClock(Path(os.environ["TEST_CLOCK"]))
     instant.now_instant = clock
     instant.now_utc = lambda: clock().at
-    from sprint_tui.app import shell  # noqa: PLC0415 - after the clock was put in
+    from sprint_tui.app import other_windows, shell  # noqa: PLC0415 - after the clock was put in
     from sprint_tui.cli import main as run  # noqa: PLC0415
 
-    shell.LOOK_EVERY = OFTEN
+    other_windows.LOOK_EVERY = OFTEN
     look = shell.SprintApp._look
 
     def look_and_go_on(app: shell.SprintApp) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from sprint_tui.screens.agenda import Agenda
+from sprint_tui.screens.brief import Brief
 from sprint_tui.store.door import Door
+from sprint_tui.store.tables import PlannedBlock
 from sprint_tui.widgets.digits import fitting
 from stage import ROOM, WIDE, Staged, content, example, fresh, staged, words
 from stage import SMALL as SMALL_WINDOW
@@ -39,7 +41,7 @@ async def test_before_the_start_the_plan_stands_there_and_space_starts_it(
     door: Door, size: tuple[int, int]
 ) -> None:
     async with staged(Agenda, door, size=size) as hand:
-        assert words("agenda.states.idle") in hand.text
+        assert words("agenda.states.idle", minutes=90, blocks=6) in hand.text
         assert words("agenda.hints.idle") in hand.text
         for block in BLOCKS:
             assert block in hand.text
@@ -275,3 +277,25 @@ async def test_a_low_window_shows_small_digits(door: Door) -> None:
     async with staged(Agenda, door, size=(80, 20)) as hand:
         await hand.press("space")
         assert shows(hand, "10:00", 3)
+
+
+async def test_a_break_owes_nothing_and_the_meeting_goes_on_after_it(door: Door) -> None:
+    with door.step("plan") as step:
+        for at, (key, title) in enumerate(
+            (("introduction", ""), ("break_tea", "Tea [hot]"), ("segment", ""))
+        ):
+            fields = {"key": key, "title": title, "minutes": 10, "shortest": 5, "position": f"{at}1"}
+            step.add(PlannedBlock, sprint_id=door.sprint_id, **fields)
+    async with staged(Agenda, door) as hand:
+        assert "30 minutes in 3 blocks, not started" in hand.text
+        await hand.press("space")
+        await hand.passes(600)
+        await hand.press("n")
+        assert "TEA [HOT]  block 2 of 3" in hand.text
+        assert "settled" not in hand.text
+        await hand.press("enter")
+        await hand.passes(600)
+        await hand.press("n")
+        assert "block 3 of 3" in hand.text
+    async with staged(Brief, door) as hand:
+        assert "3/3 Segment" in hand.text

@@ -180,3 +180,25 @@ async def test_a_page_that_was_open_is_open_again_with_its_field(path: Path, now
         await hand.settle()
         assert hand.app.stage.row_id == row_id
         assert hand.app.stage.strip.field is not None
+
+
+async def test_a_meeting_is_broken_off_with_a_reason_and_taken_up_again(path: Path, now: Now) -> None:
+    async with whole_app(path, sprint=sprint_of(path), stage="agenda") as hand:
+        await begin(hand, now, 30)
+        hand.app.action_break_off()
+        await hand.until_seen(words("break_off.ask"))
+        await hand.write("Half the team was called away")
+        await hand.press("enter")
+        shown = hand.app.stage.clock()
+        assert (shown.state, shown.is_abandoned, shown.ended) == ("finished", True, now.at)
+        assert hand.app.stage.rows.clock_events[-1].reason == "Half the team was called away"
+        await hand.press("u")
+        assert clock(hand) == ("running", 30, 0)
+
+
+async def test_a_named_stage_is_shown_itself_and_not_the_page_that_lay_over_it(path: Path, now: Now) -> None:
+    async with whole_app(path, sprint=sprint_of(path), stage="agenda") as hand:
+        await hand.press("v")
+        await hand.until_seen(words("plan.name").upper())
+    async with whole_app(path, sprint=sprint_of(path), stage="agenda") as hand:
+        assert words("plan.name").upper() not in hand.text.splitlines()[2]

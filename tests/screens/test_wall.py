@@ -66,7 +66,7 @@ async def test_f2_works_out_of_the_clock_strip_and_out_of_a_question(path: Path)
 async def test_the_clock_strip_works_over_the_wall_which_shows_at_once_what_it_did(path: Path) -> None:
     async with whole_app(path, sprint=a_sprint(path), stage="brief") as hand:
         await hand.press("enter", "f2")
-        assert words("agenda.states.idle") in hand.text
+        assert words("agenda.states.idle", minutes=90, blocks=6) in hand.text
         await hand.press("ctrl+t", "space", "f2")
         assert is_wall(hand)
         assert words("agenda.number", number=1, blocks=6) in hand.text

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from hand import Hand
-from sprint_tui.app import shell
+from sprint_tui.app import other_windows
+from sprint_tui.app import wall_window as room_window
 from sprint_tui.screens.wall import WindowWall
 from sprint_tui.store.lock import held, locks_of
 from stage import ROOM, example, fresh, wall_window, whole_app, words
@@ -19,7 +20,8 @@ from stage import ROOM, example, fresh, wall_window, whole_app, words
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows look at each other often."""
-    monkeypatch.setattr(shell, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(other_windows, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(room_window, "FOLLOW_EVERY", 0.05)
 
 
 @pytest.fixture
@@ -88,7 +90,7 @@ async def test_the_wall_marks_what_is_selected_in_the_first_window(path: Path) -
 
 async def test_the_wall_starts_and_ends_with_the_clock_of_the_first_window(path: Path) -> None:
     async with beside(path, full=False) as (one, wall):
-        assert words("agenda.states.idle") in wall.text
+        assert words("agenda.states.idle", minutes=90, blocks=6) in wall.text
         await one.press("ctrl+t", "space")
         await wall.until_seen(words("agenda.number", number=1, blocks=6))
 

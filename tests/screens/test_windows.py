@@ -10,7 +10,7 @@ import pytest
 
 from filled import make, opened
 from hand import Hand
-from sprint_tui.app import shell
+from sprint_tui.app import other_windows
 from sprint_tui.store.lock import WriterLock, locks_of
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.widgets import windows
@@ -20,7 +20,7 @@ from stage import example, fresh, whole_app, words
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows look at each other often."""
-    monkeypatch.setattr(shell, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(other_windows, "LOOK_EVERY", 0.05)
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ async def test_a_window_that_wakes_too_late_keeps_the_right(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(windows, "PATIENCE", 0.2)
-    monkeypatch.setattr(shell, "LOOK_EVERY", 3600)
+    monkeypatch.setattr(other_windows, "LOOK_EVERY", 3600)
     async with two(path) as (one, other):
         other.app.action_take_over()
         await other.until(lambda: other.said == words("windows.not_answered"))
@@ -160,7 +160,7 @@ async def test_a_window_that_gives_up_while_the_other_stores_leaves_it_the_right
 async def test_who_goes_to_another_sprint_asks_no_more_for_this_one(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shell, "LOOK_EVERY", 3600)
+    monkeypatch.setattr(other_windows, "LOOK_EVERY", 3600)
     async with two(path) as (one, other):
         with opened(path, seed=2) as store:
             elsewhere = make(store, title="Evenings").sprint_id

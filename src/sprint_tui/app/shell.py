@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from sprint_tui.app import styles
-from sprint_tui.app.mirroring import Mirroring
 from sprint_tui.app.one_key import OPENING
+from sprint_tui.app.other_windows import COPY_EVERY, OtherWindows
 from sprint_tui.app.workplace import Workplace
 from sprint_tui.domain import route
 from sprint_tui.screens.home import Home
@@ -20,15 +20,11 @@ from sprint_tui.store import paths, settings
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.place import Place
 from sprint_tui.widgets import terminal
-from sprint_tui.widgets.ink import cut
 from sprint_tui.widgets.messages import GoTo, OpenPage, OpenSprint, Placed
 from sprint_tui.widgets.themes import COLOURS, DEFAULT, themes
-from sprint_tui.widgets.wakeup import Wakeup
 
 if TYPE_CHECKING:
-    from sprint_tui.app.unseen import Unseen
     from sprint_tui.content.load import Content
-    from sprint_tui.widgets.desk import Desk
     from sprint_tui.widgets.stage import StageScreen
 
 STAGES = {
@@ -53,15 +49,9 @@ PAGES = {
     "report": "ReportPage",
 }
 """The class of each page of one row, of one block, or of the whole meeting, likewise."""
-QUOTED = 60
-"""Cells of a text that could not be stored, as the message line repeats it."""
-LOOK_EVERY = 1.1
-"""Seconds between two looks at what other windows do: a clock that runs looks sooner, with each second."""
-COPY_EVERY = 30 * 60.0
-"""Seconds between two copies of a store that changes."""
 
 
-class SprintApp(Mirroring):
+class SprintApp(OtherWindows):
     """Holds the workplace, shows its stages, and owns the keys that work everywhere."""
 
     CSS_PATH = list(styles.OF_HOME)
@@ -79,8 +69,6 @@ class SprintApp(Mirroring):
         self.words = content.words
         self.workplace = Workplace(store_path, content)
         self._begin = (sprint, stage, notice)
-        self._next_look = Wakeup(self, self._look)
-        self._unseen: Unseen | None = None
         if sprint:
             self.hold_keys()
         for theme in themes():
@@ -140,18 +128,11 @@ class SprintApp(Mirroring):
         where = stage or (left.stage if left.stage in STAGES else "brief")
         self.action_go(where, left.row_id if where == left.stage else "", left.field)
         if where == left.stage:
-            self._go_on(left)
+            self._go_on(left, is_named=bool(stage))
         if self.stage is not None and not desk.door.is_writer:
             self.stage.call_after_refresh(self.say, "windows.reads_only")
         elif self.stage is not None and notice:
             self.stage.call_after_refresh(self.stage.tell, notice)
-
-    def _watch_time(self, desk: Desk) -> None:
-        """Notice from now on what passes unseen on this sprint's clock."""
-        from sprint_tui.app.unseen import Unseen  # noqa: PLC0415 - home has no clock
-        from sprint_tui.store.seen import Seen  # noqa: PLC0415
-
-        self._unseen = Unseen(desk, Seen(self.workplace.path), lambda: self.stage)
 
     def _make_stage(self, module: str, name: str, *given: object) -> StageScreen:
         stage: StageScreen = getattr(import_module(f"sprint_tui.screens.{module}"), name)(*given)
@@ -172,9 +153,11 @@ class SprintApp(Mirroring):
     def _go_to(self, event: GoTo) -> None:
         self.action_go(event.stage, event.row_id, event.field)
 
-    def _go_on(self, left: Place) -> None:
-        """Open what was open when the app ended: the page, and the field that was typed in."""
+    def _go_on(self, left: Place, *, is_named: bool) -> None:
+        """Open what was open when the app ended: the page, unless the stage was named, and the field."""
         page = left.page in PAGES and left.page_id in self._rows_there()
+        if page and is_named:
+            return
         stage = self._push_page(left.page, left.page_id) if page else self.stage
         if stage is not None and page:
             stage.call_after_refresh(stage.go_to_row, left.row_id, left.field)
@@ -201,9 +184,9 @@ class SprintApp(Mirroring):
         desk = self.workplace.desk
         if stage != route.HOME and desk is None:
             return
-        self.keep_place(is_away=stage == route.HOME)
         if self.stage is not None:
             self.stage.leave_field()
+        self.keep_place(is_away=stage == route.HOME)
         other_map = desk is not None and bool(row_id) and desk.show_map_of(row_id)
         while len(self.screen_stack) > 1:
             self.pop_screen()
@@ -213,60 +196,3 @@ class SprintApp(Mirroring):
         if row_id and self.stage is not None:
             self.stage.call_after_refresh(self.stage.go_to_row, row_id, field)
         self.call_after_refresh(self.keep_place)
-
-    def _reload(self) -> None:
-        """Show what was written, unless somebody is typing: then it is shown when the field is left."""
-        stage = self.stage
-        if stage is not None and stage.is_mounted and stage.strip.field is None:
-            stage.reload()
-        if self.wall is not None and self.wall.is_mounted:
-            self.wall.reload()
-
-    # Other windows, and copies
-
-    def _look(self) -> None:
-        if self.workplace.windows is not None:
-            self._next_look.after(LOOK_EVERY)
-            self.workplace.windows.look()
-            self.keep_new_place()
-        if self._unseen is not None and self.workplace.desk is not None:
-            self._unseen.look()
-
-    def _lost_right(self) -> None:
-        """Another window asked to write: store what is typed here, and only show from now on."""
-        left = [strip.drop() for strip in self.strips if not strip.leave()]
-        while self.stage is not None and self.screen is not self.stage and self.screen.is_modal:
-            self.pop_screen()
-        if self.stage is not None:
-            self.stage.leave_field()
-        if left:
-            self.say("windows.handed_over_but", text=cut(left[0], QUOTED))
-        else:
-            self.say("windows.handed_over")
-
-    @work(exclusive=True, group="take_over")
-    async def action_take_over(self) -> None:
-        windows = self.workplace.windows
-        if windows is None:
-            return
-        try:
-            has_it = await windows.take_over()
-        except StoreError as error:
-            self.refuse(error)
-            return
-        if windows is self.workplace.windows:
-            self.say("windows.has_it" if has_it else "windows.not_answered")
-            self._reload()
-
-    @work(thread=True, exit_on_error=False)
-    def _check_store(self) -> None:
-        """Look at the store once home is there; what is wrong with it is said, and nobody is stopped."""
-        if self.workplace.problems():
-            self.call_from_thread(self.refuse, StoreError("store_damaged", path=str(self.workplace.path)))
-
-    @work(thread=True, exit_on_error=False)
-    def _copy(self) -> None:
-        try:
-            self.workplace.back_up("timed")
-        except StoreError as error:
-            self.call_from_thread(self.refuse, error)

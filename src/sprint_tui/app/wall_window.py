@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.widgets.stage import StageScreen
 
+FOLLOW_EVERY = 0.5
+"""Seconds between two looks at the other window: the room sees within a second what is done there."""
+
 
 class WallWindow(Guarded, App[int]):
     """The clock as a whole window, or the stage that the other window is at, in a dress for the room."""
@@ -98,7 +101,7 @@ class WallWindow(Guarded, App[int]):
 
     def _look(self) -> None:
         """Follow what was written, and where the other window is."""
-        self._next_look.after(shell.LOOK_EVERY)
+        self._next_look.after(FOLLOW_EVERY)
         if self._is_looking:
             return
         self._is_looking = True

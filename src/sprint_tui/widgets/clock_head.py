@@ -56,7 +56,7 @@ def clock_view(clock: Clock, facts: SprintFacts, agenda: Agenda, words: Words) -
 def pace_text(going: pacing.Pace, words: Words) -> str:
     """Return the pace in a few words: what is left, and how long each piece may take."""
     if not going.open:
-        return words("clock.all_done", n=going.total)
+        return words("clock.all_done", n=going.total) if going.total else ""
     if going.each is None:
         return words("clock.left", n=going.open)
     return words("clock.left_each", n=going.open, each=f"{going.each // 60}:{going.each % 60:02d}")

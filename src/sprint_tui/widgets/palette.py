@@ -11,6 +11,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from sprint_tui.content.keys import PAGES
+from sprint_tui.domain import clock as timekeeper
 from sprint_tui.domain import route
 from sprint_tui.widgets.bell import OFF, ON
 from sprint_tui.widgets.key_bar import key_name
@@ -79,6 +80,7 @@ def commands(
         actions.insert(0, "take_over")
     elif desk is not None:
         actions.insert(2, "save_elsewhere")
+        actions[:0] = ["break_off"] if _is_live(desk) else []
     for action in actions:
         yield SystemCommand(
             words(f"palette.app.{action}"), words(f"palette.app_help.{action}"), partial(_run, app, action)
@@ -92,6 +94,13 @@ def _pages(app: App[int], topic: str, words: Words, desk: Desk) -> Iterator[Syst
             opens = OpenPage(page, desk.door.sprint_id)
             about = words(f"palette.pages_help.{page}")
             yield SystemCommand(words(f"palette.pages.{page}"), about, partial(app.post_message, opens))
+
+
+def _is_live(desk: Desk) -> bool:
+    """Say whether a meeting runs; the plan does not matter for that."""
+    rows = desk.door.rows()
+    plan = desk.content.agenda(rows.planned_blocks).plan
+    return timekeeper.fold(plan, rows.clock_events, desk.now()).is_live
 
 
 def _run(app: App[int], action: str) -> None:

@@ -74,7 +74,7 @@ def wall_view(sight: InSight, clock: Clock) -> WallView:
         title=of_block.title.upper() if clock.is_live else f"“{promise}”" if promise else title,
         number=_number(clock, sight) if clock.is_live else "",
         tag=words(f"clock.tags.{warning}") if clock.is_live and warning else "",
-        line=of_block.question if clock.is_live else words(f"agenda.states.{clock.state}"),
+        line=of_block.question if clock.is_live else state_line(clock, sight.words),
         now=words("agenda.now", time=sight.desk.wall_time(clock.now)),
         digits=clock_text(_shown_seconds(sight, clock)),
         is_over=clock.is_over,
@@ -90,6 +90,12 @@ def wall_view(sight: InSight, clock: Clock) -> WallView:
         output="" if is_ended else words("agenda.output", output=of_block.output),
         steps=() if is_ended else of_block.steps,
     )
+
+
+def state_line(clock: Clock, words: Words) -> str:
+    """Return where a meeting is that does not run: the plan before it, that it is over after it."""
+    minutes = sum(block.planned for block in clock.blocks) // 60
+    return words(f"agenda.states.{clock.state}", minutes=minutes, blocks=len(clock.blocks))
 
 
 def wait_for_news(sight: InSight, clock: Clock) -> float:
@@ -111,7 +117,9 @@ def notice(words: Words, columns: int, rows: int) -> str:
 
 
 def pace_line(going: pacing.Pace, block: str, sight: InSight) -> str:
-    """Return what the block has settled, and how long each open piece may take."""
+    """Return what the block has settled, and how long each open piece may take; a break owes nothing."""
+    if not going.total:
+        return ""
     done = sight.words(f"agenda.pieces.{block}", done=going.done, total=going.total)
     if not going.open or going.each is None:
         return done
@@ -194,7 +202,7 @@ def _block_lines(sight: InSight, clock: Clock) -> Iterable[BlockLine]:
         else:
             became = f"{block.length // 60}" if block.adjusted else ""
         begin = ""
-        if where == "ahead":
+        if where == "ahead" and clock.state != "finished":
             begin = sight.desk.wall_time(starts)
         if number == clock.index and clock.is_live:
             starts = clock.block_ends
@@ -205,7 +213,8 @@ def _block_lines(sight: InSight, clock: Clock) -> Iterable[BlockLine]:
 
 
 def _where(number: int, clock: Clock) -> str:
-    if clock.state == "finished" or number < clock.index:
+    """A block that was never reached, in a meeting that ended before it, is not done."""
+    if number < clock.index + (clock.state == "finished"):
         return "done"
     return "now" if clock.is_live and number == clock.index else "ahead"
 

@@ -17,7 +17,7 @@ from sprint_tui.widgets.noting import Noting
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.timekeeper import Timekeeper
 from sprint_tui.widgets.wall import Wall, painted_below_head
-from sprint_tui.widgets.wall_view import notice, wait_for_news, wall_view
+from sprint_tui.widgets.wall_view import notice, state_line, wait_for_news, wall_view
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
@@ -91,7 +91,7 @@ class Agenda(ClockKeys, StageScreen):
         words, block = self.words, self.agenda.block(clock.block.key)
         now = words("agenda.now", time=self.desk.wall_time(clock.now))
         if not clock.is_live:
-            state, hint = words(f"agenda.states.{clock.state}"), words(f"agenda.hints.{clock.state}")
+            state, hint = state_line(clock, words), words(f"agenda.hints.{clock.state}")
             self.head.show(words("stages.agenda"), state, info=hint, right=now)
             return
         warning = "paused" if clock.state == "paused" else timebox.warning(clock.block)

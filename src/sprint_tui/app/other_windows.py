@@ -1,0 +1,94 @@
+"""The other windows of a store, time that passes unseen, and copies: what is looked after once a second."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from sprint_tui.app.mirroring import Mirroring
+from sprint_tui.store.errors import StoreError
+from sprint_tui.widgets.ink import cut
+from sprint_tui.widgets.wakeup import Wakeup
+
+if TYPE_CHECKING:
+    from sprint_tui.app.unseen import Unseen
+    from sprint_tui.widgets.desk import Desk
+
+QUOTED = 60
+"""Cells of a text that could not be stored, as the message line repeats it."""
+LOOK_EVERY = 1.1
+"""Seconds between two looks at what other windows do: a clock that runs looks sooner, with each second."""
+COPY_EVERY = 30 * 60.0
+"""Seconds between two copies of a store that changes."""
+
+
+class OtherWindows(Mirroring):
+    """Follows what other windows write, hands over to them, and looks at the time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._next_look = Wakeup(self, self._look)
+        self._unseen: Unseen | None = None
+
+    def _reload(self) -> None:
+        """Show what was written, unless somebody is typing: then it is shown when the field is left."""
+        stage = self.stage
+        if stage is not None and stage.is_mounted and stage.strip.field is None:
+            stage.reload()
+        if self.wall is not None and self.wall.is_mounted:
+            self.wall.reload()
+
+    def _look(self) -> None:
+        if self.workplace.windows is not None:
+            self._next_look.after(LOOK_EVERY)
+            self.workplace.windows.look()
+            self.keep_new_place()
+        if self._unseen is not None and self.workplace.desk is not None:
+            self._unseen.look()
+
+    def _lost_right(self) -> None:
+        """Another window asked to write: store what is typed here, and only show from now on."""
+        left = [strip.drop() for strip in self.strips if not strip.leave()]
+        while self.stage is not None and self.screen is not self.stage and self.screen.is_modal:
+            self.pop_screen()
+        if self.stage is not None:
+            self.stage.leave_field()
+        if left:
+            self.say("windows.handed_over_but", text=cut(left[0], QUOTED))
+        else:
+            self.say("windows.handed_over")
+
+    @work(exclusive=True, group="take_over")
+    async def action_take_over(self) -> None:
+        windows = self.workplace.windows
+        if windows is None:
+            return
+        try:
+            has_it = await windows.take_over()
+        except StoreError as error:
+            self.refuse(error)
+            return
+        if windows is self.workplace.windows:
+            self.say("windows.has_it" if has_it else "windows.not_answered")
+            self._reload()
+
+    @work(thread=True, exit_on_error=False)
+    def _check_store(self) -> None:
+        """Look at the store once home is there; what is wrong with it is said, and nobody is stopped."""
+        if self.workplace.problems():
+            self.call_from_thread(self.refuse, StoreError("store_damaged", path=str(self.workplace.path)))
+
+    @work(thread=True, exit_on_error=False)
+    def _copy(self) -> None:
+        try:
+            self.workplace.back_up("timed")
+        except StoreError as error:
+            self.call_from_thread(self.refuse, error)
+
+    def _watch_time(self, desk: Desk) -> None:
+        """Notice from now on what passes unseen on this sprint's clock."""
+        from sprint_tui.app.unseen import Unseen  # noqa: PLC0415 - home has no clock
+        from sprint_tui.store.seen import Seen  # noqa: PLC0415
+
+        self._unseen = Unseen(desk, Seen(self.workplace.path), lambda: self.stage)
