@@ -283,7 +283,7 @@ def _add_sprints(path: Path, number: int) -> None:
 
 async def test_ctrl_g_opens_the_sprint_under_the_cursor_at_a_stage(path: Path) -> None:
     async with home(path) as hand:
-        await hand.press("ctrl+g", "3")
+        await hand.press("ctrl+g", "4")
         ((what, _, stage),) = hand.app.opened
         assert (what, stage) == ("sprint", "journey")
         await hand.press("v", "ctrl+g")

@@ -36,7 +36,7 @@ LOG: tuple[tuple[str, int, dict[str, Any]], ...] = (
 
 @pytest.fixture
 def door(tmp_path: Path) -> Iterator[Door]:
-    with fresh(tmp_path / "store.db") as door:
+    with fresh(tmp_path / "store.db", asks_keepers=True) as door:
         with door.step("edit") as step:
             step.edit(door.rows().sprint, meeting_start=MEETING, zone="Europe/Brussels")
         yield door
