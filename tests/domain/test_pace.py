@@ -135,3 +135,22 @@ def test_the_pace_is_behind_when_more_than_one_piece_is_missing_by_the_clock(
     used: float, done: int, shown: tuple[int, int | None, bool]
 ) -> None:
     assert at(used, done) == shown
+
+
+def test_who_chooses_less_owes_one_wow_and_two_just_better_of_each_map() -> None:
+    for key, others in (("picks", 0), ("ownership", 0), ("actions", len(owed("actions", WHOLE)) - 6)):
+        assert owed(key, WHOLE, is_less=True) == [True] * (3 + others)
+    none = replace(WHOLE, maps=[whole_map(picks=[])])
+    assert owed("picks", none, is_less=True) == [False] * 3
+    assert len(owed("picks", replace(WHOLE, maps=[whole_map(), whole_map()]), is_less=True)) == 6
+    wows = [pick for pick in whole_map().picks if pick.kind == "wow"]
+    assert owed("picks", replace(WHOLE, maps=[whole_map(picks=wows)]), is_less=True) == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("used", "cannot"), [(300, False), (790, False), (801, True), (1100, True), (1201, False)], ids=str
+)
+def test_a_pace_cannot_hold_once_a_piece_has_less_than_a_third_of_its_time(used: int, cannot: bool) -> None:
+    """Twenty minutes for six are 3:20 each: with nothing done, under 1:07 from 13:20 on; not in overtime."""
+    nothing = replace(WHOLE, maps=[whole_map(picks=[])])
+    assert pace(BlockTime("picks", 1200, 0, float(used)), nothing).cannot_hold is cannot

@@ -52,7 +52,7 @@ def test_by_minute_12_or_three_fifths_of_a_shorter_block_something_is_chosen(
 
 
 def test_a_pick_or_a_decision_in_that_block_ends_the_danger() -> None:
-    late = at("picks", 800)
+    late = at("picks", 730)
     assert danger(late, replace(SET, maps=[whole_map()])) == ""
     assert danger(late, replace(SET, maps=[whole_map(picks=[]), whole_map()])) == ""
     assert danger(late, replace(SET, decided_in=frozenset({"picks"}))) == ""

@@ -94,3 +94,23 @@ async def test_nothing_is_watched_before_the_start(door: Door) -> None:
     async with staged(Brief, door) as hand:
         await hand.passes(3600)
         assert hand.said == ""
+
+
+async def test_a_pace_that_cannot_hold_offers_to_choose_less_which_then_is_what_counts(door: Door) -> None:
+    describe(door)
+    async with staged(Agenda, door) as hand:
+        await start(hand, 5)
+        await hand.passes(9 * 60)
+        assert words("watch.tags.pace") not in hand.text
+        await hand.passes(70)
+        assert words("watch.tags.pace") in hand.text
+        assert words("watch.do.pace") in hand.text_of("Head")
+        assert "0 of 6 owned" in hand.text
+        await hand.press("r")
+        assert words("retime.ask.pace") in hand.text
+        await hand.press("1")
+        assert "0 of 3 owned" in hand.text
+        assert words("watch.tags.pace") not in hand.text
+        assert hand.stage.clock().block.length == 15 * 60
+        await hand.press("u")
+        assert "0 of 6 owned" in hand.text

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sprint_tui.domain import brief, journey, ownership, picks
-from sprint_tui.domain.facts import SprintFacts
+from sprint_tui.domain.facts import MapFacts, PickFacts, SprintFacts
 from sprint_tui.domain.timebox import BlockTime
 
 KEEPERS = ("scribe", "timekeeper")
+TOO_SHORT = 3
+"""A pace cannot hold once a piece has less than one of so many parts of its time."""
+LESS = {"wow": 1, "better": 2}
+"""What a team that chooses less describes of each map in the room; the method names this dose for a quarter."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,8 @@ class Pace:
     total: int
     each: int | None
     is_behind: bool
+    cannot_hold: bool = False
+    """Whether each open piece has less than a third of the time that was planned for one."""
 
     @property
     def open(self) -> int:
@@ -26,19 +33,26 @@ class Pace:
         return self.total - self.done
 
 
-def pace(block: BlockTime, facts: SprintFacts) -> Pace:
-    """Return the pace of the block in hand; it is behind when over one piece is missing by the clock."""
-    pieces = owed(block.key, facts)
+def pace(block: BlockTime, facts: SprintFacts, *, is_less: bool = False) -> Pace:
+    """Return the pace of the block in hand; it is behind when over one piece is missing by the clock.
+
+    `is_less`: the team chose to describe less now, so less is counted.
+    """
+    pieces = owed(block.key, facts, is_less=is_less)
     done, total = sum(pieces), len(pieces)
     left = total - done
     each = int(block.left // left) if left and block.left > 0 else None
     expected = total * min(block.used / block.length, 1.0) if block.length else total
-    return Pace(done, total, each, is_behind=left > 0 and done + 1 < expected)
+    is_behind = left > 0 and done + 1 < expected
+    cannot_hold = is_behind and each is not None and TOO_SHORT * each * total < block.length
+    return Pace(done, total, each, is_behind, cannot_hold)
 
 
-def owed(key: str, facts: SprintFacts) -> list[bool]:
-    """Return, piece by piece, whether a block has what the method wants of the room at its end."""
-    sixes = 2 * picks.EACH
+def owed(key: str, facts: SprintFacts, *, is_less: bool = False) -> list[bool]:
+    """Return, piece by piece, whether a block has what the method wants of the room at its end.
+
+    `is_less`: of each map one WOW and two Just Better, the rest by Friday.
+    """
     match key:
         case "introduction":
             pieces = [is_settled(piece, facts) for piece in brief.introduction(facts)]
@@ -48,18 +62,32 @@ def owed(key: str, facts: SprintFacts) -> list[bool]:
             settled = ([journey.is_settled(t) for t in one.touchpoints] for one in facts.maps)
             pieces = [piece for one in settled for piece in _padded(one, journey.STAGES_LEAST)]
         case "picks":
-            said = ([not picks.room_missing(p) for p in one.picks] for one in facts.maps)
-            pieces = [piece for one in said for piece in _padded(one, sixes)]
+            pieces = _of_picks(facts, lambda _, pick: not picks.room_missing(pick), is_less=is_less)
         case "ownership":
-            owned = ([not ownership.missing(p, one.kpis_of(p)) for p in one.picks] for one in facts.maps)
-            pieces = [piece for one in owned for piece in _padded(one, sixes)]
+            pieces = _of_picks(
+                facts, lambda one, pick: not ownership.missing(pick, one.kpis_of(pick)), is_less=is_less
+            )
         case "actions":
-            yeses = ([p.id in one.said_yes for p in one.picks] for one in facts.maps)
+            yeses = _of_picks(facts, lambda one, pick: pick.id in one.said_yes, is_less=is_less)
             emptied = [all(item.outcome for item in facts.parked)] if facts.parked else []
-            pieces = [*emptied, facts.has_thirty_days, facts.has_first_step]
-            pieces += [piece for one in yeses for piece in _padded(one, sixes)]
+            pieces = [*emptied, facts.has_thirty_days, facts.has_first_step, *yeses]
         case _:
             pieces = []
+    return pieces
+
+
+def _of_picks(
+    facts: SprintFacts, is_done: Callable[[MapFacts, PickFacts], bool], *, is_less: bool
+) -> list[bool]:
+    """Return what is owed of the picks of each map: six of them, or one WOW and two Just Better."""
+    pieces: list[bool] = []
+    for one in facts.maps:
+        if not is_less:
+            pieces += _padded([is_done(one, pick) for pick in one.picks], 2 * picks.EACH)
+            continue
+        for kind, wanted in LESS.items():
+            done = sum(is_done(one, pick) for pick in one.picks if pick.kind == kind)
+            pieces += [number < done for number in range(wanted)]
     return pieces
 
 

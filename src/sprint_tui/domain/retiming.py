@@ -58,6 +58,10 @@ class Offer:
     """The ways to take it all from one block, in the order of the agenda."""
 
 
+LESS_OR_NOT = Offer(0, 0, 0, (Way("less"), Way("lengths")))
+"""The choice of a room whose end holds and whose pace does not."""
+
+
 def offer(clock: Clock, plan: Sequence[Block], more: int = 0) -> Offer:
     """Return the ways to give the block in hand `more` seconds after its zero, or to hold the end as it is.
 

@@ -39,7 +39,7 @@ def clock_view(clock: Clock, facts: SprintFacts, agenda: Agenda, words: Words) -
         return None
     block = clock.block
     warning = "paused" if clock.state == "paused" else timebox.warning(block)
-    going = pacing.pace(block, facts)
+    going = pacing.pace(block, facts, is_less=clock.is_less)
     return ClockView(
         number=clock.index + 1,
         blocks=len(clock.blocks),

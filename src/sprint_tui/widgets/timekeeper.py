@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sprint_tui.domain import clock as timekeeper
 from sprint_tui.domain import pace as pacing
-from sprint_tui.domain import retiming, timebox
+from sprint_tui.domain import retiming, timebox, watch
 from sprint_tui.domain.order import key_at
 from sprint_tui.domain.timebox import Kind, lengths_text
 from sprint_tui.store.errors import StoreError
@@ -95,6 +95,8 @@ class Timekeeper:
         offered = retiming.offer(clock, self._stage.agenda.plan)
         if offered.cut:
             self._ask(clock, offered, "hold")
+        elif watch.danger(clock, self._stage.facts) == "pace":
+            self._ask(clock, retiming.LESS_OR_NOT, "pace")
         else:
             self._say("retime.holds", end=self._stage.desk.wall_time(clock.promised_end or clock.now))
 
@@ -186,7 +188,7 @@ class Timekeeper:
         self._stage.app.push_screen(asking.question(self._stage, clock, offered, suffix), answered)
 
     def _retime(self, way: Way) -> None:
-        if way.lengths or way.end_moves:
+        if way.lengths or way.end_moves or way.is_less:
             self._press("retime", way.end_moves, lengths=lengths_text(way.lengths), is_less=way.is_less)
         else:
             self._say("clock.said.start")
@@ -219,7 +221,7 @@ class Timekeeper:
         stage = self._stage
         clock, now, events = stage.clock(), moment or stage.desk.now(), stage.rows.clock_events
         leaves = kind in {"next", "finish", "abandon"}
-        owed = pacing.owed(clock.block.key, stage.facts) if leaves else []
+        owed = pacing.owed(clock.block.key, stage.facts, is_less=clock.is_less) if leaves else []
         step.add(
             ClockEvent,
             sprint_id=stage.rows.sprint.id,

@@ -66,7 +66,7 @@ def wall_view(sight: InSight, clock: Clock) -> WallView:
     words, block = sight.words, clock.block
     of_block = sight.agenda.block(block.key)
     promise, title = sight.rows.sprint.promise, sight.rows.sprint.title
-    going = pacing.pace(block, sight.facts)
+    going = pacing.pace(block, sight.facts, is_less=clock.is_less)
     warning = "paused" if clock.state == "paused" else timebox.warning(block)
     is_ended = clock.state == "finished"
     parked = len(sight.rows.still_parked)
