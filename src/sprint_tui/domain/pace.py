@@ -13,7 +13,7 @@ KEEPERS = ("scribe", "timekeeper")
 TOO_SHORT = 3
 """A pace cannot hold once a piece has less than one of so many parts of its time."""
 LESS = {"wow": 1, "better": 2}
-"""What a team that chooses less describes of each map in the room: the dose the method names for a quarter."""
+"""What a team that chooses less describes of each map in the room: the method's own dose for a quarter."""
 
 
 @dataclass(frozen=True)
