@@ -135,3 +135,18 @@ async def test_the_strip_re_times_over_any_stage(door: Door) -> None:
         assert kinds(hand)[-1] == "retime"
         await hand.press("u", "escape")
         assert lengths(hand)[0] == 10 * 60
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_a_way_that_does_not_fit_its_line_stands_whole_below_the_list(
+    door: Door, size: tuple[int, int]
+) -> None:
+    async with staged(Agenda, door, size=size) as hand:
+        await hand.press("space")
+        await hand.passes(650)
+        await hand.press("5")
+        kept = next(line for line in hand.text.splitlines() if "Keep the end" in line)
+        whole = " ".join(hand.lines_of("#whole")) if "…" in kept else kept
+        for block in ("Segment 15 ›", "Journey 20 ›", "WOW 20 ›", "Ownership 15 ›", "Actions 10 ›"):
+            assert block in whole
+        assert ("…" in kept) == (size == SMALL)

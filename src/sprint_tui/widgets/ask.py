@@ -143,7 +143,8 @@ class AskOne(_Question):
         """Where not every answer fits on its line, the one under the cursor stands whole below the list."""
         event.stop()
         whole = self.options.whole_hint
-        self.whole.lines = tuple(line(typed(row)) for row in wrapped(whole, max(self.whole.size.width, 20)))
+        self.whole.lines = tuple(line(typed(row)) for row in wrapped(whole, max(self.options.size.width, 20)))
+        self.whole.set_class(bool(whole), "-needed")
 
     def _offer(self) -> None:
         self.options.offer(self._options, frozenset({self._chosen} - {""}), many=False)

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
     from sprint_tui.widgets.stage import StageScreen
 
-FEW = 2
-"""Blocks whose length before is shown beside the new one; with more of them there is no room."""
-
 
 def question(stage: StageScreen, clock: Clock, offered: Offer, key: str) -> AskOne:
     """Return the question `retime.ask.<key>` with every way to answer it, most usual first."""
@@ -54,13 +51,12 @@ def _said(stage: StageScreen, clock: Clock, offered: Offer, way: Way) -> tuple[s
         if (new := way.lengths.get(block.key, block.length)) != block.length
         and not (offered.more and block.key == clock.block.key)
     ]
-    few = "change" if len(changed) <= FEW else "becomes"
     said = [
-        words(f"retime.{few}", block=_name(stage, block.key), was=_minutes(block.length), new=_minutes(new))
+        words("retime.change", block=_name(stage, block.key), was=_minutes(block.length), new=_minutes(new))
         for block, new in changed
     ]
     later = [words("retime.later")] if way.is_less else []
-    return label, "   ".join([*later, *said] or [words("retime.nothing_changes")])
+    return label, " · ".join([*later, *said] or [words("retime.nothing_changes")])
 
 
 def _shortest(stage: StageScreen, clock: Clock) -> str:
