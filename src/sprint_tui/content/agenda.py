@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sprint_tui.content.shapes import Block
 from sprint_tui.domain import timebox
 from sprint_tui.domain.plan import Planned, PlannedLike, as_counted, is_break
+from sprint_tui.domain.retiming import share
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -45,7 +46,18 @@ class Agenda:
 
     def block(self, key: str) -> Block:
         """Return what a block is called and wants; a break has only its name, also once removed."""
-        return self._of_method.get(key) or self._break(key)
+        block = self._of_method.get(key)
+        return self._fitted(block) if block is not None else self._break(key)
+
+    def _fitted(self, block: Block) -> Block:
+        """Return a block with the minutes of its steps in proportion to those that the team gives it."""
+        minutes = next((one.minutes for one in self._planned if one.key == block.key), block.minutes)
+        if minutes == block.minutes:
+            return block
+        lengths = [int(step.split(" ", 1)[0]) for step in block.steps]
+        rest = [step.split(" ", 1)[1] for step in block.steps]
+        shared = zip(share(minutes, lengths), rest, strict=True)
+        return block._replace(steps=tuple(f"{part} {step}" for part, step in shared if part))
 
     def number(self, key: str) -> int:
         """Return which block of the meeting this is, from 1; 0 for none of its blocks."""
