@@ -199,7 +199,7 @@ class BareApp(KeysEverywhere):
         self._made = made
         for theme in themes():
             self.register_theme(theme)
-        self.theme = "dark"
+        styles.begin_with(self, "dark")
 
     def export_screenshot(self, **how: Any) -> str:
         """Return the window as SVG, without the addresses of fonts that Rich puts in."""
