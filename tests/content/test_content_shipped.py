@@ -35,6 +35,7 @@ FIELDS = {
         *("owner", "owner_team", "kpi", "measure", "deadline", "yes", "status", "dropped_reason"),
     },
     "meeting": {"parked", "decision", "reason"},
+    "decision": {"words", "way", "by", "doubts"},
     "kpi": {
         *("name", "formula", "definition", "unit", "direction", "perspective", "timing", "baseline"),
         *("baseline_on", "measure_by", "target", "target_on", "frequency", "measured_by"),

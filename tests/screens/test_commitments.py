@@ -11,8 +11,8 @@ import pytest
 from parked import LINES, park
 from sprint_tui.screens.commitments import Commitments
 from sprint_tui.store.door import Door
-from sprint_tui.store.tables import Action, ParkedItem, Participant
-from stage import ROOM, SMALL, WIDE, Staged, example, fresh, staged, words
+from sprint_tui.store.tables import Action, Decision, ParkedItem, Participant
+from stage import MEETING, ROOM, SMALL, WIDE, Staged, example, fresh, staged, words
 
 
 @pytest.fixture
@@ -360,7 +360,7 @@ async def test_the_way_from_the_read_back_leads_to_what_is_open(door: Door) -> N
 
 
 async def test_an_action_leaves_the_list_when_it_has_a_name_and_a_day(bare: Door) -> None:
-    async with staged(Commitments, bare, size=WIDE) as hand:
+    async with staged(Commitments, bare, size=(160, 60)) as hand:
         await add(hand, "Tell the front line")
         assert "Tell the front line: Who, By when" in hand.text
         await hand.press("right", "enter")
@@ -387,3 +387,37 @@ async def test_a_window_that_only_reads_offers_no_writing_key(
         await hand.go(hand.rows.chosen_of(hand.rows.maps[0].id)[1].id)
         await hand.press("y")
         assert hand.rows == before
+
+
+async def test_a_decision_is_corrected_and_removed_where_it_is_read_back(door: Door) -> None:
+    with door.step("decide") as step:
+        step.add(
+            Decision,
+            sprint_id=door.sprint_id,
+            position="i",
+            block="picks",
+            minute=5,
+            words="Three [WOW]",
+            way="vote",
+            at=MEETING,
+        )
+    async with staged(Commitments, door, size=WIDE) as hand:
+        decision = next(one for one in hand.rows.decisions if one.words == "Three [WOW]")
+        await hand.go(decision.id, "words")
+        await hand.press("enter")
+        await hand.write(" it is")
+        await hand.press("tab", "4", "tab", "1", "tab")
+        await hand.write("Marketing wanted four")
+        await hand.press("escape")
+        stored = hand.rows.by_id[decision.id]
+        assert isinstance(stored, Decision)
+        assert (stored.words, stored.way, stored.doubts) == (
+            "Three [WOW] it is",
+            "consent",
+            "Marketing wanted four",
+        )
+        assert stored.by_id == hand.rows.participants[0].id
+        await hand.press("delete")
+        assert decision.id not in hand.rows.by_id
+        await hand.press("u")
+        assert "Three [WOW] it is" in hand.text

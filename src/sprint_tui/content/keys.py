@@ -29,6 +29,7 @@ _FIELDS = {
     "kpi": "name formula definition unit direction perspective timing baseline baseline_on measure_by"
     " target target_on frequency measured_by",
     "meeting": "parked decision reason",
+    "decision": "words way by doubts",
     "plan": "block name minutes shortest when took",
     "commitment": "pick first_step frontline_message starts due",
     "action": "words owner due status",

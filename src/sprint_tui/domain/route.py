@@ -45,7 +45,7 @@ _HOLDS = {
     "clock_event": "agenda",
     "action": "commitments",
     "parked_item": "commitments",
-    "decision": "agenda",
+    "decision": "commitments",
     "checklist_answer": "checklist",
     "snapshot": "checklist",
 }

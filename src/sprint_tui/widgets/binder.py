@@ -35,6 +35,7 @@ CHOICES = {
     "test_segment": "test",
     "feeling": "feeling",
     "kind": "evidence",
+    "way": "way",
 }
 """Columns that hold one code, and the set of words for it."""
 SETS = {"roles": "role", "flags": "flag", "sparks": "spark", "focus": "focus"}
@@ -45,7 +46,7 @@ DATES |= {"starts", "due"}
 LOOKS_BACK = "baseline_on"
 """The one date that lies behind the team; the others lie ahead."""
 NUMBERS = frozenset({"baseline", "target"})
-PEOPLE = {"owner_id": "owner", "measured_by_id": "measured_by"}
+PEOPLE = {"owner_id": "owner", "measured_by_id": "measured_by", "by_id": "by"}
 _NOBODY = "nobody"
 
 

@@ -47,6 +47,10 @@ class Agenda(ClockKeys, StageScreen):
     def compose_body(self) -> Iterable[Widget]:
         yield Wall(id="wall")
 
+    def shows(self, row_id: str) -> bool:
+        """What is noted with the clock's keys is taken back here, and nobody is led away."""
+        return True
+
     def body(self) -> Widget:
         return self.wall
 

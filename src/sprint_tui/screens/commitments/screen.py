@@ -21,7 +21,7 @@ from sprint_tui.screens.commitments.view import (
     build_view,
 )
 from sprint_tui.store.facts import maps_in_play
-from sprint_tui.store.tables import Action, Commitment, OwnerYes, ParkedItem, Pick
+from sprint_tui.store.tables import Action, Commitment, Decision, OwnerYes, ParkedItem, Pick
 from sprint_tui.store.tables import Row as Stored
 from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.desk import Desk
@@ -41,7 +41,7 @@ OFFERED: dict[str, tuple[type[Stored], ...]] = {
     "settle": (ParkedItem,),
     "say_yes": (Pick,),
     "tick": (Action,),
-    "remove": (ParkedItem, Action),
+    "remove": (ParkedItem, Action, Decision),
 }
 """Keys that need a row of a kind under the cursor."""
 
@@ -141,6 +141,8 @@ class Commitments(FormScreen):
             return replace(field, value=row.change_line)
         if isinstance(row, Action):
             return fields.of_action(binder, row, self.form.column, self.content)
+        if isinstance(row, Decision):
+            return binder.field(row, self.form.column, "decision")
         if self.form.row_id == NEW_ACTION:
             return fields.new_action(binder, self.rows)
         name = self._field_of_thirty()
@@ -213,6 +215,10 @@ class Commitments(FormScreen):
             with self.step("remove_parked") as step:
                 step.remove(row)
             self.say("commitments.action_stays" if row.action_id else "said.removed")
+        elif isinstance(row, Decision):
+            with self.step("remove_decision") as step:
+                step.remove(row)
+            self.say("said.removed")
         elif name and self.rows.commitment is not None:
             with self.step("clear") as step:
                 step.clear(self.rows.commitment, "pick_id" if name == "pick" else name)

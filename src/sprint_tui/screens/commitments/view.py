@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import map_names
 from sprint_tui.domain.friday import open_points
+from sprint_tui.screens.commitments.decisions import decision_rows
 from sprint_tui.screens.commitments.friday import FRIDAY, open_rows
 from sprint_tui.store.facts import maps_in_play, markets_in_play
 from sprint_tui.widgets.form import NEW
@@ -78,6 +79,8 @@ def build_view(
             *_thirty_days(rows, content),
             *_six(rows, content),
             *_actions(rows, content, today, is_adding=is_adding),
+            *_heading(content.words("commitments.decisions")),
+            *decision_rows(rows, content),
             *open_rows(rows, points, content, today),
         ),
         points={f"{FRIDAY}:{number}": point for number, point in enumerate(points)},
