@@ -14,6 +14,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from hand import Hand
+from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
 from sprint_tui.screens.journey import Journey
@@ -89,6 +90,30 @@ async def test_an_answer_that_the_disk_refused_can_be_given_again(door: Door) ->
             await hand.press("y")
         await hand.press("y")
         assert [answer.answer for answer in hand.rows.answers] == ["yes"]
+
+
+async def test_an_answer_to_a_question_that_the_disk_refused_is_said_and_ends_nothing(door: Door) -> None:
+    async with staged(Agenda, door) as hand:
+        await hand.press("space")
+        await hand.passes(660)
+        await hand.press("5")
+        with full_disk(door):
+            await hand.press("1")
+        assert "full" in hand.said
+        await hand.press("5", "1")
+        assert [event.kind for event in hand.rows.clock_events] == ["start", "retime"]
+
+
+async def test_breaking_off_that_the_disk_refused_is_said_and_ends_nothing(door: Door) -> None:
+    async with staged(Agenda, door) as hand:
+        await hand.press("space")
+        await hand.app.run_action("app.break_off")
+        await hand.settle()
+        await hand.write("Fire alarm")
+        with full_disk(door):
+            await hand.press("enter")
+        assert "full" in hand.said
+        assert hand.stage.clock().state == "running"
 
 
 async def test_a_row_removed_under_the_field_is_said_and_the_second_escape_leaves(door: Door) -> None:

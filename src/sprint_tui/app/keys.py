@@ -182,8 +182,7 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
     def _left_wall(self, _: None) -> None:
         self.call_after_refresh(self.keep_place)
 
-    @work
-    async def action_break_off(self) -> None:
+    def action_break_off(self) -> None:
         """Ask why the meeting is broken off, and end it there; esc goes on with it."""
         from sprint_tui.widgets.ask import AskText  # noqa: PLC0415 - with the first question
         from sprint_tui.widgets.timekeeper import Timekeeper  # noqa: PLC0415
@@ -191,11 +190,13 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         stage = self.stage
         if stage is None:
             return
+
+        def answered(reason: str | None) -> None:
+            if reason is not None:
+                Timekeeper(stage, stage.tell).break_off(reason)
+
         ask = AskText(self.words, self.words("break_off.ask"), self.words("break_off.hint"))
-        reason = await self.push_screen_wait(ask)
-        if reason is not None:
-            Timekeeper(stage, stage.tell).break_off(reason)
-            stage.reload()
+        self.push_screen(ask, answered)
 
     def action_is_saved(self) -> None:
         """There is no Save key; whoever presses it hears that."""

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from textual._callback import invoke
 from textual.message import Message
 from textual.message_pump import MessagePump
 
@@ -18,4 +23,17 @@ class Guarded(MessagePump):
         try:
             await super()._dispatch_message(message)
         except StoreError as error:
-            getattr(self.app, "refuse")(error)  # noqa: B009 - the shell's own, which widgets do not import
+            self._say_refused(error)
+
+    def call_next(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+        """Call soon, with what the store refuses said: the answer to a question arrives by this way."""
+        super().call_next(self._call_guarded, partial(callback, *args, **kwargs))
+
+    async def _call_guarded(self, callback: Callable[[], Any]) -> None:
+        try:
+            await invoke(callback)
+        except StoreError as error:
+            self._say_refused(error)
+
+    def _say_refused(self, error: StoreError) -> None:
+        getattr(self.app, "refuse")(error)  # noqa: B009 - the shell's own, which widgets do not import
