@@ -13,10 +13,11 @@ from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.picker import Picker
 from sprint_tui.store.door import Door
+from sprint_tui.widgets.ask import AskOne
 from sprint_tui.widgets.clock_strip import ClockStrip
 from sprint_tui.widgets.digits import digits
 from sprint_tui.widgets.stage import StageScreen
-from stage import ROOM, SMALL, Staged, content, example, fresh, staged, words
+from stage import MEETING, ROOM, SMALL, Now, Staged, content, example, fresh, staged, words
 
 
 @pytest.fixture
@@ -53,6 +54,31 @@ async def test_the_strip_starts_pauses_and_moves_the_clock_on_any_stage(door: Do
         assert is_open(hand)
         await hand.press("escape")
         assert not is_open(hand)
+
+
+async def test_presses_over_an_open_field_stand_in_their_order(door: Door) -> None:
+    async with staged(Brief, door) as hand:
+        await hand.press("enter")
+        await hand.write("Ready you are")
+        await hand.press("ctrl+t", "space")
+        hand.now.passes(660)
+        await hand.press("5", "1", "n", "n")
+        events = hand.rows.clock_events
+        assert [event.kind for event in events] == ["start", "retime", "next"]
+        assert sorted({event.position for event in events}) == [event.position for event in events]
+        assert hand.is_editing()
+
+
+async def test_a_late_start_over_an_open_field_asks_which_end_holds(door: Door) -> None:
+    with door.step("edit") as step:
+        step.edit(door.rows().sprint, meeting_start=MEETING)
+    now = Now()
+    now.passes(300)
+    async with staged(Brief, door, now=now) as hand:
+        await hand.press("enter")
+        await hand.press("ctrl+t", "space")
+        assert isinstance(hand.screen, AskOne)
+        assert words("retime.ways.keep", end="09:30") in hand.text
 
 
 async def test_what_the_strip_cannot_do_is_said_in_the_strip(door: Door) -> None:

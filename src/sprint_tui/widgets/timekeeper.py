@@ -212,7 +212,8 @@ class Timekeeper:
         press = {"lengths": lengths, "is_less": is_less, "reason": reason}
         with self._stage.step(f"clock_{kind}", scope="clock") as step:
             self.note(step, kind, amount, moment, **press)
-            self._say(f"clock.said.{kind}", n=abs(amount) // 60)
+        self._stage.reload()  # also while somebody types there: the next press stands behind this one
+        self._say(f"clock.said.{kind}", n=abs(amount) // 60)
 
     def note(
         self, step: Step, kind: Kind, amount: int = 0, moment: Instant | None = None, **press: object
