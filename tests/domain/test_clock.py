@@ -337,6 +337,23 @@ def test_the_start_holds_the_plan_so_that_planning_anew_changes_no_running_meeti
         assert shown.promised_end == BEGIN + timedelta(seconds=1320)
 
 
+def test_a_block_that_was_given_no_time_has_used_it_up() -> None:
+    start = replace(press("start", 0), lengths="segment=0 journey=900")
+    shown = fold(PLAN, [start], moment(0))
+    assert (shown.block.length, shown.block.share_used) == (0, 1.0)
+    assert fold(PLAN, [start, press("next", 0)], moment(450)).block.share_used == 0.5
+
+
+@pytest.mark.parametrize("digits", [15, 5000])
+def test_lengths_beyond_the_calendar_leave_a_clock_that_can_be_shown(digits: int) -> None:
+    start = replace(press("start", 0), lengths=f"segment={'9' * digits}")
+    far = replace(press("retime", 1, amount=10**15), lengths=f"segment={'9' * digits}")
+    shown = fold(PLAN, [start, press("adjust", 1, 10**15), far], moment(2))
+    assert shown.block.length == timebox.LONGEST
+    assert shown.block_ends < shown.meeting_ends + timedelta(seconds=1)
+    assert shown.promised_end is not None
+
+
 def test_the_drift_question_costs_no_time() -> None:
     events = pressed(("start", 0), ("pause", 100), ("resume", 160))
     with_drift = [*events[:1], press("drift", 50), *events[1:2], press("drift", 120), events[2]]

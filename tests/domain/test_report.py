@@ -137,6 +137,12 @@ def test_what_the_clock_was_told_says_what_it_changed() -> None:
     assert (mistaken.kind, mistaken.block) == ("back", "ownership")
 
 
+def test_a_late_start_is_told_also_when_the_plan_has_other_blocks_by_now() -> None:
+    began = press("start", 120, lengths="introduction=600 break_1=300 segment=900")
+    (late,) = told([began], 200).told
+    assert (late.kind, late.block, late.seconds, late.changes) == ("start", "introduction", 120, ())
+
+
 def test_a_start_in_time_or_on_another_day_is_not_late() -> None:
     assert told([press("start", 59)], 100).told == ()
     assert told([press("start", 120)], 130, None).told == ()

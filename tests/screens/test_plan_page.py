@@ -18,6 +18,7 @@ from sprint_tui.screens.plan import PlanPage
 from sprint_tui.store.door import Door
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import ClockEvent
+from sprint_tui.widgets.timekeeper import Timekeeper
 from stage import MEETING, ROOM, SMALL, WIDE, Staged, content, example, fresh, staged, whole_app, words
 
 METHOD = [(block.key, block.minutes, block.shortest) for block in content().blocks]
@@ -307,6 +308,22 @@ async def test_fewer_minutes_than_the_shortest_lower_both_in_one_step_while_it_r
         assert hand.stage.clock().blocks[2].length == 1200
 
 
+async def test_a_block_that_left_the_plan_while_it_runs_has_no_shortest_time_to_type(door: Door) -> None:
+    async with staged(PlanPage, door, door.sprint_id) as hand:
+        await hand.press("o")
+        await hand.write("Coffee")
+        await hand.press("enter")
+        Timekeeper(hand.stage, hand.stage.tell).start_or_pause()
+        hand.desk.door.undo()
+        await hand.settle()
+        await hand.go("break_1", "shortest")
+        await hand.press("enter")
+        assert not hand.is_editing()
+        assert hand.said == "! " + words("plan.cannot.shortest")
+        await fill(hand, "break_1", "minutes", "12")
+        assert hand.stage.clock().blocks[1].length == 720
+
+
 async def test_shortest_times_change_while_it_runs(door: Door) -> None:
     start(door)
     async with staged(PlanPage, door, door.sprint_id) as hand:
@@ -411,7 +428,8 @@ async def test_a_plan_from_elsewhere_says_what_is_wrong_with_it_and_what_mends_i
     from sprint_tui.store.tables import PlannedBlock  # noqa: PLC0415
 
     with door.step("fill") as step:
-        for key, minutes, shortest in (("journey", 30, 40), ("journey", 5, 5), ("unknown", 5, 5)):
+        held = (("journey", 30, 40), ("journey", 5, 5), ("unknown", 5, 5), ("picks", 10**13, 1))
+        for key, minutes, shortest in held:
             given = {"position": f"i{minutes}", "key": key, "minutes": minutes, "shortest": shortest}
             step.add(PlannedBlock, sprint_id=door.sprint_id, **given)
     async with staged(PlanPage, door, door.sprint_id, size=WIDE) as hand:

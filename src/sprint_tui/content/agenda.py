@@ -18,14 +18,18 @@ BREAK_STAGE = "agenda"
 
 
 class Agenda:
-    """What the clock runs by, and what its blocks are called. Without a plan, the method's own holds."""
+    """What the clock runs by, and what its blocks are called. Without a plan, the method's own holds.
+
+    A planned block that is none of ours, or is longer than any clock counts, is left out.
+    """
 
     def __init__(self, content: Content, planned: Sequence[PlannedLike] = ()) -> None:
         self._content = content
         self._of_method = {block.key: block for block in content.blocks}
         by_key: dict[str, PlannedLike] = {}
         for one in planned:
-            if one.key in self._of_method or is_break(one.key):
+            is_known = one.key in self._of_method or is_break(one.key)
+            if is_known and one.minutes * 60 <= timebox.LONGEST:
                 by_key.setdefault(one.key, one)
         self._planned = tuple(by_key.values())
 

@@ -17,6 +17,7 @@ from typing import Literal, TypeVar
 
 from sprint_tui.domain.timebox import (
     KINDS,
+    LONGEST,
     Block,
     BlockTime,
     EventLike,
@@ -108,7 +109,8 @@ class Clock:
                 return self.state == "running" and amount != 0 and amount <= ceil(self.block.used)
             case "adjust":
                 block = self.block
-                return self.is_live and (amount >= 0 or block.length + amount >= max(block.used, 60))
+                length = block.length + amount
+                return self.is_live and length <= LONGEST and (amount >= 0 or length >= max(block.used, 60))
 
 
 def fold(plan: Sequence[Block], events: Iterable[EventLike], now: InstantLike) -> Clock:
@@ -194,7 +196,8 @@ class _Run:
             if block.key in lengths:
                 length = max(lengths[block.key], ceil(block.used))
                 self._change(index, partial(_with_length, length=length))
-        moved, less = self.clock.end_moved + event.amount, self.clock.is_less or event.is_less
+        moved = min(max(self.clock.end_moved + event.amount, -LONGEST), LONGEST)
+        less = self.clock.is_less or event.is_less
         self.clock = replace(self.clock, end_moved=moved, is_less=less)
 
     def _count_unseen(self, seconds: float) -> None:

@@ -140,12 +140,12 @@ class Log:
                 return
         elif event.kind not in CHANGES:
             return
+        # A start holds the plan of its day, which may have other blocks than the one there is now.
+        blocks = zip(before.blocks, after.blocks, strict=True) if event.kind != "start" else ()
         changes = tuple(
-            Change(old.key, old.length, new.length)
-            for old, new in zip(before.blocks, after.blocks, strict=True)
-            if old.length != new.length and event.kind != "start"
+            Change(old.key, old.length, new.length) for old, new in blocks if old.length != new.length
         )
-        key = after.block.key if event.kind == "back" else before.block.key
+        key = after.block.key if event.kind in {"back", "start"} else before.block.key
         self.told.append(Told(event.kind, event.at, key, seconds, changes, event.reason, event.is_less))
 
 

@@ -42,8 +42,7 @@ def pace(block: BlockTime, facts: SprintFacts, *, is_less: bool = False) -> Pace
     done, total = sum(pieces), len(pieces)
     left = total - done
     each = int(block.left // left) if left and block.left > 0 else None
-    expected = total * min(block.used / block.length, 1.0) if block.length else total
-    is_behind = left > 0 and done + 1 < expected
+    is_behind = left > 0 and done + 1 < total * block.share_used
     cannot_hold = is_behind and each is not None and TOO_SHORT * each * total < block.length
     return Pace(done, total, each, is_behind, cannot_hold)
 

@@ -11,6 +11,12 @@ Kind = Literal[
     "start", "pause", "resume", "next", "back", "adjust", "retime", "away", "drift", "finish", "abandon"
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+LONGEST = 10**7
+"""Seconds of a block, and of a moved end, at most: a file that says more than such a hundred days is wrong,
+and the calendar ends somewhere.
+"""
+_DIGITS = 12
+"""Digits of a number of seconds that are read: Python refuses to read thousands of them."""
 
 
 class InstantLike(Protocol):
@@ -87,11 +93,18 @@ class BlockTime:
         """Seconds left, below zero in overtime."""
         return self.length - self.used
 
+    @property
+    def share_used(self) -> float:
+        """How much of its time the block has used, from 0 to 1; one that was given none is used up."""
+        return min(self.used / self.length, 1.0) if self.length > 0 else 1.0
+
 
 def read_lengths(text: str) -> dict[str, int]:
     """Return the seconds of each block in `picks=845 ownership=723`; what is no such pair is left out."""
     pairs = (pair.partition("=") for pair in text.split())
-    return {key: int(seconds) for key, _, seconds in pairs if key and seconds.isdecimal()}
+    return {
+        key: min(int(seconds[:_DIGITS]), LONGEST) for key, _, seconds in pairs if key and seconds.isdecimal()
+    }
 
 
 def lengths_text(lengths: Mapping[str, int]) -> str:

@@ -45,7 +45,7 @@ def clock_view(clock: Clock, facts: SprintFacts, agenda: Agenda, words: Words) -
         blocks=len(clock.blocks),
         name=agenda.block(block.key).short,
         left=timebox.shown_seconds(block.left),
-        used=min(block.used / block.length, 1.0),
+        used=block.share_used,
         tag=words(f"clock.tags.{warning}") if warning else "",
         pace=pace_text(going, words),
         is_behind=going.is_behind,

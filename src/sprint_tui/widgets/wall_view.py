@@ -78,7 +78,7 @@ def wall_view(sight: InSight, clock: Clock) -> WallView:
         now=words("agenda.now", time=sight.desk.wall_time(clock.now)),
         digits=clock_text(_shown_seconds(sight, clock)),
         is_over=clock.is_over,
-        used=min(block.used / block.length, 1.0) if clock.is_live else None,
+        used=block.share_used if clock.is_live else None,
         pace=pace_line(going, block.key, sight) if clock.is_live else "",
         is_behind=clock.is_live and going.is_behind,
         begins=_begins(sight, clock) if clock.state == "idle" else "",

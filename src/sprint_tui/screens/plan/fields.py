@@ -41,7 +41,7 @@ class PlanFields:
         is_open = line.where != "done"
         if column == "minutes" and is_open:
             return self._minutes(line)
-        if column == "shortest" and is_open:
+        if column == "shortest" and is_open and self._stage.agenda.number(line.key):
             return self._shortest(line)
         if column == "name" and planning.is_break(line.key):
             return self._name(line) if self._clock.state == "idle" else self._described("name", line)
