@@ -76,7 +76,9 @@ async def test_the_stage_in_view_says_it_once_and_keeps_the_caret(door: Door) ->
     async with staged(Agenda, door) as hand:
         await start(hand, 2)
     async with staged(Journey, door) as hand:
-        await hand.press("ctrl+t", "n", "n", "escape")
+        await hand.press("ctrl+t", "n", "n")
+        assert words("watch.do.no_segment") not in str(hand.stage.say_line.lines)
+        await hand.press("escape")
         assert hand.said == words("watch.do.no_segment")
         await hand.press("o")
         assert hand.is_editing()

@@ -18,7 +18,7 @@ def look(stage: StageScreen, clock: Clock) -> None:
 
     Agenda has it in its head, for as long as it lasts.
     """
-    if not stage.is_current:
+    if not stage.is_active:
         return
     danger = watch.danger(clock, stage.facts)
     if danger and danger != stage.desk.danger and stage.topic != AGENDA:
