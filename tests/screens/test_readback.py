@@ -140,6 +140,16 @@ async def test_one_that_is_no_longer_chosen_is_no_longer_read(door: Door) -> Non
         assert not isinstance(hand.screen, Readback)
 
 
+async def test_one_that_is_dropped_under_the_clock_strip_goes_with_it(door: Door) -> None:
+    async with staged(Readback, door, six(door)[0].id) as hand:
+        await hand.press("ctrl+t")
+        with door.step("drop_pick") as step:
+            step.edit(six(door)[0], state="candidate", rank=None)
+        await hand.settle()
+        await hand.press("escape")
+        assert not isinstance(hand.screen, Readback)
+
+
 async def test_two_maps_are_read_one_after_the_other(tmp_path: Path) -> None:
     with fresh(tmp_path / "store.db", "both") as door:
         with door.step("fill") as step:

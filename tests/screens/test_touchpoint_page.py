@@ -168,6 +168,17 @@ async def test_the_page_goes_when_its_touchpoint_is_gone(door: Door) -> None:
         assert not isinstance(hand.screen, TouchpointPage)
 
 
+async def test_the_page_goes_from_under_a_question_once_that_is_answered(door: Door) -> None:
+    async with staged(TouchpointPage, door, shelf(door).id) as hand:
+        await hand.press("f1")
+        with door.step("remove_touchpoint") as step:
+            step.remove(shelf(door))
+        await hand.settle()
+        assert hand.screen.is_modal
+        await hand.press("escape")
+        assert not isinstance(hand.screen, TouchpointPage)
+
+
 async def test_the_labels_are_those_of_the_method(door: Door) -> None:
     async with staged(TouchpointPage, door, shelf(door).id) as hand:
         for name in ("goal", "action", "thought", "gap"):

@@ -93,7 +93,7 @@ class Readback(OfSix):
     def show_page(self, rows: SprintRows) -> None:
         pick, six = self.pick, self.six
         if pick is None or pick not in six:
-            self.call_later(self.action_back)
+            self.close_soon()
             return
         self._yeses |= {yes.id: yes.pick_id for yes in rows.yeses}
         number = self.words("readback.number", number=six.index(pick) + 1, total=len(six))

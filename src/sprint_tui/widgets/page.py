@@ -28,7 +28,7 @@ class RowPage(StageScreen):
 
     def show(self, rows: SprintRows) -> None:
         if self.row_id not in rows.by_id:
-            self.call_later(self.action_back)
+            self.close_soon()
             return
         self.show_page(rows)
         self.show_strip()
@@ -36,6 +36,14 @@ class RowPage(StageScreen):
     def show_page(self, rows: SprintRows) -> None:
         """Paint the page; its own row is there."""
         raise NotImplementedError
+
+    def close_soon(self) -> None:
+        """Go back, as there is nothing to show; from under a question once that is answered."""
+        self.call_later(self._close_in_view)
+
+    def _close_in_view(self) -> None:
+        if self.is_active:
+            self.action_back()
 
     def shows(self, row_id: str) -> bool:
         """Say whether this is the page of a row, or of what a row directly belongs to."""
