@@ -189,6 +189,33 @@ async def test_a_typed_date_is_stored_when_somebody_goes_to_another_stage(path: 
         assert hand.app.stage.strip.field is None
 
 
+async def test_a_line_being_parked_is_stored_when_somebody_goes_to_another_stage(
+    path: Path, finished: str
+) -> None:
+    async with whole_app(path, sprint=finished, stage="agenda") as hand:
+        await hand.press("p")
+        await hand.write("Refunds")
+        hand.app.action_go("journey")
+        await hand.settle()
+        assert rows(hand).parked[-1].words == "Refunds"
+        assert hand.app.stage.key == "journey"
+
+
+async def test_who_goes_to_another_stage_keeps_what_a_full_disk_does_not_take(
+    path: Path, finished: str
+) -> None:
+    async with whole_app(path, sprint=finished, stage="agenda") as hand:
+        await hand.press("p")
+        await hand.write("Refunds")
+        with full_disk(hand.app.workplace.desk.door):
+            hand.app.action_go("journey")
+            await hand.settle()
+            assert hand.editor.text_meant == "Refunds"
+        hand.app.action_go("journey")
+        await hand.settle()
+        assert rows(hand).parked[-1].words == "Refunds"
+
+
 async def test_ctrl_s_stores_what_is_understood(path: Path, finished: str) -> None:
     async with whole_app(path, sprint=finished, stage="ownership") as hand:
         pick = await on_deadline(hand, "2027-03-03")

@@ -63,6 +63,16 @@ async def test_f2_works_out_of_the_clock_strip_and_out_of_a_question(path: Path)
         assert type(hand.screen).__name__ == "AskOne"
 
 
+async def test_f2_over_a_line_being_parked_stores_the_line(path: Path) -> None:
+    async with whole_app(path, sprint=a_sprint(path), stage="brief") as hand:
+        await hand.press("f2", "ctrl+t", "p")
+        await hand.write("Refunds")
+        await hand.press("f2")
+        assert [line.words for line in hand.app.workplace.desk.door.rows().parked] == ["Refunds"]
+        await hand.press("f2")
+        assert is_wall(hand)
+
+
 async def test_the_clock_strip_works_over_the_wall_which_shows_at_once_what_it_did(path: Path) -> None:
     async with whole_app(path, sprint=a_sprint(path), stage="brief") as hand:
         await hand.press("enter", "f2")

@@ -74,6 +74,11 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         """The strips in which something may be typed, the one on top first: a modal may lie over one."""
         return [one.strip for one in reversed(self.screen_stack) if hasattr(one, "strip") and one.is_mounted]
 
+    def leave_pages(self) -> bool:
+        """Store what is typed in what lies over the stage; say whether it could: what could not stays."""
+        over = self.screen_stack[1:]
+        return all(one.strip.leave() for one in over if hasattr(one, "strip") and one.is_mounted)
+
     def settle(self) -> bool:
         """Store what is typed everywhere; say whether everything is stored."""
         stored = [strip.settle() for strip in self.strips]
@@ -173,9 +178,9 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         from sprint_tui.screens.wall import WallScreen  # noqa: PLC0415 - with the first wall
         from sprint_tui.widgets.sight import Sight  # noqa: PLC0415
 
-        if self.wall is not None and hasattr(self.screen, "action_dismiss"):
-            self.screen.dismiss()
-        elif self.wall is None and self.stage is not None:
+        if self.wall is not None:
+            getattr(self.screen, "leave_field", self.screen.dismiss)()  # what is typed is stored first
+        elif self.stage is not None:
             self.push_screen(styles.fitted(WallScreen(Sight(self.stage.desk)), self), self._left_wall)
             self.call_after_refresh(self.keep_place)
 

@@ -184,6 +184,8 @@ class SprintApp(OtherWindows):
         desk = self.workplace.desk
         if stage != route.HOME and desk is None:
             return
+        if not self.leave_pages():
+            return
         if self.stage is not None:
             self.stage.leave_field()
         self.keep_place(is_away=stage == route.HOME)
