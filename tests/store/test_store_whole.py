@@ -1,5 +1,6 @@
 """A file is written whole or not at all, also by two windows at once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,13 @@ def test_what_a_window_that_died_left_holds_up_nobody(tmp_path: Path) -> None:
     assert places.of("a") == Place("journey")
     settings.keep(tmp_path, theme="light")
     assert settings.read(tmp_path) == {"theme": "light"}
+
+
+def test_two_threads_that_choose_something_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    def choose(name: str) -> None:
+        for number in range(10):
+            settings.keep(tmp_path, **{f"{name}{number}": "chosen"})
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(choose, "ab"))
+    assert len(settings.read(tmp_path)) == 20

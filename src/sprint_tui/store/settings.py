@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 
 from sprint_tui.store import notes
 
 _FILE = "settings.json"
+_KEEPING = Lock()
+"""A mirror is noted by the thread that wrote it, while somebody chooses a theme."""
 
 
 def read(folder: Path) -> dict[str, str]:
@@ -19,4 +22,5 @@ def keep(folder: Path, **chosen: str) -> None:
     """Remember settings. A disk that refuses costs the choice only."""
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    notes.keep(folder / _FILE, {**read(folder), **chosen})
+    with _KEEPING:
+        notes.keep(folder / _FILE, {**read(folder), **chosen})
