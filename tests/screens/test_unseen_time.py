@@ -145,6 +145,22 @@ async def test_nothing_is_asked_over_somebody_who_types(path: Path, now: Now) ->
         assert QUESTION in hand.text
 
 
+async def test_two_gaps_under_one_field_are_asked_about_together(path: Path, now: Now) -> None:
+    async with whole_app(path, sprint=sprint_of(path), stage="agenda") as hand:
+        await begin(hand, now, 30)
+        hand.app.action_go("brief")
+        await hand.settle()
+        await hand.press("enter")
+        for seconds in (200, 100):
+            now.passes(seconds)
+            await look(hand)
+        await hand.press("escape")
+        await look(hand)
+        assert "5:00 went by" in hand.text
+        await hand.press("2")
+        assert clock(hand) == ("running", 30, 300)
+
+
 async def test_a_paused_clock_asks_nothing(path: Path, now: Now) -> None:
     async with whole_app(path, sprint=sprint_of(path), stage="agenda") as hand:
         await begin(hand, now, 30)

@@ -43,7 +43,8 @@ class Unseen:
         if self._last is not None:
             passed = unseen(self._last, now)
             if passed:
-                self._passed, self._unseen_since = passed, self._last
+                self._unseen_since = self._unseen_since if self._passed else self._last
+                self._passed += passed
         self._last = now
         if self._passed:
             self._ask()
