@@ -166,6 +166,11 @@ def test_a_machine_that_slept_leaves_a_pause() -> None:
     assert (pause.block, pause.seconds, pause.is_away) == ("introduction", 200, True)
 
 
+def test_time_that_a_clock_put_back_had_lost_is_no_pause() -> None:
+    shown = told([press("start", 0), press("away", 300, amount=-60)], 310)
+    assert (shown.pauses, shown.rows[0].used) == ((), 370)
+
+
 def test_a_pause_after_a_mistaken_next_belongs_to_the_block_returned_to() -> None:
     log = [press("start", 0), press("next", 10, done=1, total=4), press("pause", 20), press("back", 50)]
     shown = told(log, 60)

@@ -11,6 +11,7 @@ import pytest
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.store.door import Door
+from sprint_tui.store.tables import ClockEvent
 from sprint_tui.widgets.ask import AskOne
 from stage import MEETING, ROOM, SMALL, WIDE, Staged, content, fresh, staged, words
 
@@ -150,3 +151,13 @@ async def test_a_way_that_does_not_fit_its_line_stands_whole_below_the_list(
         for block in ("Segment 15 ›", "Journey 20 ›", "WOW 20 ›", "Ownership 15 ›", "Actions 10 ›"):
             assert block in whole
         assert ("…" in kept) == (size == SMALL)
+
+
+async def test_a_block_from_elsewhere_has_a_name_in_the_question(door: Door) -> None:
+    with door.step("clock_start", scope="clock") as step:
+        given = {"lengths": "introduction=60 tasting=1200 actions=600", "boot": "boot", "seconds": 1000.0}
+        step.add(ClockEvent, sprint_id=door.sprint_id, position="i", kind="start", at=MEETING, **given)
+    async with staged(Agenda, door) as hand:
+        await hand.passes(90)
+        await hand.press("5")
+        assert content().words("agenda.break.name") in hand.text_of("Options")

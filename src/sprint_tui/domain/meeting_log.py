@@ -94,7 +94,7 @@ class Log:
     def note(self, event: LoggedLike, before: Clock, after: Clock) -> None:
         """Note one event that meant something."""
         key, kind = before.block.key, event.kind
-        if kind == "away":
+        if kind == "away" and event.amount > 0:
             self.pauses.append(
                 (Pause(key, event.at, 0, event.reason, is_away=True), _paused(after) - _paused(before))
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sprint_tui.domain.plan import is_break
+from sprint_tui.content.keys import BLOCKS
 from sprint_tui.domain.retiming import Offer, Way
 from sprint_tui.widgets.ask import AskOne
 from sprint_tui.widgets.digits import clock_text
@@ -70,7 +70,7 @@ def _shortest(stage: StageScreen, clock: Clock) -> str:
 
 
 def _name(stage: StageScreen, key: str) -> str:
-    return stage.agenda.block(key).short if is_break(key) else stage.words(f"retime.blocks.{key}")
+    return stage.words(f"retime.blocks.{key}") if key in BLOCKS else stage.agenda.block(key).short
 
 
 def _minutes(seconds: int) -> str:
