@@ -5,7 +5,7 @@ The 90 minutes and their shortest times are the method's; the presets of 60 and 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Literal, Protocol, TypeVar
@@ -98,6 +98,12 @@ def new_break(plan: Iterable[PlannedLike]) -> str:
     """Return a key for one more break."""
     taken = {one.key for one in plan}
     return next(key for number in range(1, len(taken) + 2) if (key := f"{BREAK}{number}") not in taken)
+
+
+def with_minutes(plan: Iterable[PlannedLike], minutes: Mapping[str, int]) -> list[Planned]:
+    """Return a plan in which these blocks have so many minutes; a shortest time above them is lowered."""
+    given = ((one, minutes.get(one.key, one.minutes)) for one in plan)
+    return [Planned(one.key, now, min(one.shortest, now), one.title) for one, now in given]
 
 
 @dataclass(frozen=True)

@@ -46,13 +46,7 @@ def commands(
 ) -> Iterator[SystemCommand]:
     """Yield the commands: the stages first, then the keys of the screen in view, then those of the app."""
     if desk is not None:
-        for key in (*route.KEYS, route.HOME):
-            name = words(f"stages.{key}")
-            yield SystemCommand(
-                words("palette.go", name=name),
-                words(f"palette.stages.{key}"),
-                partial(_run, app, f"go('{key}')"),
-            )
+        yield from _stages(app, words)
         yield from _pages(app, getattr(screen, "topic", ""), words, desk)
     long = words.table("keys_long")
     works = {
@@ -85,6 +79,12 @@ def commands(
         yield SystemCommand(
             words(f"palette.app.{action}"), words(f"palette.app_help.{action}"), partial(_run, app, action)
         )
+
+
+def _stages(app: App[int], words: Words) -> Iterator[SystemCommand]:
+    for key in (*route.KEYS, route.HOME):
+        title = words("palette.go", name=words(f"stages.{key}"))
+        yield SystemCommand(title, words(f"palette.stages.{key}"), partial(_run, app, f"go('{key}')"))
 
 
 def _pages(app: App[int], topic: str, words: Words, desk: Desk) -> Iterator[SystemCommand]:

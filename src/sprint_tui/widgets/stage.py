@@ -10,12 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
-from sprint_tui.domain import clock as timekeeper
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.facts import sprint_facts
-from sprint_tui.widgets import watching
-from sprint_tui.widgets.clock_head import ClockHead, clock_view
-from sprint_tui.widgets.contents import StageContents
+from sprint_tui.widgets.clock_head import ClockHead
 from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, not_typed
@@ -24,18 +21,17 @@ from sprint_tui.widgets.head import Head, Say
 from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.messages import Placed
 from sprint_tui.widgets.rows import Rows
+from sprint_tui.widgets.stage_clock import StageClock
 from sprint_tui.widgets.standing import anchor_view, rail_stages
 from sprint_tui.widgets.strip import Strip
-from sprint_tui.widgets.wakeup import Wakeup
 
 if TYPE_CHECKING:
-    from sprint_tui.domain.clock import Clock
     from sprint_tui.domain.facts import SprintFacts
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
 
 
-class StageScreen(StageContents):
+class StageScreen(StageClock):
     """A stage of the sprint. A subclass composes its body, builds its view from the rows, and paints it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "app.take_back", "undo", show=False)]
@@ -43,7 +39,6 @@ class StageScreen(StageContents):
     anchor_line = getters.query_one(Anchor)
     rail = getters.query_one(Rail)
     head = getters.query_one(Head)
-    clock_head = getters.query_one(ClockHead)
     say_line = getters.query_one(Say)
 
     def __init__(self, desk: Desk) -> None:
@@ -56,7 +51,6 @@ class StageScreen(StageContents):
         self.agenda = self.content.agenda(self.rows.planned_blocks)
         self.strip = Strip(desk.door, self.words)
         self._state = "saved"
-        self._next_second = Wakeup(self, self.show_clock)
         self.set_class(desk.is_wall, "-on-wall")
 
     # The frame
@@ -103,10 +97,6 @@ class StageScreen(StageContents):
         self.rail.show(rail_stages(self.rows, self.facts, self.content), self.key)
         self.show_clock()
         self.refresh_bindings()
-
-    def clock(self) -> Clock:
-        """Return the timekeeper at this moment."""
-        return timekeeper.fold(self.agenda.plan, self.rows.clock_events, self.desk.now())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a field is edited its keys are the editor's; a window that only reads offers no change."""
@@ -230,27 +220,3 @@ class StageScreen(StageContents):
         state = self._state if self.desk.door.is_writer else "" if self.desk.is_wall else "reading"
         at = self.desk.wall_time(self.rows.sprint.changed_at)
         self.anchor_line.show(anchor_view(self.rows, self.content, state, at))
-
-    # The clock
-
-    def show_clock(self) -> None:
-        """Show this second, and wake at the edge of the next while the clock runs in view."""
-        self._next_second.stop()
-        clock = self.clock()
-        self.show_head_clock(clock)
-        self.tick(clock)
-        watching.look(self, clock)
-        if self.desk.bell.is_due(clock) and self.desk.door.is_writer:
-            self.app.bell()
-        wait = self.next_tick(clock)
-        if wait is not None and self.is_current:
-            self._next_second.after(max(wait, 0.02) + 0.005)
-            self.desk.each_second()
-
-    def show_head_clock(self, clock: Clock) -> None:
-        """Show the clock at the right of the head; a stage that is all clock has none there."""
-        self.clock_head.show(clock_view(clock, self.facts, self.agenda, self.words))
-
-    def next_tick(self, clock: Clock) -> float | None:
-        """Return the seconds until something that the clock shows will differ; None when nothing will."""
-        return clock.block.left % 1 if clock.state == "running" else None

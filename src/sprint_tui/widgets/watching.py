@@ -8,12 +8,12 @@ from sprint_tui.domain import watch
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
-    from sprint_tui.widgets.stage import StageScreen
+    from sprint_tui.widgets.stage_clock import StageClock
 
 AGENDA = "agenda"
 
 
-def look(stage: StageScreen, clock: Clock) -> None:
+def look(stage: StageClock, clock: Clock) -> None:
     """Say what goes wrong, and what to do; once for all stages, and never under a question.
 
     Agenda has it in its head, for as long as it lasts.

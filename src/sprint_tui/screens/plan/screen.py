@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from sprint_tui.domain import plan as planning
-from sprint_tui.domain.clock import fold
 from sprint_tui.domain.order import key_at
-from sprint_tui.domain.plan import Planned, Took
+from sprint_tui.domain.plan import Took, with_minutes
 from sprint_tui.screens.plan.fields import BREAK, PlanFields
+from sprint_tui.screens.plan.took import meetings_took
 from sprint_tui.screens.plan.view import LEAD, PlanLine, build_view, columns, plan_lines
 from sprint_tui.store.plan import planned_rows, replace_plan
 from sprint_tui.store.tables import ClockEvent, PlannedBlock
@@ -62,7 +62,7 @@ class PlanPage(PageScreen):
     def __init__(self, desk: Desk, row_id: str) -> None:
         super().__init__(desk, row_id)
         self.keeper = Timekeeper(self, self.tell)
-        self._took = self._medians()
+        self._took = meetings_took(desk)
         self._before: tuple[object, ...] = ()
 
     @property
@@ -234,27 +234,15 @@ class PlanPage(PageScreen):
 
     # What blocks took
 
-    def _medians(self) -> dict[str, Took]:
-        """Return what blocks took in the meetings of the store's other sprints."""
-        return planning.medians(
-            fold(self.content.agenda(past.planned).plan, past.events, past.events[-1])
-            for past in self.desk.door.past_meetings()
-        )
-
     def _take(self, took: dict[str, Took]) -> None:
         """Plan what blocks really took; a shortest time above that is lowered with it."""
-        now = {one.key: one.minutes for one in self.agenda.planned}
-        new = {key: one.minutes for key, one in took.items() if now.get(key, one.minutes) != one.minutes}
-        if not new:
+        plan = with_minutes(self.agenda.planned, {key: one.minutes for key, one in took.items()})
+        changed = sum(old.minutes != new.minutes for old, new in zip(self.agenda.planned, plan, strict=True))
+        if not changed:
             self.say("plan.already" if took else "plan.not_held")
             return
-        plan = [
-            Planned(one.key, new.get(one.key, one.minutes), one.shortest, one.title)
-            for one in self.agenda.planned
-        ]
         with self.step("plan_took") as step:
             rows = planned_rows(step, self.rows.sprint.id, self.agenda.planned)
             for one in plan:
-                shortest = min(one.shortest, one.minutes)
-                step.edit(rows[one.key], minutes=one.minutes, shortest=shortest)
-            self.say("plan.taken", n=len(new), minutes=planning.total(plan))
+                step.edit(rows[one.key], minutes=one.minutes, shortest=one.shortest)
+            self.say("plan.taken", n=changed, minutes=planning.total(plan))

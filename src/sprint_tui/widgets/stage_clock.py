@@ -1,0 +1,67 @@
+"""A stage's clock: shown in its head each second, with the bell and what the app watches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import getters
+
+from sprint_tui.domain import clock as timekeeper
+from sprint_tui.widgets import watching
+from sprint_tui.widgets.clock_head import ClockHead, clock_view
+from sprint_tui.widgets.contents import StageContents
+from sprint_tui.widgets.wakeup import Wakeup
+
+if TYPE_CHECKING:
+    from sprint_tui.content.agenda import Agenda
+    from sprint_tui.content.words import Words
+    from sprint_tui.domain.clock import Clock
+    from sprint_tui.domain.facts import SprintFacts
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.widgets.desk import Desk
+
+
+class StageClock(StageContents):
+    """What of a stage goes on by itself while a meeting runs."""
+
+    desk: Desk
+    words: Words
+    rows: SprintRows
+    facts: SprintFacts
+    agenda: Agenda
+
+    clock_head = getters.query_one(ClockHead)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._next_second = Wakeup(self, self.show_clock)
+
+    def clock(self) -> Clock:
+        """Return the timekeeper at this moment."""
+        return timekeeper.fold(self.agenda.plan, self.rows.clock_events, self.desk.now())
+
+    def show_clock(self) -> None:
+        """Show this second, and wake at the edge of the next while the clock runs in view."""
+        self._next_second.stop()
+        clock = self.clock()
+        self.show_head_clock(clock)
+        self.tick(clock)
+        watching.look(self, clock)
+        if self.desk.bell.is_due(clock) and self.desk.door.is_writer:
+            self.app.bell()
+        wait = self.next_tick(clock)
+        if wait is not None and self.is_current:
+            self._next_second.after(max(wait, 0.02) + 0.005)
+            self.desk.each_second()
+
+    def show_head_clock(self, clock: Clock) -> None:
+        """Show the clock at the right of the head; a stage that is all clock has none there."""
+        self.clock_head.show(clock_view(clock, self.facts, self.agenda, self.words))
+
+    def next_tick(self, clock: Clock) -> float | None:
+        """Return the seconds until something that the clock shows will differ; None when nothing will."""
+        return clock.block.left % 1 if clock.state == "running" else None
+
+    def tell(self, text: str, *, is_refusal: bool = False) -> None:
+        """Show one sentence on the message line."""
+        raise NotImplementedError
