@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sprint_tui.domain import commitments
-from sprint_tui.store.tables import Action, Commitment, ParkedItem
+from sprint_tui.store.tables import Action, Commitment, Decision, ParkedItem
 from sprint_tui.widgets.binder import between
 
 if TYPE_CHECKING:
@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
+    from sprint_tui.store.tables import Row
     from sprint_tui.widgets.field import Save
+
+REMOVALS: dict[type[Row], str] = {
+    ParkedItem: "remove_parked",
+    Action: "remove_action",
+    Decision: "remove_decision",
+}
+"""What removing a row is called in the history, by its kind."""
 
 
 def make_action(step: Step, rows: SprintRows, item: ParkedItem, owner_id: str | None) -> None:
@@ -37,13 +45,15 @@ def settle(step: Step, item: ParkedItem, outcome: str) -> None:
     step.edit(item, outcome=outcome, action_id=None)
 
 
-def remove_action(step: Step, action: Action) -> int:
-    """Remove an action; the parked lines that made it are open again. Return how many."""
-    lines = step.stored_where(ParkedItem, "action_id", action.id)
+def remove(step: Step, row: ParkedItem | Action | Decision) -> str:
+    """Remove a row; parked lines that made an action are open again. Return the key of what to say."""
+    lines = step.stored_where(ParkedItem, "action_id", row.id) if isinstance(row, Action) else []
     for line in lines:
         step.edit(line, outcome="", action_id=None)
-    step.remove(action)
-    return len(lines)
+    step.remove(row)
+    if isinstance(row, ParkedItem) and row.action_id:
+        return "commitments.action_stays"
+    return "commitments.line_is_open" if lines else "said.removed"
 
 
 def action_of(step: Step, item: ParkedItem) -> Action | None:

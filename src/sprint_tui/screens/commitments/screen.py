@@ -207,18 +207,10 @@ class Commitments(FormScreen):
     def action_remove(self) -> None:
         """On a line or an action it goes; on a field of the thirty days that is cleared."""
         row, name = self.stored_here(), self._field_of_thirty()
-        if isinstance(row, Action):
-            with self.step("remove_action") as step:
-                is_line_open = bool(edits.remove_action(step, row))
-            self.say("commitments.line_is_open" if is_line_open else "said.removed")
-        elif isinstance(row, ParkedItem):
-            with self.step("remove_parked") as step:
-                step.remove(row)
-            self.say("commitments.action_stays" if row.action_id else "said.removed")
-        elif isinstance(row, Decision):
-            with self.step("remove_decision") as step:
-                step.remove(row)
-            self.say("said.removed")
+        if isinstance(row, ParkedItem | Action | Decision):
+            with self.step(edits.REMOVALS[type(row)]) as step:
+                said = edits.remove(step, row)
+            self.say(said)
         elif name and self.rows.commitment is not None:
             with self.step("clear") as step:
                 step.clear(self.rows.commitment, "pick_id" if name == "pick" else name)
