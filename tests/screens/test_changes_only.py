@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import cast
 
 from hypothesis import given
@@ -10,11 +11,14 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
+from sprint_tui.screens.brief import Brief
 from sprint_tui.widgets.ink import Line, Run, cut_line, padded
-from sprint_tui.widgets.narrow import NarrowUpdate
+from sprint_tui.widgets.narrow import NarrowUpdate, touched_renders
 from sprint_tui.widgets.paint import differing
+from stage import example, staged
 
 WIDTH = 12
 RUNS = st.builds(Run, st.text("ab █日", max_size=6), st.sampled_from(["", "strong", "tag"]))
@@ -67,6 +71,22 @@ def test_what_is_sent_is_the_changed_cells_at_their_place_in_their_style(
     sent = update.render_segments(Console(color_system="truecolor", force_terminal=True))
     meant = [(char, style) for text, style in parts for char in text][first:last]
     assert arrived(sent) == {(1, 3 + first + at): one for at, one in enumerate(coded(meant))}
+
+
+async def test_only_widgets_that_a_change_touches_are_asked_for_their_rows(tmp_path: Path) -> None:
+    with example(tmp_path / "store.db") as door:
+        async with staged(Brief, door) as hand:
+            compositor = hand.screen._compositor
+            head = hand.screen.query_one("Head").region
+            crop = Region(head.x + 3, head.y + 1, 4, 1)
+            shown = list(touched_renders(compositor, crop))
+            assert all(len(strips) == 1 for _, _, strips in shown)
+            assert all(crop.overlaps(region) for region, _, _ in shown)
+            whole = list(touched_renders(compositor, None))
+            for region, rows, (strip,) in shown:
+                at = region.intersection(rows).y
+                same = [(clip, lines) for other, clip, lines in whole if other == region]
+                assert strip.text in [lines[at - region.intersection(clip).y].text for clip, lines in same]
 
 
 def coded(meant: list[tuple[str, Style | None]]) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ def run_app(store_path: Path, *, sprint: str = "", stage: str = "", notice: str 
 
         terminal.mend_input()
         terminal.write_soon()
-        narrow.write_changes_only()
+        narrow.paint_changes_only()
         app = SprintApp(store_path, load(), sprint=sprint, stage=stage, notice=notice)
         app.run()
     try:
@@ -43,7 +43,7 @@ def run_wall(store_path: Path, sprint: str) -> int:
         from sprint_tui.widgets import narrow, terminal  # noqa: PLC0415
 
         terminal.mend_input()
-        narrow.write_changes_only()
+        narrow.paint_changes_only()
         app = WallWindow(store_path, load(), sprint)
     try:
         app.run()

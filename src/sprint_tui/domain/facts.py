@@ -158,9 +158,9 @@ class MapFacts:
         return self.kpis.get(pick.id, ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SprintFacts:
-    """The brief as far as rules read it, and the maps in play."""
+    """The brief as far as rules read it, and the maps in play: made anew with each reading, never changed."""
 
     audience: str = ""
     offer: str = ""

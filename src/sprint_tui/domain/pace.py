@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sprint_tui.domain import brief, journey, ownership, picks
 from sprint_tui.domain.facts import MapFacts, PickFacts, SprintFacts
@@ -52,6 +53,12 @@ def owed(key: str, facts: SprintFacts, *, is_less: bool = False) -> list[bool]:
 
     `is_less`: of each map one WOW and two Just Better, the rest by Friday.
     """
+    return list(_owed(key, facts, is_less))
+
+
+@lru_cache(maxsize=32)
+def _owed(key: str, facts: SprintFacts, is_less: bool) -> tuple[bool, ...]:
+    """Return what `owed` does: a running clock asks each second, and facts never change."""
     match key:
         case "introduction":
             pieces = [is_settled(piece, facts) for piece in brief.introduction(facts)]
@@ -72,7 +79,7 @@ def owed(key: str, facts: SprintFacts, *, is_less: bool = False) -> list[bool]:
             pieces = [*emptied, facts.has_thirty_days, facts.has_first_step, *yeses]
         case _:
             pieces = []
-    return pieces
+    return tuple(pieces)
 
 
 def _of_picks(

@@ -73,14 +73,32 @@ def fitting(text: str, width: int, height: int) -> tuple[str, ...]:
         if (cells := len(digits(text, font)[0])) * times <= width and HALVES[font] * times <= 2 * height
     }
     font, times = max(areas, key=lambda size: areas[size], default=SIZES[0])
-    return _enlarged(_pixels(digits(text, font), HALVES[font]), times)
+    glyphs = [_enlarged_glyph(char, font, times) for char in _spaced(text, font)]
+    return tuple("".join(row) for row in zip(*glyphs, strict=True))
 
 
-def _pixels(rows: tuple[str, ...], height: int) -> list[list[bool]]:
-    """Return a drawing in so many halves of cells, from the first that holds something."""
-    pixels = [[cell in ink for cell in row] for row in rows for ink in ("▀█", "▄█")]
-    first = next(at for at, row in enumerate(pixels) if any(row))
-    return pixels[first : first + height]
+def _spaced(text: str, font: str) -> str:
+    """Return a text with the gaps that a font wants between its characters."""
+    return " ".join(text) if font == SMALL else text
+
+
+@cache
+def _enlarged_glyph(char: str, font: str, times: int) -> tuple[str, ...]:
+    """Return one character enlarged: a second that passes changes one or two of them."""
+    rows = (" ",) * len(_glyph("0", font)) if char == " " else _glyph(char, font)
+    return _enlarged(_pixels(rows)[_top(font) :][: HALVES[font]], times)
+
+
+@cache
+def _top(font: str) -> int:
+    """Return the first row of pixels in which a digit holds something."""
+    drawn = [_pixels(_glyph(digit, font)) for digit in "0123456789"]
+    return next(at for at in range(len(drawn[0])) if any(any(pixels[at]) for pixels in drawn))
+
+
+def _pixels(rows: tuple[str, ...]) -> list[list[bool]]:
+    """Return a drawing in halves of cells."""
+    return [[cell in ink for cell in row] for row in rows for ink in ("▀█", "▄█")]
 
 
 def _enlarged(pixels: list[list[bool]], times: int) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ class Head(Painted):
         super().__init__()
         self._all: tuple[Line, ...] = ()
         self._right: Line = ()
+        self._shown: tuple[object, ...] = ()
 
     def show(
         self,
@@ -27,6 +28,10 @@ class Head(Painted):
         right: str = "",
     ) -> None:
         """Show the stage's name in capitals with facts, tags with an info line, and one line more."""
+        shown = (name, facts, tuple(tags), info, more, right)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._right = line(Run(right, "strong")) if right else ()
         second = [part for text in tags for part in (tag(text), Run("  "))]
         self._all = (

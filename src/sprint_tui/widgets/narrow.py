@@ -1,15 +1,19 @@
-"""Writing only the cells that changed: Textual writes a line from its widget's left edge on, styles anew."""
+"""Painting and writing only what changed: Textual asks every widget for its lines, and writes a line from its
+widget's left edge on, each style anew.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.control import Control
 from rich.segment import Segment
 from rich.style import Style
 from textual import _compositor
-from textual._compositor import ChopsUpdate
+from textual._compositor import ChopsUpdate, Compositor
+from textual.geometry import Region
+from textual.strip import Strip
 
 RESET = "\x1b[0m"
 
@@ -48,6 +52,18 @@ class NarrowUpdate(ChopsUpdate):
                     yield from strip.crop(first - x, last - x)
 
 
-def write_changes_only() -> None:
-    """Let every app of this process write so."""
+def touched_renders(
+    compositor: Compositor, crop: Region | None = None
+) -> Iterable[tuple[Region, Region, list[Strip]]]:
+    """Yield region, clip and lines of each widget that the crop touches, in its rows: the rest stays."""
+    for widget, (region, clip) in compositor.visible_widgets.items():
+        rows = clip.intersection(Region(clip.x, crop.y, clip.width, crop.height)) if crop else clip
+        seen = region.intersection(rows)
+        if seen and (crop is None or crop.overlaps(seen)):
+            yield region, rows, widget.render_lines(seen.translate((-region.x, -region.y)))
+
+
+def paint_changes_only() -> None:
+    """Let every app of this process paint and write so."""
     _compositor.ChopsUpdate = NarrowUpdate  # type: ignore[misc]
+    setattr(Compositor, "_get_renders", touched_renders)  # noqa: B010 - put in, not declared

@@ -43,6 +43,7 @@ class Agenda(ClockKeys, StageScreen):
         self.keeper = Timekeeper(self, self.tell)
         self.noting = Noting(self, self.tell, self.pressed)
         self._was_over = False
+        self._head_shown: tuple[object, ...] = ()
 
     def compose_body(self) -> Iterable[Widget]:
         yield Wall(id="wall")
@@ -92,14 +93,20 @@ class Agenda(ClockKeys, StageScreen):
         self.post_message(OpenPage(page, self.rows.sprint.id))
 
     def _show_head(self, clock: Clock) -> None:
+        """Show what the block is about, when something of it differs from the second before."""
+        warning = "paused" if clock.state == "paused" else timebox.warning(clock.block)
+        danger = watch.danger(clock, self.facts)
+        minute = self.desk.wall_time(clock.now)
+        shown = (id(self.agenda), clock.state, clock.index, warning, danger, minute)
+        if shown == self._head_shown:
+            return
+        self._head_shown = shown
         words, block = self.words, self.agenda.block(clock.block.key)
-        now = words("agenda.now", time=self.desk.wall_time(clock.now))
+        now = words("agenda.now", time=minute)
         if not clock.is_live:
             state, hint = state_line(clock, words), words(f"agenda.hints.{clock.state}")
             self.head.show(words("stages.agenda"), state, info=hint, right=now)
             return
-        warning = "paused" if clock.state == "paused" else timebox.warning(clock.block)
-        danger = watch.danger(clock, self.facts)
         tags = [words(f"clock.tags.{warning}")] if warning else []
         tags += [words(f"watch.tags.{danger}")] if danger else []
         do = words(f"watch.do.{danger}") if danger else ""
