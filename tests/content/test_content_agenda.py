@@ -13,7 +13,7 @@ CONTENT = load("en")
 def test_without_a_plan_the_method_holds() -> None:
     agenda = CONTENT.agenda()
     assert sum(block.planned for block in agenda.plan) == 90 * 60
-    assert not agenda.is_own
+    assert [one.key for one in agenda.planned] == [block.key for block in CONTENT.blocks]
     assert agenda.block("journey") == CONTENT.block("journey")
 
 

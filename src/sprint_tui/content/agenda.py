@@ -38,11 +38,6 @@ class Agenda:
         """The blocks in order, in minutes."""
         return self._planned or tuple(Planned(b.key, b.minutes, b.shortest) for b in self._content.blocks)
 
-    @property
-    def is_own(self) -> bool:
-        """Whether the team has a plan of its own."""
-        return bool(self._planned)
-
     @cached_property
     def plan(self) -> tuple[timebox.Block, ...]:
         """The blocks as the clock counts them: each one's length and shortest length in seconds."""

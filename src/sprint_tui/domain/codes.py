@@ -8,6 +8,8 @@ OFFERS = ("", "product", "service", "both")
 MARKETS = ("", "b2b", "b2c")
 TRAITS = ("pain", "gain", "functional", "emotional")
 ROLES = ("facilitator", "scribe", "timekeeper", "decider")
+KEEPERS = ("scribe", "timekeeper")
+"""The two people who keep the meeting: its notes, and its time."""
 DECISIONS = ("", "vote", "fist", "gradients", "consent")
 PHASES = ("", "before", "during", "after")
 FEELINGS = (-2, -1, 0, 1, 2)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sprint_tui.domain import brief, journey, ownership, picks
+from sprint_tui.domain.codes import KEEPERS
 from sprint_tui.domain.facts import MapFacts, PickFacts, SprintFacts
 from sprint_tui.domain.timebox import BlockTime
 
-KEEPERS = ("scribe", "timekeeper")
 TOO_SHORT = 3
 """A pace cannot hold once a piece has less than one of so many parts of its time."""
 LESS = {"wow": 1, "better": 2}

@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Literal, Protocol, get_args
 
 from sprint_tui.domain import brief
+from sprint_tui.domain.codes import KEEPERS
 from sprint_tui.domain.facts import SprintFacts
 from sprint_tui.domain.room import Legibility
 
 Tick = Literal["roster", "files", "promise", "examples", "date", "window", "theme", "bell", "mirror", "paper"]
 TICKS: tuple[Tick, ...] = get_args(Tick)
-NAMED = ("scribe", "timekeeper", "decider")
+NAMED = (*KEEPERS, "decider")
 """Who must be known before the meeting; scribe and timekeeper are two people."""
 
 

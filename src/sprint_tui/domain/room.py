@@ -8,6 +8,8 @@ Legibility = Literal["back_row", "small_room", "too_fine", "too_small"]
 
 GOOD: Final = (100, 28)
 """The columns and rows to aim for: letters large enough for the back, and room for all that a stage shows."""
+PROSE: Final = 66
+"""Cells of a line of prose at most: a back row finds the next line again."""
 LEAST: Final = (70, 20)
 """What the stages need at least."""
 BACK_ROW: Final = 30

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from sprint_tui.content.phrases import map_names, of_map
 from sprint_tui.domain.ownership import main_kpi
+from sprint_tui.domain.room import PROSE
 from sprint_tui.store.facts import maps_in_play, markets_in_play
 from sprint_tui.store.tables import OwnerYes, Pick
 from sprint_tui.widgets.ink import Line, Run, at_most, line, tag, typed
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.widgets.desk import Desk
 
-PROSE = 66
-"""Characters of a line that a back row reads without losing the next."""
 LABEL = 12
 
 

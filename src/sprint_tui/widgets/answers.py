@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from sprint_tui.domain import brief, dates
-from sprint_tui.domain.codes import ROLES, join_set, split_set
+from sprint_tui.domain.codes import KEEPERS, ROLES, join_set, split_set
 from sprint_tui.domain.order import key_at
 from sprint_tui.domain.zones import at_same_time_in, day_in
 from sprint_tui.store.sprints import markets
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
     from sprint_tui.widgets.binder import Binder
-
-KEEPERS = ("scribe", "timekeeper")
 
 
 def save_audience(step: Step, rows: SprintRows, audience: str) -> None:

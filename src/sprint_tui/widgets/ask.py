@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from sprint_tui.domain.room import PROSE
 from sprint_tui.widgets.editor import Editor
 from sprint_tui.widgets.field import NotUnderstoodError, Option
 from sprint_tui.widgets.ink import Run, line, typed, wrapped
@@ -20,8 +21,6 @@ from sprint_tui.widgets.paint import INK, Painted
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
-
-WIDTH = 66
 
 
 class _Question(ModalScreen[str | None]):
@@ -43,8 +42,8 @@ class _Question(ModalScreen[str | None]):
     def asked(self) -> Painted:
         """Return the widget that shows the question and what to know about it."""
         painted = Painted(id="asked")
-        question = [line(typed(one, "strong")) for one in wrapped(self._question, WIDTH)]
-        hint = [line(typed(one)) for one in wrapped(self._hint, WIDTH)] if self._hint else []
+        question = [line(typed(one, "strong")) for one in wrapped(self._question, PROSE)]
+        hint = [line(typed(one)) for one in wrapped(self._hint, PROSE)] if self._hint else []
         painted.lines = (*question, *hint)
         return painted
 
@@ -98,7 +97,7 @@ class AskText(_Question):
                 self._check(text)
         except NotUnderstoodError as error:
             said = self._words(f"errors.{error.code}", **error.details)
-            self.problem.lines = tuple(line(Run(row, "strong")) for row in wrapped(said, WIDTH))
+            self.problem.lines = tuple(line(Run(row, "strong")) for row in wrapped(said, PROSE))
             self.problem.refresh(layout=True)
         else:
             self.answer(text)

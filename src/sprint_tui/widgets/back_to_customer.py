@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from sprint_tui.domain.room import PROSE
 from sprint_tui.store.facts import segments_in_play
 from sprint_tui.widgets.ink import Line, Run, line, typed, wrapped
 from sprint_tui.widgets.key_bar import KeyBar
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.store.rows import SprintRows
 
-WIDTH = 66
 PAINS = 3
 """Pains of a segment that stand below the question: the worst come first."""
 
@@ -43,8 +43,8 @@ class BackToCustomer(ModalScreen[None]):
 
     def on_resize(self) -> None:
         width, height = self.page.size
-        shown = self._painted(min(WIDTH, width))
-        left = " " * max((width - WIDTH) // 2, 0)
+        shown = self._painted(min(PROSE, width))
+        left = " " * max((width - PROSE) // 2, 0)
         above: list[Line] = [()] * max((height - len(shown)) // 2, 0)
         self.page.lines = (*above, *((Run(left), *one) for one in shown))
 

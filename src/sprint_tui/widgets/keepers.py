@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain import brief
+from sprint_tui.domain.codes import KEEPERS
 from sprint_tui.store.meeting import note_meeting
 from sprint_tui.store.tables import Participant
-from sprint_tui.widgets.answers import KEEPERS, give_role
+from sprint_tui.widgets.answers import give_role
 from sprint_tui.widgets.ask import AskOne, AskText
 from sprint_tui.widgets.binder import between
 from sprint_tui.widgets.field import NotUnderstoodError, Option

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from sprint_tui.domain import brief
 from sprint_tui.store.tables import ClockEvent, Decision, ParkedItem
@@ -18,15 +18,9 @@ from sprint_tui.widgets.new_row import NewRow
 if TYPE_CHECKING:
     from sprint_tui.store.step import Step
     from sprint_tui.widgets.stage import StageScreen
+    from sprint_tui.widgets.timekeeper import Tell
 
 DECIDER = "decider"
-
-
-class Tell(Protocol):
-    """Shows one sentence where the person looks."""
-
-    def __call__(self, text: str, *, is_refusal: bool = False) -> None:
-        """Show it."""
 
 
 class Noting:

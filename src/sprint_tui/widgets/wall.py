@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from textual.message import Message
 
+from sprint_tui.domain.room import PROSE
 from sprint_tui.widgets.clock_head import bar
 from sprint_tui.widgets.digits import fitting
 from sprint_tui.widgets.ink import Line, Run, between, line, padded, tag, typed, width_of, wrapped
 from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.wall_view import BlockLine, WallView
 
-PROSE = 66
-"""Cells of a line of prose at most."""
 NORMAL = 100
 """Cells up to which the wall takes the whole width; beyond, its lines keep together."""
 DIGITS = 44

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sprint_tui.domain import brief, room, timebox
+from sprint_tui.domain import brief, ready, room, timebox
 from sprint_tui.domain import pace as pacing
 from sprint_tui.widgets.digits import clock_text
 from sprint_tui.widgets.shown import long_date
@@ -220,6 +220,6 @@ def _where(number: int, clock: Clock) -> str:
 
 
 def _roles(sight: InSight) -> Iterable[tuple[str, str]]:
-    for role in ("scribe", "timekeeper", "decider"):
+    for role in ready.NAMED:
         person = brief.holder(role, sight.rows.participants)
         yield sight.content.choice("role", role).label, person.name if person else ""

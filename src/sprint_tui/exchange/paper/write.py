@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.store.rows import SprintRows
 
-ENDING = ".md"
-
 
 def write_paper(path: Path, rows: SprintRows, content: Content) -> None:
     """Write the paper of a sprint to a file: whole, or not at all. Raises OSError."""

@@ -30,7 +30,7 @@ HEADS = ("number", "block", "planned", "adjusted", "actual", "over", "paused", "
 
 def has_agenda(source: Source) -> bool:
     """Say whether the meeting has begun."""
-    return any(event.kind == "start" for event in source.rows.clock_events)
+    return source.facts.has_started
 
 
 def write_agenda(page: Page, source: Source) -> None:

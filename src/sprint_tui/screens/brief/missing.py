@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import map_names
 from sprint_tui.domain import brief
-from sprint_tui.domain.codes import TRAITS
+from sprint_tui.domain.codes import KEEPERS, TRAITS
 from sprint_tui.store.facts import segments_in_play
 from sprint_tui.widgets.form import LEAD, NEW
 from sprint_tui.widgets.ink import Run, padded
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 FORM = ("promise", "ten_words", "audience", "offer", "behaviour", "pain", "gain", "scribe", "timekeeper")
 """The pieces in the order of the form."""
-KEEPERS = ("scribe", "timekeeper")
 ROLES = "roles"
 """Where the keepers are named: a column of the roster, no row."""
 SIGN = Run("·", "strong")

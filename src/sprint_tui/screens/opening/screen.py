@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from sprint_tui.domain import brief
-from sprint_tui.domain.codes import PRECAUTIONS, toggled
-from sprint_tui.screens.opening.view import ANSWERS, FIRST, KEEPERS, KEEPERS_ROW, build_rows
+from sprint_tui.domain.codes import KEEPERS, PRECAUTIONS, toggled
+from sprint_tui.screens.opening.view import ANSWERS, FIRST, KEEPERS_ROW, build_rows
 from sprint_tui.store.meeting import note_meeting
 from sprint_tui.store.tables import Meeting, Participant, Sprint
 from sprint_tui.widgets import answers

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from sprint_tui.domain.room import PROSE
 from sprint_tui.widgets.ink import Line, Run, padded, wrapped
 from sprint_tui.widgets.row import Cell, Row
 
@@ -17,7 +18,6 @@ SIDE = 15
 LABEL = 6
 GAP = 2
 DRAWN = 2 + LABEL + 2 * (SIDE + GAP) + GAP
-PROSE = 66
 MARKETS, OFFERS = ("b2b", "b2c"), ("product", "service")
 
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain import brief
-from sprint_tui.domain.codes import PRECAUTIONS, split_set
+from sprint_tui.domain.codes import KEEPERS, PRECAUTIONS, split_set
 from sprint_tui.screens.opening.square import square_rows
 from sprint_tui.widgets.form import NEW
 from sprint_tui.widgets.ink import Run, typed, wrapped
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 BESIDE = 90
 """Cells from which on the precautions stand beside the people."""
-KEEPERS = ("scribe", "timekeeper")
 ANSWERS = ("audience", "offer")
 KEEPERS_ROW = "keepers"
 FIRST = f"{NEW}:participant"

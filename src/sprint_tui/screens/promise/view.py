@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import trait_names
 from sprint_tui.domain import brief, text
+from sprint_tui.domain.room import PROSE
 from sprint_tui.store.facts import segments_in_play, trait_places
 from sprint_tui.widgets.form import LEAD
 from sprint_tui.widgets.ink import Line, Run, at_most, padded, tag, typed
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 TOP = 3
 """Pains, and gains, that the room has in sight."""
 KINDS = ("pain", "gain")
-PROSE = 66
 MOST = 4
 """Lines of a promise that does not fit in large letters."""
 

@@ -83,7 +83,7 @@ def _evening(rows: SprintRows, facts: SprintFacts, machine: Machine) -> Evening:
         facts=facts,
         evidence=len(rows.evidence),
         meeting=rows.sprint.meeting_start,
-        has_begun=any(event.kind == "start" for event in rows.clock_events),
+        has_begun=facts.has_started,
         window=legibility(machine.columns, machine.rows),
         has_theme=machine.has_theme,
         has_bell=bool(machine.bell),
