@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -171,7 +172,7 @@ async def test_no_more_minutes_are_taken_than_are_there(door: Door) -> None:
         await hand.passes(350)
         await hand.press("less_than_sign")
         assert kinds(hand) == ["start"]
-        assert hand.said == "! " + words("clock.too_short", n=5)
+        assert hand.said == "! " + words("clock.too_short", n=5, left="04:10")
 
 
 async def test_the_last_next_ends_the_meeting_and_the_plan_shows_what_it_took(door: Door) -> None:
@@ -259,10 +260,10 @@ async def test_scribe_timekeeper_and_decider_stand_below(tmp_path: Path) -> None
 async def test_only_keys_that_mean_something_now_are_offered(door: Door) -> None:
     async with staged(Agenda, door) as hand:
         assert hand.keys_shown == (
-            " space start, pause   p park   d decision   enter to the block   v plan, report   f1 help"
+            " space start, pause   enter to the block   p park   d decision   v plan, report   f1 help"
         )
         await hand.press("space")
-        for name in ("n next", "+ - minute", "space start, pause"):
+        for name in ("n next", "+ - minute", "space start, pause", "enter to the block"):
             assert name in hand.keys_shown
 
 
@@ -299,3 +300,50 @@ async def test_a_break_owes_nothing_and_the_meeting_goes_on_after_it(door: Door)
         assert "block 3 of 3" in hand.text
     async with staged(Brief, door) as hand:
         assert "3/3 Segment" in hand.text
+
+
+async def test_over_says_what_can_be_done_and_more_minutes_count_from_now_once_they_are_gone(
+    door: Door,
+) -> None:
+    async with staged(Agenda, door) as hand:
+        await hand.press("space")
+        await hand.passes(610)
+        assert hand.said == words("clock.over_now")
+        await hand.passes(450)
+        await hand.press("5")
+        assert words("retime.ask.more", n=5, cut="", missing="") in hand.text
+        await hand.press("1")
+        assert hand.stage.clock().block.left == 300
+
+
+async def test_minutes_below_the_shortest_time_are_taken_and_said(door: Door) -> None:
+    async with staged(Agenda, door) as hand:
+        await hand.press("space", "less_than_sign")
+        assert hand.said == words("clock.said.adjust", n=5)
+        await hand.press("minus")
+        assert hand.said == words("clock.below_shortest", n=5)
+
+
+async def test_blocks_ahead_that_have_used_time_end_earlier(door: Door) -> None:
+    async with staged(Agenda, door) as hand:
+        await hand.press("space")
+        await hand.passes(60)
+        await hand.press("n", "n")
+        await hand.passes(120)
+        await hand.press("n", "n")
+        await hand.passes(1)
+        before = hand.stage.clock().meeting_ends
+        await hand.press("backspace", "backspace")
+        after = hand.stage.clock()
+        assert after.meeting_ends - after.now == timedelta(seconds=5400 - 60 - 120 - 1)
+        assert after.index == 0
+        assert before < after.meeting_ends
+
+
+async def test_a_machine_in_another_zone_says_so_before_the_start(door: Door) -> None:
+    async with staged(Agenda, door) as hand:
+        assert "is planned in" not in hand.text
+        with door.step("edit") as step:
+            step.edit(door.rows().sprint, zone="Asia/Tokyo")
+        await hand.settle()
+        assert words("agenda.zones", zone="Asia/Tokyo", time="17:00") in hand.text

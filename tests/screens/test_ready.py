@@ -11,7 +11,7 @@ import pytest
 
 from sprint_tui.domain import codes, ready
 from sprint_tui.screens.ready import Ready
-from sprint_tui.store import glance, paths, settings
+from sprint_tui.store import glance, mirror, paths, settings
 from sprint_tui.store.door import Door
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.meeting import note_meeting
@@ -149,7 +149,10 @@ async def test_a_machine_in_another_zone_is_told_its_own_time(finished: Door) ->
         )
 
 
-async def test_all_ten_are_one_calm_line(finished: Door, tmp_path: Path) -> None:
+async def test_all_ten_are_one_calm_line(
+    finished: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mirror, "_disk", str)  # every path a disk of its own
     rows = finished.rows()
     with finished.step("edit") as step:
         note_meeting(step, rows, ready=" ".join(codes.READY))
@@ -300,7 +303,10 @@ async def give(hand: Staged, typed: str) -> None:
     await hand.press("enter")
 
 
-async def test_a_second_copy_is_written_at_once_and_says_when(door: Door, tmp_path: Path) -> None:
+async def test_a_second_copy_is_written_at_once_and_says_when(
+    door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mirror, "_disk", str)  # every path a disk of its own
     (tmp_path / "stick").mkdir()
     async with staged(Ready, door) as hand:
         assert why(hand, "mirror") == words("ready.why.no_mirror")

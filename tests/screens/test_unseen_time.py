@@ -37,8 +37,10 @@ def sprint_of(path: Path) -> str:
 
 async def begin(hand: Hand, now: Now, seconds: float) -> None:
     await hand.press("space", "escape")
-    now.passes(seconds)
-    await look(hand)
+    while seconds > 0:
+        now.passes(min(seconds, 30))
+        await look(hand)
+        seconds -= 30
 
 
 async def look(hand: Hand) -> None:

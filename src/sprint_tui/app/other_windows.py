@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 
@@ -42,10 +43,18 @@ class OtherWindows(Mirroring):
     def _look(self) -> None:
         if self.workplace.windows is not None:
             self._next_look.after(LOOK_EVERY)
-            self.workplace.windows.look()
+            if self.workplace.windows.look():
+                self.say("windows.is_orphan")
             self.keep_new_place()
         if self._unseen is not None and self.workplace.desk is not None:
             self._unseen.look()
+
+    def exit(self, *given: Any, **named: Any) -> None:
+        """End the app; a clock that runs was in sight until now."""
+        if self._unseen is not None and self.workplace.desk is not None:
+            with suppress(StoreError):
+                self._unseen.note_now()
+        super().exit(*given, **named)
 
     def _lost_right(self) -> None:
         """Another window asked to write: store what is typed here, and only show from now on."""

@@ -36,11 +36,12 @@ class Unseen:
         self._passed = 0
         self._unseen_since: Instant | None = None
         self._is_said = False
+        self._is_asking = False
 
     def look(self) -> None:
         """Notice time that passed since the last look, and ask about it as soon as nobody is typing."""
         now = self._desk.now()
-        if self._last is not None:
+        if self._last is not None and not self._is_asking:
             passed = unseen(self._last, now)
             if passed:
                 self._unseen_since = self._unseen_since if self._passed else self._last
@@ -48,8 +49,15 @@ class Unseen:
         self._last = now
         if self._passed:
             self._ask()
+        if self._passed or self._is_asking:
+            return  # until it is answered, the time stays unseen: a window that dies now asks again
         if self._noted is None or timebox.span(self._noted, now) >= NOTED_EVERY or now.at < self._noted.at:
             self._note(now)
+
+    def note_now(self) -> None:
+        """Note that the clock was in sight until now: the window ends."""
+        if not (self._passed or self._is_asking):
+            self._note(self._desk.now())
 
     def _before(self) -> Instant | None:
         """Return when the clock was last in sight before this window: as noted, or its last key."""
@@ -95,11 +103,16 @@ class Unseen:
             options.append(Option("end", words("away.slept.end", time=stage.desk.wall_time(since.at))))
 
         def answered(code: str | None) -> None:
+            self._is_asking = False
+            self._note(self._desk.now())
             keeper = Timekeeper(stage, stage.tell)
             if code == "change":
                 keeper.count_unseen(passed)
             elif code == "end" and since is not None:
                 keeper.end_at(since)
+            elif passed > 0:
+                stage.say("away.counted", passed=lasting(passed))
 
+        self._is_asking = True
         question = words(f"away.{kind}.ask", passed=lasting(passed))
         stage.app.push_screen(AskOne(words, question, options, at_bottom=True), answered)

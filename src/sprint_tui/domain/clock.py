@@ -73,10 +73,10 @@ class Clock:
 
     @property
     def meeting_ends(self) -> datetime:
-        """When the meeting ends if every block to come takes its length."""
+        """When the meeting ends if every block to come takes its length; some may have used a part of it."""
         if self.ended is not None:
             return self.ended
-        ahead = sum(block.length for block in self.blocks[self.index + 1 :])
+        ahead = sum(max(block.left, 0.0) for block in self.blocks[self.index + 1 :])
         return self.block_ends + timedelta(seconds=ahead)
 
     @property

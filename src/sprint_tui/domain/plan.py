@@ -15,6 +15,8 @@ from sprint_tui.domain.timebox import Block
 
 LONGEST = 480
 """Minutes of one block: who types more has typed something else."""
+HELD = 60
+"""Seconds from which on a block was held, and not only skipped on the way."""
 BREAK = "break_"
 """What the key of a break begins with; the method's own blocks have other names."""
 
@@ -117,13 +119,13 @@ class Took:
 def medians(meetings: Iterable[Clock]) -> dict[str, Took]:
     """Return what blocks took in the meetings that were held to their end; breaks are left out.
 
-    A block that got no time was not held: it counts in no median.
+    A block that got less than a minute was skipped, not held: it counts in no median.
     """
     used: dict[str, list[float]] = {}
     for clock in meetings:
         if clock.state == "finished" and not clock.is_abandoned:
             for block in clock.blocks:
-                if not is_break(block.key) and block.used > 0:
+                if not is_break(block.key) and block.used >= HELD:
                     used.setdefault(block.key, []).append(block.used)
     return {key: Took(_minutes(median(each)), len(each)) for key, each in used.items()}
 

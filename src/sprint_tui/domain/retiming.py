@@ -72,9 +72,16 @@ def offer(clock: Clock, plan: Sequence[Block], more: int = 0) -> Offer:
         return Offer(more, 0, 0, (Way("keep", room.wanted),))
     if room.cut > room.slack:
         return Offer(more, room.cut, room.cut - room.slack, room.when_nothing_fits())
-    takes = tuple(room.takes())
-    ways = [Way("keep", room.cut_by(room.shares())), *takes[:1], Way("move", room.wanted, room.cut)]
+    keep = Way("keep", room.cut_by(room.shares()))
+    takes = tuple(way for way in room.takes() if way.lengths != keep.lengths)
+    ways = [keep, *takes[:1], Way("move", room.wanted, room.cut)]
     return Offer(more, room.cut, 0, (*ways, *room.less()), takes)
+
+
+def seconds_of(clock: Clock, minutes: int) -> int:
+    """Return the seconds of so many minutes more: from zero, or from now when they are gone already."""
+    gone = ceil(max(-clock.block.left, 0.0))
+    return minutes * 60 if minutes * 60 > gone else gone + minutes * 60
 
 
 def late_start(clock: Clock, plan: Sequence[Block], meant: datetime | None) -> Offer | None:
@@ -114,19 +121,18 @@ class _Room:
         self._lengths[current.key] += more
         self.wanted = {current.key: self._lengths[current.key]} if more else {}
         left = max(self._lengths[current.key] - current.used, 0.0)
-        ahead = sum(block.length for block in clock.blocks[clock.index + 1 :])
+        ahead = sum(max(block.left, 0.0) for block in clock.blocks[clock.index + 1 :])
         promised = clock.promised_end or clock.now
         self.cut = ceil(round((promised - clock.now).total_seconds() * -1 + left + ahead, 3))
         self.slacks = [(key, self._slack(key, self._shortest.get(key, 0))) for key in self._lengths]
         self.slack = sum(slack for _, slack in self.slacks)
 
     def _slack(self, key: str, shortest: int) -> int:
-        block = self._clock.block
-        if key == block.key:
-            if self._more:
-                return 0
-            shortest = max(shortest, ceil(block.used))
-        return max(self._lengths[key] - shortest, 0)
+        """Return what a block can give: nothing under its shortest, and nothing that it has used."""
+        if key == self._clock.block.key and self._more:
+            return 0
+        used = next(block.used for block in self._clock.blocks if block.key == key)
+        return max(self._lengths[key] - max(shortest, ceil(used)), 0)
 
     def shares(self) -> list[int]:
         return share(self.cut, [slack for _, slack in self.slacks])

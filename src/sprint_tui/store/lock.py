@@ -44,6 +44,11 @@ class WriterLock:
         """Whether this window holds the right."""
         return self._file is not None
 
+    @property
+    def is_free(self) -> bool:
+        """Whether no window holds the right: the one that had it has ended."""
+        return self._file is None and not _is_held(self._path)
+
     def acquire(self) -> bool:
         """Take the right when nobody holds it; say whether this window has it now. Raises StoreError."""
         if self._file is not None:

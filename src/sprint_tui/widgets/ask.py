@@ -159,8 +159,12 @@ class AskOne(_Question):
             self.answer(self.options.under_cursor.code)
 
     @on(Options.Leaving)
-    def _leaving(self) -> None:
-        self.answer(None)
+    def _leaving(self, event: Options.Leaving) -> None:
+        """Tab goes to the next answer; escape leaves the question."""
+        if event.direction:
+            self.options.action_step(event.direction)
+        else:
+            self.answer(None)
 
 
 def stage_options(words: Words, keys: Sequence[str]) -> tuple[Option, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sprint_tui.widgets.stage import StageScreen
 
 
-def question(stage: StageScreen, clock: Clock, offered: Offer, key: str) -> AskOne:
+def question(stage: StageScreen, clock: Clock, offered: Offer, key: str, minutes: int = 0) -> AskOne:
     """Return the question `retime.ask.<key>` with every way to answer it, most usual first."""
     words = stage.words
     options = [
@@ -24,7 +24,7 @@ def question(stage: StageScreen, clock: Clock, offered: Offer, key: str) -> AskO
         for number, way in enumerate(all_ways(offered))
     ]
     lacks = {"cut": clock_text(offered.cut), "missing": clock_text(offered.missing)}
-    ask = words(f"retime.ask.{key}", n=offered.more // 60, **lacks)
+    ask = words(f"retime.ask.{key}", n=minutes, **lacks)
     return AskOne(words, ask, options, hint=_shortest(stage, clock), at_bottom=True)
 
 

@@ -76,15 +76,17 @@ class Timekeeper:
             self._refuse("clock.not_over" if clock.is_live else "clock.not_started")
 
     def more(self, minutes: int) -> None:
-        """Give a block that is over so many minutes, counted from its zero; ask where they come from."""
+        """Give a block that is over so many minutes more; ask where they come from."""
         clock = self._stage.clock()
         if not clock.is_over:
             self._refuse("clock.not_over" if clock.is_live else "clock.not_started")
-        elif clock.block.length + minutes * 60 <= clock.block.used:
-            self._refuse("clock.more_is_gone", n=minutes)
         else:
-            offered = retiming.offer(clock, self._stage.agenda.plan, minutes * 60)
-            self._ask(clock, offered, "more") if offered.cut else self._retime(offered.ways[0])
+            offered = retiming.offer(clock, self._stage.agenda.plan, retiming.seconds_of(clock, minutes))
+            if offered.cut:
+                self._ask(clock, offered, "more", minutes=minutes)
+            else:
+                self._retime(offered.ways[0])
+                self._say("retime.holds", end=self._stage.desk.wall_time(clock.promised_end or clock.now))
 
     def retime(self) -> None:
         """Hold the promised end, or say that it holds anyway."""
@@ -116,9 +118,16 @@ class Timekeeper:
         if not clock.is_live:
             self._refuse_idle()
         elif not clock.may("adjust", by * 60):
-            self._refuse("clock.too_short", n=-by)
+            self._refuse("clock.too_short", n=-by, left=clock_text(timebox.shown_seconds(clock.block.left)))
         else:
             self._press("adjust", by * 60)
+            self._say_shortest(clock, by)
+
+    def _say_shortest(self, clock: Clock, by: int) -> None:
+        """Whoever takes minutes below a block's shortest time may, and hears it."""
+        shortest = next((one.shortest for one in self._stage.agenda.plan if one.key == clock.block.key), 0)
+        if by < 0 and clock.block.length + by * 60 < shortest:
+            self._say("clock.below_shortest", n=shortest // 60)
 
     def drift(self) -> None:
         """Note that the talk was brought back to the customer."""
@@ -176,7 +185,15 @@ class Timekeeper:
 
         ask_keepers(self._stage, self._tell)
 
-    def _ask(self, clock: Clock, offered: Offer, key: str, then: Callable[[], None] = lambda: None) -> None:
+    def _ask(
+        self,
+        clock: Clock,
+        offered: Offer,
+        key: str,
+        then: Callable[[], None] = lambda: None,
+        *,
+        minutes: int = 0,
+    ) -> None:
         """Ask for one of the ways, `then` go on; esc changes nothing, and `r` asks again."""
         suffix = "nothing_fits" if offered.missing and key != "late_start" else key
 
@@ -185,7 +202,7 @@ class Timekeeper:
                 self._retime(asking.all_ways(offered)[int(code)])
             then()
 
-        self._stage.app.push_screen(asking.question(self._stage, clock, offered, suffix), answered)
+        self._stage.app.push_screen(asking.question(self._stage, clock, offered, suffix, minutes), answered)
 
     def _retime(self, way: Way) -> None:
         if way.lengths or way.end_moves or way.is_less:

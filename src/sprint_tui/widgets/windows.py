@@ -25,20 +25,26 @@ class Windows:
         self._lost = lost
         self._seen = door.newest()
         self._is_over = False
+        self._is_orphan = False
 
-    def look(self) -> None:
-        """Follow the writer, or hand over to a window that asked. Raises StoreError."""
+    def look(self) -> bool:
+        """Follow the writer, or hand over to a window that asked; say whether the writer has just ended.
+
+        Raises StoreError.
+        """
         lock = self._door.lock
         if lock is None:
-            return
+            return False
         if lock.is_held:
             if lock.is_wanted:
                 self._hand_over(lock)
-            return
+            return False
         newest = self._door.newest()
         if newest != self._seen:
             self._seen = newest
             self._news()
+        was_orphan, self._is_orphan = self._is_orphan, lock.is_free and not lock.is_wanted
+        return self._is_orphan and not was_orphan
 
     def _hand_over(self, lock: WriterLock) -> None:
         self._lost()

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from sprint_tui.domain import timebox, watch
+from sprint_tui.domain.zones import zone_of
 from sprint_tui.widgets.clock_keys import CLOCK_ACTIONS, CLOCK_KEYS, ClockKeys, means_something
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.messages import GoTo, OpenPage
@@ -32,8 +33,9 @@ class Agenda(ClockKeys, StageScreen):
     SCOPE = "clock"
     WRITES = CLOCK_ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = [
-        *CLOCK_KEYS,
+        *CLOCK_KEYS[:5],
         Binding("enter", "open", "go_to_block"),
+        *CLOCK_KEYS[5:],
         Binding("v", "plan_or_report", "plan_or_report"),
     ]
     wall = getters.query_one(Wall)
@@ -64,6 +66,7 @@ class Agenda(ClockKeys, StageScreen):
     def tick(self, clock: Clock) -> None:
         if clock.is_over != self._was_over:
             self._was_over = clock.is_over
+            self.say("clock.over_now" if clock.is_over else "")
             self.refresh_bindings()
         self._show_head(clock)
         size = self.wall.size
@@ -92,6 +95,14 @@ class Agenda(ClockKeys, StageScreen):
         page = "report" if self.clock().state == "finished" else "plan"
         self.post_message(OpenPage(page, self.rows.sprint.id))
 
+    def _zones(self, clock: Clock) -> str:
+        """Return what to know where this machine's clock and the sprint's zone differ; empty where not."""
+        zone = self.rows.sprint.zone
+        here, there = clock.now.astimezone(self.desk.local), clock.now.astimezone(zone_of(zone))
+        if here.utcoffset() == there.utcoffset():
+            return ""
+        return self.words("agenda.zones", zone=zone, time=f"{there:%H:%M}")
+
     def _show_head(self, clock: Clock) -> None:
         """Show what the block is about, when something of it differs from the second before."""
         warning = "paused" if clock.state == "paused" else timebox.warning(clock.block)
@@ -105,7 +116,7 @@ class Agenda(ClockKeys, StageScreen):
         now = words("agenda.now", time=minute)
         if not clock.is_live:
             state, hint = state_line(clock, words), words(f"agenda.hints.{clock.state}")
-            self.head.show(words("stages.agenda"), state, info=hint, right=now)
+            self.head.show(words("stages.agenda"), state, info=hint, more=self._zones(clock), right=now)
             return
         tags = [words(f"clock.tags.{warning}")] if warning else []
         tags += [words(f"watch.tags.{danger}")] if danger else []

@@ -87,7 +87,7 @@ def _evening(rows: SprintRows, facts: SprintFacts, machine: Machine) -> Evening:
         window=legibility(machine.columns, machine.rows),
         has_theme=machine.has_theme,
         has_bell=bool(machine.bell),
-        is_mirrored=mirror.path is not None and mirror.problem is None,
+        is_mirrored=mirror.path is not None and mirror.problem is None and not mirror.is_on_the_same_disk,
         by_hand=frozenset(split_set(rows.meeting.ready)) if rows.meeting else frozenset(),
     )
 
