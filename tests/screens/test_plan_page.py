@@ -275,6 +275,20 @@ async def test_without_a_meeting_held_there_is_nothing_to_take(door: Door) -> No
 # While the meeting runs
 
 
+async def test_minutes_that_were_being_planned_when_the_clock_was_started_do_not_move_it(door: Door) -> None:
+    async with staged(PlanPage, door, door.sprint_id) as hand:
+        await hand.go("journey", "minutes")
+        await hand.press("enter")
+        await hand.replace("12")
+        await hand.press("ctrl+t", "space", "ctrl+t", "enter")
+        assert words("errors.plan_clock_changed").split(".")[0] in hand.text
+        await hand.press("escape")
+        assert not hand.is_editing()
+        assert [one.kind for one in hand.rows.clock_events] == ["start"]
+        await fill(hand, "journey", "minutes", "12")
+        assert hand.stage.clock().blocks[2].length == 720
+
+
 async def test_minutes_ahead_are_retimed_and_the_end_is_told(door: Door) -> None:
     start(door)
     async with staged(PlanPage, door, door.sprint_id) as hand:

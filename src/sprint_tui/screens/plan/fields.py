@@ -105,16 +105,21 @@ class PlanFields:
             value=length_text(line.seconds),
             example="",
             is_needed=True,
-            parse=lambda text: self._length(line.key, text),
+            parse=lambda text: self._length(line.key, text, was_live=is_live),
             echo=lambda seconds: self._echo_minutes(line, seconds),
             did="clock_retime" if is_live else "plan_minutes",
             scope="clock" if is_live else "work",
         )
 
-    def _length(self, key: str, text: str) -> int:
-        """Return the seconds that are typed for a block. Raises NotUnderstoodError."""
+    def _length(self, key: str, text: str, *, was_live: bool) -> int:
+        """Return the seconds that are typed for a block. Raises NotUnderstoodError.
+
+        A field that was opened to plan does not re-time: what text undoes never moves the clock.
+        """
         clock = self._clock
         is_live = clock.is_live
+        if is_live is not was_live:
+            raise NotUnderstoodError("plan_clock_changed")
         seconds = _read(parse_length if is_live else _whole, text, "length" if is_live else "minutes")
         wrong = planning.problem(seconds // 60, 1)
         if wrong == "too_long" or seconds > planning.LONGEST * 60:
