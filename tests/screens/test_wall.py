@@ -63,6 +63,14 @@ async def test_f2_works_out_of_the_clock_strip_and_out_of_a_question(path: Path)
         assert type(hand.screen).__name__ == "AskOne"
 
 
+async def test_one_palette_is_enough_also_under_the_wall(path: Path) -> None:
+    async with whole_app(path, sprint=a_sprint(path), stage="brief") as hand:
+        await hand.press("ctrl+p", "f2", "ctrl+p")
+        assert is_wall(hand)
+        await hand.press("f2")
+        assert type(hand.screen).__name__ == "CommandPalette"
+
+
 async def test_f2_over_a_line_being_parked_stores_the_line(path: Path) -> None:
     async with whole_app(path, sprint=a_sprint(path), stage="brief") as hand:
         await hand.press("f2", "ctrl+t", "p")

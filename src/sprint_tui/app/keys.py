@@ -234,7 +234,7 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
             self.bell()
 
     def action_command_palette(self) -> None:
-        if not isinstance(self.screen, CommandPalette):
+        if not any(isinstance(one, CommandPalette) for one in self.screen_stack):
             self.push_screen(
                 CommandPalette(placeholder=self.words("palette.placeholder"), id="--command-palette")
             )
