@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -14,6 +15,7 @@ from sprint_tui.app import other_windows
 from sprint_tui.app import wall_window as room_window
 from sprint_tui.screens.wall import WindowWall
 from sprint_tui.store.lock import held, locks_of
+from sprint_tui.store.place import Place
 from stage import ROOM, example, fresh, wall_window, whole_app, words
 
 
@@ -69,6 +71,22 @@ async def test_the_wall_goes_where_the_first_window_goes(path: Path) -> None:
         await wall.until(lambda: shows(wall) == "journey")
         one.app.action_go("home")
         await wall.until(lambda: shows(wall) == "clock")
+
+
+async def test_the_wall_follows_somebody_who_leafs_quickly(path: Path) -> None:
+    with example(path) as door:
+        sprint, row = door.sprint_id, door.rows().picks[0].id
+    async with wall_window(path, sprint) as wall:
+        for number in range(30):
+            stage = ("ownership", "picker", "journey", "commitments")[number % 4]
+            wall.app._places.keep(sprint, Place(stage, "", row, "deadline"))
+            wall.app._look()
+            if number % 3 == 0:
+                await asyncio.sleep(0)
+            if number % 5 == 0:
+                await wall.settle()
+        await wall.until(partial(is_at, wall, stage))
+        assert wall.app._exception is None
 
 
 async def test_the_wall_shows_the_clock_while_the_first_window_does(path: Path) -> None:

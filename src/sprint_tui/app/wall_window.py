@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -129,10 +131,10 @@ class WallWindow(Guarded, App[int]):
         if newest != self._seen or self._wall.problem:
             self._seen, self._wall.problem = newest, ""
             self._wall.reload()
-            if self._stage is not None:
+            if self._stage is not None and self._is_there(self._stage):
                 self._stage.reload()
-        if stamp != self._stamp:
-            self._stamp = stamp
+        if stamp != self._stamp and (self._stage is None or self._stage.is_mounted):
+            self._stamp = stamp  # a stage that is not painted yet is left with the next look
             self._show_stage(self._places.of(self._sprint_id))
 
     def _show_stage(self, place: Place) -> None:
@@ -147,8 +149,17 @@ class WallWindow(Guarded, App[int]):
         if self._stage is not None:
             if place.map_id != self._sight.desk.map_id:
                 self._sight.desk.map_id = place.map_id
-                self._stage.call_after_refresh(self._stage.reload)
-            self._stage.call_after_refresh(self._stage.go_to_row, place.row_id, place.field)
+                self._once_there(self._stage.reload)
+            self._once_there(partial(self._stage.go_to_row, place.row_id, place.field))
+
+    def _once_there(self, do: Callable[[], None]) -> None:
+        """Do something with the stage once it is painted, unless the other window went on meanwhile."""
+        stage = self._stage
+        if stage is not None:
+            stage.call_after_refresh(lambda: do() if self._is_there(stage) else None)
+
+    def _is_there(self, stage: StageScreen) -> bool:
+        return stage.is_mounted and stage in self.screen_stack
 
     def _fitting(self, place: Place) -> tuple[str, ...]:
         """Return which page, of which row, or which stage a room may see of a place; none for the clock."""
