@@ -82,7 +82,9 @@ class StageScreen(StageClock):
         self.call_after_refresh(self.show_clock)
 
     def reload(self) -> None:
-        """Read the sprint and show it."""
+        """Read the sprint and show it; a stage that has gone meanwhile shows nothing."""
+        if not self.is_attached:
+            return
         try:
             self.rows = self.desk.door.rows()
         except StoreError as error:
