@@ -119,3 +119,14 @@ async def test_every_letter_on_the_wall_is_painted_strongly(path: Path, theme: s
         hand.app.theme = theme
         await hand.press("f2")
         assert weak(hand) == set()
+
+
+async def test_a_window_too_small_for_a_wall_says_what_it_needs(path: Path) -> None:
+    with example(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path, sprint=sprint, stage="brief") as hand:
+        await hand.press("f2")
+        await hand.resize(20, 5)
+        assert "This window is too" in hand.text
+        await hand.resize(100, 28)
+        assert "This window is too" not in hand.text

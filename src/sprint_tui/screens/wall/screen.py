@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.guard import Guarded
 from sprint_tui.widgets.ink import Line, Run, line
 from sprint_tui.widgets.paint import INK, Painted
@@ -37,6 +38,7 @@ class ClockWall(Guarded, Screen[None]):
     def compose(self) -> ComposeResult:
         yield Wall(id="wall")
         yield Painted(id="wall-foot")
+        yield Cover(self.sight.words)
 
     def on_screen_resume(self) -> None:
         self.reload()
