@@ -6,21 +6,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from sprint_tui.domain import clock as timekeeper
-from sprint_tui.domain import pace as pacing
 from sprint_tui.domain import retiming, timebox, watch
-from sprint_tui.domain.order import key_at
 from sprint_tui.domain.timebox import Kind, lengths_text
 from sprint_tui.store.errors import StoreError
-from sprint_tui.store.tables import ClockEvent
 from sprint_tui.widgets import retiming as asking
 from sprint_tui.widgets.digits import clock_text
+from sprint_tui.widgets.press import store_press
 from sprint_tui.widgets.twice import Twice
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
     from sprint_tui.domain.retiming import Offer, Way
     from sprint_tui.domain.timebox import Instant
-    from sprint_tui.store.step import Step
     from sprint_tui.widgets.stage import StageScreen
 
 WORTH_ASKING = 30
@@ -228,32 +225,9 @@ class Timekeeper:
     ) -> None:
         press = {"lengths": lengths, "is_less": is_less, "reason": reason}
         with self._stage.step(f"clock_{kind}", scope="clock") as step:
-            self.note(step, kind, amount, moment, **press)
+            store_press(self._stage, step, kind, amount, moment, **press)
         self._stage.reload()  # also while somebody types there: the next press stands behind this one
         self._say(f"clock.said.{kind}", n=abs(amount) // 60)
-
-    def note(
-        self, step: Step, kind: Kind, amount: int = 0, moment: Instant | None = None, **press: object
-    ) -> None:
-        """Store one press within a step, at this moment or another."""
-        stage = self._stage
-        clock, now, events = stage.clock(), moment or stage.desk.now(), stage.rows.clock_events
-        leaves = kind in {"next", "finish", "abandon"}
-        owed = pacing.owed(clock.block.key, stage.facts, is_less=clock.is_less) if leaves else []
-        step.add(
-            ClockEvent,
-            sprint_id=stage.rows.sprint.id,
-            position=key_at([event.position for event in events], len(events)),
-            kind=kind,
-            block=clock.block.key,
-            amount=amount,
-            done=sum(owed),
-            total=len(owed),
-            at=now.at,
-            boot=now.boot,
-            seconds=now.seconds,
-            **press,
-        )
 
     def _refuse_idle(self) -> None:
         self._refuse("clock.is_over" if self._stage.clock().state == "finished" else "clock.not_started")

@@ -17,12 +17,12 @@ from sprint_tui.store.tables import PlannedBlock
 from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.field import Field, NotUnderstoodError, not_typed
 from sprint_tui.widgets.form import NEW
+from sprint_tui.widgets.press import store_press
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
     from sprint_tui.store.step import Step
     from sprint_tui.widgets.stage import StageScreen
-    from sprint_tui.widgets.timekeeper import Timekeeper
 
 BREAK = f"{NEW}:break"
 BREAK_MINUTES, BREAK_SHORTEST = 10, 5
@@ -31,9 +31,8 @@ BREAK_MINUTES, BREAK_SHORTEST = 10, 5
 class PlanFields:
     """Makes the fields of one block as the plan, or the running clock, has it now."""
 
-    def __init__(self, stage: StageScreen, keeper: Timekeeper) -> None:
+    def __init__(self, stage: StageScreen) -> None:
         self._stage = stage
-        self._keeper = keeper
         self._binder = Binder(stage.desk, stage.rows)
 
     def field(self, line: PlanLine, column: str) -> Field:
@@ -139,7 +138,7 @@ class PlanFields:
 
         def save(step: Step, seconds: int) -> None:
             if stage.clock().is_live:
-                self._keeper.note(step, "retime", lengths=lengths_text({key: seconds}))
+                store_press(stage, step, "retime", lengths=lengths_text({key: seconds}))
             shortest = next((one.shortest for one in stage.agenda.planned if one.key == key), 1)
             lower = {"shortest": seconds // 60} if seconds // 60 < shortest else {}
             own = {} if stage.clock().is_live else {"minutes": seconds // 60}

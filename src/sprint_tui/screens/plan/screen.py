@@ -148,7 +148,7 @@ class PlanPage(PageScreen):
 
     @property
     def _fields(self) -> PlanFields:
-        return PlanFields(self, self.keeper)
+        return PlanFields(self)
 
     def _state_of_plan(self) -> tuple[object, ...]:
         return self.agenda.planned, self.rows.clock_events
