@@ -22,7 +22,6 @@ from sprint_tui.widgets.field import Field, not_typed
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.page import PageScreen
 from sprint_tui.widgets.rows import Rows
-from sprint_tui.widgets.timekeeper import Timekeeper
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -61,7 +60,6 @@ class PlanPage(PageScreen):
 
     def __init__(self, desk: Desk, row_id: str) -> None:
         super().__init__(desk, row_id)
-        self.keeper = Timekeeper(self, self.tell)
         self._took = meetings_took(desk)
         self._before: tuple[object, ...] = ()
 
