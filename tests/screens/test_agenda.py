@@ -13,6 +13,7 @@ from sprint_tui.screens.brief import Brief
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import PlannedBlock
 from sprint_tui.widgets.digits import fitting
+from sprint_tui.widgets.wall_view import WallViews, wall_view
 from stage import ROOM, WIDE, Staged, content, example, fresh, staged, words
 from stage import SMALL as SMALL_WINDOW
 
@@ -347,3 +348,16 @@ async def test_a_machine_in_another_zone_says_so_before_the_start(door: Door) ->
             step.edit(door.rows().sprint, zone="Asia/Tokyo")
         await hand.settle()
         assert words("agenda.zones", zone="Asia/Tokyo", time="17:00") in hand.text
+
+
+async def test_a_second_that_is_made_from_the_one_before_is_the_whole_view_of_that_second(door: Door) -> None:
+    async with staged(Agenda, door) as hand:
+        views = WallViews(hand.stage)
+        presses = {40: "space", 100: "space", 130: "plus", 200: "n", 210: "n", 260: "p", 700: "d", 900: "n"}
+        await hand.press("space")
+        for passed in range(0, 1900, 10):
+            if passed in presses:
+                await hand.press(presses[passed], "escape")
+            hand.now.passes(10)
+            clock = hand.stage.clock()
+            assert views.at(clock) == wall_view(hand.stage, clock)

@@ -123,7 +123,8 @@ class WallWindow(Guarded, App[int]):
         before = self._store
         self._lay()
         before.close()
-        self._wall.sight, self._seen = self._sight, -1
+        self._wall.look_at(self._sight)
+        self._seen = -1
 
     def _follow(self) -> None:
         door = self._sight.desk.door

@@ -25,6 +25,7 @@ class Inked(Widget):
     """A widget that paints lines of runs. `ground` is what they stand on, worked out once a frame."""
 
     _ground: Style | None = None
+    _frame_width: int | None = None
 
     @property
     def ground(self) -> Style:
@@ -33,9 +34,16 @@ class Inked(Widget):
             self._ground = self.rich_style
         return self._ground
 
+    @property
+    def frame_width(self) -> int:
+        """The cells of a line, worked out once a frame as well."""
+        if self._frame_width is None:
+            self._frame_width = self.size.width
+        return self._frame_width
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint a frame."""
-        self._ground = None
+        self._ground = self._frame_width = None
         return super().render_lines(crop)
 
 
@@ -120,8 +128,8 @@ class Painted(Inked):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line, with … where it is wider than the window; below the last there is only ground."""
-        shown = self.lines[y] if y < len(self.lines) else ()
-        return strip_of(self, cut_line(shown, self.size.width), self.size.width)
+        lines, width = self.lines, self.frame_width
+        return strip_of(self, cut_line(lines[y] if y < len(lines) else (), width), width)
 
     def get_content_height(self, *_: object) -> int:
         """Return the lines that there are, for a height of auto."""

@@ -18,7 +18,7 @@ from sprint_tui.widgets.noting import Noting
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.timekeeper import Timekeeper
 from sprint_tui.widgets.wall import Wall, painted_below_head
-from sprint_tui.widgets.wall_view import notice, state_line, wait_for_news, wall_view
+from sprint_tui.widgets.wall_view import WallViews, notice, state_line, wait_for_news
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
@@ -45,6 +45,7 @@ class Agenda(ClockKeys, StageScreen):
         self.keeper = Timekeeper(self, self.tell)
         self.noting = Noting(self, self.tell, self.pressed)
         self._was_over = False
+        self._views = WallViews(self)
         self._head_shown: tuple[object, ...] = ()
 
     def compose_body(self) -> Iterable[Widget]:
@@ -71,7 +72,7 @@ class Agenda(ClockKeys, StageScreen):
         self._show_head(clock)
         size = self.wall.size
         said = "" if clock.started else notice(self.words, *self.app.size)
-        self.wall.lines = painted_below_head(wall_view(self, clock), size.width, size.height, said)
+        self.wall.lines = painted_below_head(self._views.at(clock), size.width, size.height, said)
 
     @on(Wall.Resized)
     def _resized(self) -> None:

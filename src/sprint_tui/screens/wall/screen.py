@@ -15,7 +15,7 @@ from sprint_tui.widgets.ink import Line, Run, line
 from sprint_tui.widgets.paint import INK, Painted
 from sprint_tui.widgets.wakeup import Wakeup
 from sprint_tui.widgets.wall import Wall, painted
-from sprint_tui.widgets.wall_view import notice, wait_for_news, wall_view
+from sprint_tui.widgets.wall_view import WallViews, notice, wait_for_news
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
@@ -34,6 +34,11 @@ class ClockWall(Guarded, Screen[None]):
         super().__init__()
         self.sight = sight
         self._next = Wakeup(self, self.show_clock)
+        self._views = WallViews(sight)
+
+    def look_at(self, sight: Sight) -> None:
+        """Show another reading of the sprint from now on."""
+        self.sight, self._views = sight, WallViews(sight)
 
     def compose(self) -> ComposeResult:
         yield Wall(id="wall")
@@ -57,7 +62,7 @@ class ClockWall(Guarded, Screen[None]):
         self._next.stop()
         sight, size = self.sight, self.wall.size
         clock = sight.clock()
-        self.wall.lines = painted(wall_view(sight, clock), size.width, size.height)
+        self.wall.lines = painted(self._views.at(clock), size.width, size.height)
         self.show_foot()
         if sight.desk.bell.is_due(clock) and sight.desk.door.is_writer:
             self.app.bell()
