@@ -13,7 +13,8 @@ from sprint_tui.screens.brief import Brief
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import PlannedBlock
 from sprint_tui.widgets.digits import fitting
-from sprint_tui.widgets.wall_view import WallViews, wall_view
+from sprint_tui.widgets.wall_seconds import WallViews
+from sprint_tui.widgets.wall_view import wall_view
 from stage import ROOM, WIDE, Staged, content, example, fresh, staged, words
 from stage import SMALL as SMALL_WINDOW
 

@@ -18,7 +18,8 @@ from sprint_tui.widgets.noting import Noting
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.timekeeper import Timekeeper
 from sprint_tui.widgets.wall import Wall, painted_below_head
-from sprint_tui.widgets.wall_view import WallViews, notice, state_line, wait_for_news
+from sprint_tui.widgets.wall_seconds import WallViews
+from sprint_tui.widgets.wall_view import notice, state_line, wait_for_news
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock

@@ -15,7 +15,8 @@ from sprint_tui.widgets.ink import Line, Run, line
 from sprint_tui.widgets.paint import INK, Painted
 from sprint_tui.widgets.wakeup import Wakeup
 from sprint_tui.widgets.wall import Wall, painted
-from sprint_tui.widgets.wall_view import WallViews, notice, wait_for_news
+from sprint_tui.widgets.wall_seconds import WallViews
+from sprint_tui.widgets.wall_view import notice, wait_for_news
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
