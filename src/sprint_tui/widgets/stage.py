@@ -187,6 +187,7 @@ class StageScreen(StageClock):
         self.go_to_added(event.field, known, self.rows)
         if not self.after_edit(event.field, event.direction) and event.direction:
             self._ask_beside(event.direction)
+        self.call_after_refresh(self.show_strip)  # the strip has its own height again only then
         self.refresh_bindings()
         self.post_message(Placed())
 
