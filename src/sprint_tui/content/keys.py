@@ -12,6 +12,33 @@ PAGES = ("opening", "promise", "plan", "report")
 """The pages that lead a block of the meeting, or are about the whole of it."""
 HELP = (route.HOME, *route.KEYS, *PAGES)
 
+READING_SECTIONS = ("before", "juice", "deep", "serving", "strategy", "further", "rehearsal")
+READING_PARTS = (
+    *(
+        "opening",
+        "juice_tune_in",
+        "juice_why",
+        "juice_armour",
+        "juice_ideas",
+        "juice_practices",
+        "juice_keep",
+    ),
+    *("juice_reflection", "deep_uncommon", "deep_effortless", "deep_moments", "deep_trust", "deep_happiness"),
+    *("deep_nps", "serving", "strategy", "practices", "rehearsal"),
+)
+READING_QUESTIONS = (
+    *("five_moments", "left_to_standard", "wow_in_30_days", "share_who_grasp", "what_measures_follow"),
+    *("weak_on_purpose", "next_question", "one_peak", "say_openly", "last_listened", "core_broken"),
+    *("a_failure", "one_rung"),
+)
+READING_QUIZZES = ("gym", "lifts")
+VERDICTS = (
+    *("confirmed", "misattributed", "unsourced", "thumb", "unchecked", "disputed", "paraphrase", "mixed"),
+    "own_claim",
+)
+RUNGS = ("vision", "strategy", "tactic")
+"""What a quiz sorts into."""
+
 _FIELDS = {
     "sprint": "promise tone ten_words vision strategy weak_on_purpose previous audience offer title team"
     " meeting_start zone complete_by feedback_by audit_on decision_method",

@@ -25,6 +25,7 @@ from sprint_tui.content.words import Words
 
 if TYPE_CHECKING:
     from sprint_tui.content.agenda import Agenda
+    from sprint_tui.content.reading import Reading
     from sprint_tui.domain.plan import PlannedLike
 
 T = TypeVar("T")
@@ -146,6 +147,13 @@ class Content:
         """The four questions that close a sprint."""
         return self._part("checklist.toml", parts.checklist)
 
+    @cached_property
+    def reading(self) -> Reading:
+        """What there is to read in the preparation."""
+        from sprint_tui.content import reading  # noqa: PLC0415 - home has nothing to read
+
+        return reading.read(self._folder)
+
     def help(self, stage: str) -> str:
         """Return the help of a stage, as Markdown."""
         if stage not in keys.HELP:
@@ -163,7 +171,7 @@ class Content:
         """Read and check every file. Raises ContentError for the first thing that is wrong."""
         self.words.check()
         _ = self.method, self._fields, self._business, self._choices
-        _ = self.squares, self.templates, self.kpis, self.checklist
+        _ = self.squares, self.templates, self.kpis, self.checklist, self.reading
         for stage in keys.HELP:
             self.help(stage)
 

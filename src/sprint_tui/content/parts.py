@@ -33,15 +33,15 @@ def method(table: Table) -> shapes.Method:
         blocks=table.each("block", _block),
         presets=table.each("preset", _preset),
     )
-    _same_keys(table.file, "block", [block.key for block in made.blocks], keys.BLOCKS)
-    _same_keys(table.file, "preset", [preset.key for preset in made.presets], keys.PRESETS)
+    same_keys(table.file, "block", [block.key for block in made.blocks], keys.BLOCKS)
+    same_keys(table.file, "preset", [preset.key for preset in made.presets], keys.PRESETS)
     return made
 
 
 def _preset(table: Table) -> shapes.Preset:
     """Make a plan to begin with: every block of the method, and minutes that add up."""
     made = shapes.Preset(table.text("key"), table.number("minutes"), table.each("block", _preset_block))
-    _same_keys(table.file, f"{table.where}.block", [block.key for block in made.blocks], keys.BLOCKS)
+    same_keys(table.file, f"{table.where}.block", [block.key for block in made.blocks], keys.BLOCKS)
     total = sum(block.minutes for block in made.blocks)
     if total != made.minutes:
         table.refuse("block", f"adds up to {total} minutes, not {made.minutes}")
@@ -86,7 +86,7 @@ def fields(table: Table) -> dict[str, tuple[shapes.Field, ...]]:
     made = {}
     for group, known in keys.FIELDS.items():
         made[group] = table.group(group, lambda inner: inner.each("field", _field))
-        _same_keys(table.file, group, [field.key for field in made[group]], known)
+        same_keys(table.file, group, [field.key for field in made[group]], known)
     return made
 
 
@@ -113,7 +113,7 @@ def choices(table: Table) -> dict[str, tuple[shapes.Choice, ...]]:
 
 def _choices(table: Table, name: str) -> tuple[shapes.Choice, ...]:
     made = table.group(name, lambda inner: inner.each("choice", _choice, ("code",)))
-    _same_keys(table.file, name, [choice.code for choice in made], keys.CHOICES[name])
+    same_keys(table.file, name, [choice.code for choice in made], keys.CHOICES[name])
     return made
 
 
@@ -197,7 +197,7 @@ def _kpi(table: Table) -> shapes.KpiTemplate:
 def checklist(table: Table) -> tuple[shapes.ChecklistItem, ...]:
     """Make the four questions that close a sprint."""
     made = table.each("item", _item)
-    _same_keys(table.file, "item", [item.key for item in made], keys.CHECKLIST)
+    same_keys(table.file, "item", [item.key for item in made], keys.CHECKLIST)
     return made
 
 
@@ -225,7 +225,8 @@ def help_page(folder: Path, stage: str) -> str:
     return page
 
 
-def _same_keys(file: str, where: str, found: Collection[str], known: Iterable[str]) -> None:
+def same_keys(file: str, where: str, found: Collection[str], known: Iterable[str]) -> None:
+    """Refuse keys that the program does not know, and those that are missing."""
     for key in known:
         if key not in found:
             raise ContentError(file, f"{where}.{key}", "is missing")
@@ -235,4 +236,4 @@ def _same_keys(file: str, where: str, found: Collection[str], known: Iterable[st
 
 
 def _all_squares(file: str, where: str, found: Collection[tuple[str, str]]) -> None:
-    _same_keys(file, where, [".".join(pair) for pair in found], [".".join(pair) for pair in _SQUARES])
+    same_keys(file, where, [".".join(pair) for pair in found], [".".join(pair) for pair in _SQUARES])
