@@ -25,6 +25,7 @@ from sprint_tui.content.words import Words
 
 if TYPE_CHECKING:
     from sprint_tui.content.agenda import Agenda
+    from sprint_tui.content.headings import Headings
     from sprint_tui.content.reading import Reading
     from sprint_tui.domain.plan import PlannedLike
 
@@ -148,6 +149,13 @@ class Content:
         return self._part("checklist.toml", parts.checklist)
 
     @cached_property
+    def headings(self) -> Headings:
+        """How people name the columns and answers of a sheet of their own."""
+        from sprint_tui.content import headings  # noqa: PLC0415 - only a file that comes in needs it
+
+        return self._part(headings.FILE, lambda table: headings.headings(table, self._choices))
+
+    @cached_property
     def reading(self) -> Reading:
         """What there is to read in the preparation."""
         from sprint_tui.content import reading  # noqa: PLC0415 - home has nothing to read
@@ -171,7 +179,7 @@ class Content:
         """Read and check every file. Raises ContentError for the first thing that is wrong."""
         self.words.check()
         _ = self.method, self._fields, self._business, self._choices
-        _ = self.squares, self.templates, self.kpis, self.checklist, self.reading
+        _ = self.squares, self.templates, self.kpis, self.checklist, self.reading, self.headings
         for stage in keys.HELP:
             self.help(stage)
 

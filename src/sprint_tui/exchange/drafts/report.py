@@ -1,0 +1,56 @@
+"""What a draft held, in sentences: the same for the command line and for the preview in the app."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sprint_tui.content.words import Words
+from sprint_tui.domain import text
+from sprint_tui.exchange.drafts.shapes import Level, ReadDraft, Remark
+
+LEVELS: tuple[Level, ...] = ("understood", "asked", "left_out", "kept")
+
+
+class Line(NamedTuple):
+    """One sentence about a file, and what kind of thing it says."""
+
+    level: Level
+    words: str
+
+
+def holds(draft: ReadDraft, words: Words) -> str:
+    """Return in a line how much a file holds: `7 touchpoints in 6 stages, 9 answers, 4 ideas`."""
+    stages = len({one.stage for one in draft.touchpoints})
+    parts = [words("drafts.holds", n=len(draft.touchpoints), stages=words("drafts.stages", n=stages))]
+    if draft.answers:
+        parts.append(words("drafts.answers", n=len(draft.answers)))
+    if draft.ideas:
+        parts.append(words("drafts.ideas", n=len(draft.ideas)))
+    return ", ".join(parts)
+
+
+def lines(draft: ReadDraft, words: Words) -> list[Line]:
+    """Return what was understood, what has to be asked, what was not taken, and what is kept as a note."""
+    pairs = [
+        words(
+            "drafts.column_pair",
+            column=words(f"drafts.column.{remark.details['column']}"),
+            heading=text.one_line(remark.details["heading"]),
+        )
+        for remark in draft.remarks
+        if remark.code == "column"
+    ]
+    found = [Line("understood", words("drafts.columns", columns=", ".join(pairs)))] if pairs else []
+    for level in LEVELS:
+        found += [Line(level, _said(draft, one, words)) for one in draft.said(level) if one.code != "column"]
+    return found
+
+
+def _said(draft: ReadDraft, remark: Remark, words: Words) -> str:
+    shown: dict[str, object] = {name: text.one_line(said) for name, said in remark.details.items()}
+    if "place" in shown:
+        where = words(f"drafts.place.{draft.layout}", place=shown["place"])
+        shown["where"] = where[:1].upper() + where[1:]
+    if "n" in shown:
+        shown["n"] = int(remark.details["n"])
+    return words(f"drafts.said.{remark.code}", **shown)
