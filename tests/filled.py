@@ -18,10 +18,15 @@ from sprint_tui.store.step import Step
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import (
     Action,
+    Answer,
+    Candidate,
+    CellSource,
     ChecklistAnswer,
     ClockEvent,
     Commitment,
     Decision,
+    Draft,
+    DraftMatch,
     Evidence,
     JourneyMap,
     Kpi,
@@ -31,11 +36,15 @@ from sprint_tui.store.tables import (
     Participant,
     Pick,
     PlannedBlock,
+    Preparation,
+    PrepEvent,
     Row,
     Serves,
     Snapshot,
+    SpeakingPoint,
     Stage,
     Touchpoint,
+    TouchpointNote,
     Trait,
 )
 
@@ -113,6 +122,8 @@ def fill(store: Store) -> Door:
         decided = {"block": "picks", "minute": 5, "words": "Three", "way": "vote", "at": BEGIN}
         _add(step, Decision, "i", sprint_id=door.sprint_id, by_id=one.id, **decided)
         _add(step, Snapshot, sprint_id=door.sprint_id, at=BEGIN, body="{}")
+        _add_draft(step, rows.maps[0], points[0], one)
+        _add_preparation(step, door.sprint_id, one)
     with door.step("start", scope="clock") as step:
         _add(step, ClockEvent, "i", sprint_id=door.sprint_id, kind="start", at=BEGIN, boot="b", seconds=1.5)
     return door
@@ -136,6 +147,30 @@ def _add_journey(step: Step, journey: JourneyMap, owner: Participant) -> list[To
     step.edit(points[0], feeling=-2, gap="in_line", flags="trust memory", owner_id=owner.id)
     _add(step, Evidence, "i", touchpoint_id=points[0].id, kind="number", words="27 of 1,000")
     return points
+
+
+def _add_draft(step: Step, team: JourneyMap, point: Touchpoint, drawer: Participant) -> None:
+    """Add a draft of one touchpoint that is on the team's map, and what the team took from it."""
+    journey = _add(step, JourneyMap, "j", segment_id=team.segment_id, kind="draft")
+    _add(step, Draft, map_id=journey.id, participant_id=drawer.id, notes="Remarks: none")
+    stage = _add(step, Stage, "i", map_id=journey.id, name="Before", phase="before")
+    theirs = _add(step, Touchpoint, "i", stage_id=stage.id, name="Before 1", goal="Be quick", feeling=-1)
+    _add(step, TouchpointNote, touchpoint_id=theirs.id, gap_line="Ready, says the sign", feeling_written="2")
+    kept = {"stage_name": "Before", "phase": "before", "name": "Before 1", "state": "kept"}
+    lined = _add(step, Candidate, "i", map_id=team.id, touchpoint_id=point.id, **kept)
+    _add(step, DraftMatch, touchpoint_id=theirs.id, candidate_id=lined.id, how="name")
+    source = {"source_id": theirs.id, "participant_id": drawer.id}
+    _add(step, CellSource, touchpoint_id=point.id, lane="goal", way="taken", **source)
+    _add(step, Pick, "l", map_id=journey.id, state="proposal", touchpoint_id=theirs.id, change_line="A name")
+    step.add(SpeakingPoint, participant_id=drawer.id, touchpoint_id=theirs.id, position="i", backing="data")
+
+
+def _add_preparation(step: Step, sprint_id: str, person: Participant) -> None:
+    _add(step, Preparation, participant_id=person.id, minutes=20, spent_seconds=900, received_at=BEGIN)
+    pressed = {"block": "reading", "kind": "start", "at": BEGIN, "boot": "b", "seconds": 1.5}
+    _add(step, PrepEvent, "i", participant_id=person.id, **pressed)
+    said = {"participant_id": person.id, "key": "tune_in.1", "part": 1}
+    step.add(Answer, sprint_id=sprint_id, words="The shelf", is_brought=True, **said)
 
 
 def _add_picks(step: Step, journey: JourneyMap, points: list[Touchpoint], owner: Participant) -> Pick:

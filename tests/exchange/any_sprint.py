@@ -14,19 +14,26 @@ from sprint_tui.store.tables import (
     PART_OF,
     ChecklistAnswer,
     Commitment,
+    Draft,
+    DraftMatch,
     Meeting,
     OwnerYes,
     Pick,
     PlannedBlock,
+    Preparation,
     Row,
     Serves,
     Sprint,
+    TouchpointNote,
     foreign_keys,
 )
 
 Kinds = dict[type[Row], list[dict[str, Any]]]
 
-LEAVES = (OwnerYes, Commitment, Meeting, ChecklistAnswer, Serves)
+LEAVES = (
+    *(OwnerYes, Commitment, Meeting, ChecklistAnswer, Serves),
+    *(Draft, TouchpointNote, DraftMatch, Preparation),
+)
 """Kinds of which one row a parent is enough: more might not be unique."""
 BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=12),
@@ -55,6 +62,8 @@ def any_sprint(draw: st.DrawFn) -> Kinds:
             for _ in range(draw(st.integers(0, 1 if table in LEAVES else 2))):
                 kinds[table].append(_row(draw, random, table, {field: above["id"]}))
         _name_others(draw, kinds, table)
+    for one in kinds[Preparation]:
+        one["minutes"] = abs(one["minutes"])
     _keep_rules(kinds)
     return kinds
 

@@ -17,18 +17,22 @@ from sprint_tui.store.tables import (
     ENTITIES,
     ChecklistAnswer,
     Commitment,
+    Draft,
+    DraftMatch,
     Kpi,
     Meeting,
     OwnerYes,
     Participant,
     Pick,
     PlannedBlock,
+    Preparation,
     Row,
     Serves,
     Snapshot,
     Sprint,
     Stage,
     Touchpoint,
+    TouchpointNote,
 )
 
 TABLES: dict[str, Table] = {name: Row.metadata.tables[name] for name in ENTITIES}
@@ -52,6 +56,7 @@ OTHER_CHECKS = {
     "ck_serves_one_side",
     "ck_planned_block_minutes_counts",
     "ck_planned_block_shortest_counts",
+    "ck_preparation_minutes_counts",
 }
 UNIQUE = {
     "uq_pick_chosen_touchpoint",
@@ -62,6 +67,10 @@ UNIQUE = {
     "ix_commitment_sprint_id",
     "ix_meeting_sprint_id",
     "uq_checklist_answer_item",
+    "ix_draft_map_id",
+    "ix_touchpoint_note_touchpoint_id",
+    "ix_draft_match_touchpoint_id",
+    "ix_preparation_participant_id",
 }
 
 
@@ -119,6 +128,7 @@ def test_a_code_that_nobody_knows_is_refused(
         (Serves, {"touchpoint_id": None, "pick_id": None}, "ck_serves_one_side"),
         (PlannedBlock, {"minutes": 0}, "ck_planned_block_minutes_counts"),
         (PlannedBlock, {"shortest": 0}, "ck_planned_block_shortest_counts"),
+        (Preparation, {"minutes": -1}, "ck_preparation_minutes_counts"),
     ],
 )
 def test_a_value_out_of_range_is_refused(
@@ -205,6 +215,16 @@ def twins(door: Door) -> dict[str, tuple[type[Row], dict[str, Any]]]:
         "ix_commitment_sprint_id": (Commitment, {"sprint_id": door.sprint_id}),
         "ix_meeting_sprint_id": (Meeting, {"sprint_id": door.sprint_id}),
         "uq_checklist_answer_item": (ChecklistAnswer, {"sprint_id": door.sprint_id, "item": "journey"}),
+        "ix_draft_map_id": (Draft, {"map_id": rows.drafts[0].map_id}),
+        "ix_touchpoint_note_touchpoint_id": (
+            TouchpointNote,
+            {"touchpoint_id": rows.touchpoint_notes[0].touchpoint_id},
+        ),
+        "ix_draft_match_touchpoint_id": (DraftMatch, {"touchpoint_id": rows.matches[0].touchpoint_id}),
+        "ix_preparation_participant_id": (
+            Preparation,
+            {"participant_id": rows.preparations[0].participant_id},
+        ),
     }
 
 
@@ -230,7 +250,7 @@ def test_ideas_that_are_not_chosen_may_share_a_touchpoint_and_a_rank(door: Door)
     _, fields = twins(door)["uq_pick_chosen_touchpoint"]
     with door.step("idea") as step:
         step.add(Pick, **{**fields, "state": "candidate", "rank": 1, "kind": "wow"})
-    assert len(door.rows().picks) == 4
+    assert len(door.rows().picks) == 5
 
 
 def test_an_id_that_is_there_already_is_refused(door: Door) -> None:

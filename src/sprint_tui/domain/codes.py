@@ -33,6 +33,11 @@ ACTIONS = ("open", "done", "dropped")
 PRECAUTIONS = ("everyone", "surface", "endless", "unfelt")
 READY = ("files", "examples", "theme", "bell", "paper")
 MAPS = ("team", "draft")
+LINE_UP = ("", "kept", "parked")
+MATCHED = ("", "name", "synonym", "order", "hand")
+TAKEN = ("taken", "edited", "agreed")
+BACKINGS = ("", "data", "observation", "experience")
+PREP_PRESSES = ("start", "pause", "done", "reopen", "longer")
 SCOPES = ("work", "clock")
 
 

@@ -48,6 +48,15 @@ _HOLDS = {
     "decision": "commitments",
     "checklist_answer": "checklist",
     "snapshot": "checklist",
+    "draft": "ready",
+    "touchpoint_note": "journey",
+    "candidate": "journey",
+    "draft_match": "journey",
+    "cell_source": "journey",
+    "preparation": "ready",
+    "prep_event": "ready",
+    "answer": "ready",
+    "speaking_point": "ready",
 }
 _OWNED_FIELDS = {"owner_id", "owner_team", "deadline", "status", "dropped_reason"}
 

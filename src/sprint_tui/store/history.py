@@ -17,6 +17,8 @@ from sprint_tui.store.tables import ENTITIES, Change, Row, columns
 
 _KINDS = tuple(ENTITIES)
 _NAMES = ("title", "name", "change_line", "words")
+PREP_CLOCK = "prep_clock"
+"""The label of a press in a block of preparation: the time that somebody took is never undone."""
 _ABOVE = ("touchpoint", "pick", "stage")
 """What a row without a name of its own is known by."""
 
@@ -50,7 +52,9 @@ class Touched:
 
 
 def stacks(session: Session, sprint_id: str, actor: str, scope: str) -> Stacks:
-    """Return this person's stacks of one sprint. What Home did (made, trashed) is in neither."""
+    """Return this person's stacks of one sprint. What Home did (made, trashed) is in neither,
+    nor is the time that preparing took.
+    """
     c = columns(Change)
     mine = (c.sprint_id == sprint_id) & (c.actor == actor) & (c.scope == scope)
     query = (
@@ -69,7 +73,7 @@ def stacks(session: Session, sprint_id: str, actor: str, scope: str) -> Stacks:
     redo: list[PastStep] = []
     for step, label, undoes, seq, is_of_home in session.execute(query):
         past = PastStep(step, label, undoes, seq)
-        if is_of_home:
+        if is_of_home or label == PREP_CLOCK:
             continue
         if not undoes:
             undo.append(past)

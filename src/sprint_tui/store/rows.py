@@ -13,10 +13,15 @@ from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.tables import (
     PART_OF,
     Action,
+    Answer,
+    Candidate,
+    CellSource,
     ChecklistAnswer,
     ClockEvent,
     Commitment,
     Decision,
+    Draft,
+    DraftMatch,
     Evidence,
     JourneyMap,
     Kpi,
@@ -26,13 +31,17 @@ from sprint_tui.store.tables import (
     Participant,
     Pick,
     PlannedBlock,
+    Preparation,
+    PrepEvent,
     Row,
     Segment,
     Serves,
     Snapshot,
+    SpeakingPoint,
     Sprint,
     Stage,
     Touchpoint,
+    TouchpointNote,
     Trait,
     columns,
 )
@@ -63,6 +72,15 @@ class SprintRows:
     decisions: tuple[Decision, ...] = ()
     answers: tuple[ChecklistAnswer, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    touchpoint_notes: tuple[TouchpointNote, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    matches: tuple[DraftMatch, ...] = ()
+    cell_sources: tuple[CellSource, ...] = ()
+    preparations: tuple[Preparation, ...] = ()
+    prep_events: tuple[PrepEvent, ...] = ()
+    said: tuple[Answer, ...] = ()
+    speaking_points: tuple[SpeakingPoint, ...] = ()
     seq: int = field(default=0, compare=False)
 
     @cached_property
@@ -165,6 +183,15 @@ _NAMES: dict[type[Row], str] = {
     Decision: "decisions",
     ChecklistAnswer: "answers",
     Snapshot: "snapshots",
+    Draft: "drafts",
+    TouchpointNote: "touchpoint_notes",
+    Candidate: "candidates",
+    DraftMatch: "matches",
+    CellSource: "cell_sources",
+    Preparation: "preparations",
+    PrepEvent: "prep_events",
+    Answer: "said",
+    SpeakingPoint: "speaking_points",
 }
 
 

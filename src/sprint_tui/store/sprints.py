@@ -15,10 +15,15 @@ from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import (
     Action,
+    Answer,
+    Candidate,
+    CellSource,
     ChecklistAnswer,
     ClockEvent,
     Commitment,
     Decision,
+    Draft,
+    DraftMatch,
     JourneyMap,
     Kpi,
     Meeting,
@@ -26,15 +31,20 @@ from sprint_tui.store.tables import (
     ParkedItem,
     Participant,
     Pick,
+    Preparation,
+    PrepEvent,
     Row,
     Segment,
     Snapshot,
+    SpeakingPoint,
     Sprint,
     foreign_keys,
 )
 
 _MEETING = (Meeting, ClockEvent, Action, ParkedItem, Decision, OwnerYes, ChecklistAnswer, Snapshot)
 """What was done and said in one meeting, and what was submitted of it."""
+_ALONE = (Draft, Candidate, DraftMatch, CellSource, Preparation, PrepEvent, Answer, SpeakingPoint)
+"""What people prepared for one meeting, and how the drafts were settled."""
 _OF_A_ROUND: dict[type[Row], set[str]] = {
     Sprint: {"meeting_start", "complete_by", "feedback_by", "audit_on", "submitted_at", "trashed_at"},
     Participant: {"is_present", "has_draft"},
@@ -89,14 +99,15 @@ def put_in(store: Store, kinds: Mapping[type[Row], Sequence[Mapping[str, Any]]],
 def copy(store: Store, rows: SprintRows, title: str) -> str:
     """Copy a sprint for the next round, under new ids that remember where they came from; return its id.
 
-    The meeting that was stays behind, and every day that was promised in it.
+    The meeting that was stays behind, and what was prepared for it, and every day that was promised in it.
     """
     now = store.tools.now()
+    left = _of_drafts(rows)
     ids = {row_id: new_id(store.tools.random) for row_id in rows.by_id}
     kinds = {
-        table: [_renamed(row, ids) for row in of_kind]
+        table: [_renamed(row, ids) for row in of_kind if row.id not in left]
         for table, of_kind in rows.kinds().items()
-        if table not in _MEETING
+        if table not in _MEETING + _ALONE
     }
     (sprint,) = kinds[Sprint]
     sprint.update(title=title, created_at=now, changed_at=now)
@@ -131,6 +142,15 @@ def _alone(store: Store, sprint_id: str) -> Iterator[Door]:
     finally:
         if door.lock:
             door.lock.release()
+
+
+def _of_drafts(rows: SprintRows) -> set[str]:
+    """Return the ids of the drafts' maps and of all that hangs on them."""
+    found = {one.id for one in rows.maps if one.kind == "draft"}
+    for table, of_kind in rows.kinds().items():
+        above = [key.parent.name for key in foreign_keys(table) if key.ondelete == "CASCADE"]
+        found |= {row.id for row in of_kind if any(getattr(row, name) in found for name in above)}
+    return found
 
 
 def _renamed(row: Row, ids: Mapping[str, str]) -> dict[str, Any]:

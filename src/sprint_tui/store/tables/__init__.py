@@ -2,6 +2,7 @@
 
 from sprint_tui.store.tables.base import Ordered, Row, columns, foreign_keys, table_name
 from sprint_tui.store.tables.brief import Participant, Segment, Sprint, Trait
+from sprint_tui.store.tables.drafts import Candidate, CellSource, Draft, DraftMatch, TouchpointNote
 from sprint_tui.store.tables.history import Change
 from sprint_tui.store.tables.journey import Evidence, JourneyMap, Stage, Touchpoint
 from sprint_tui.store.tables.meeting import (
@@ -14,17 +15,23 @@ from sprint_tui.store.tables.meeting import (
     PlannedBlock,
     Snapshot,
 )
+from sprint_tui.store.tables.prep import Answer, Preparation, PrepEvent, SpeakingPoint
 from sprint_tui.store.tables.upgrades import Commitment, Kpi, OwnerYes, Pick, Serves
 
 __all__ = [
     "ENTITIES",
     "PART_OF",
     "Action",
+    "Answer",
+    "Candidate",
+    "CellSource",
     "Change",
     "ChecklistAnswer",
     "ClockEvent",
     "Commitment",
     "Decision",
+    "Draft",
+    "DraftMatch",
     "Evidence",
     "JourneyMap",
     "Kpi",
@@ -35,13 +42,17 @@ __all__ = [
     "Participant",
     "Pick",
     "PlannedBlock",
+    "PrepEvent",
+    "Preparation",
     "Row",
     "Segment",
     "Serves",
     "Snapshot",
+    "SpeakingPoint",
     "Sprint",
     "Stage",
     "Touchpoint",
+    "TouchpointNote",
     "Trait",
     "columns",
     "foreign_keys",
@@ -54,6 +65,8 @@ ENTITIES: dict[str, type[Row]] = {
         *(Sprint, Segment, Trait, Participant, JourneyMap, Stage, Touchpoint, Evidence, Pick, Serves),
         *(Kpi, OwnerYes, Commitment, Meeting, PlannedBlock, ClockEvent, Action, ParkedItem, Decision),
         *(ChecklistAnswer, Snapshot),
+        *(Draft, TouchpointNote, Candidate, DraftMatch, CellSource),
+        *(Preparation, PrepEvent, Answer, SpeakingPoint),
     )
 }
 """Each kind of row by the name of its table, parents before the rows that hang on them."""
@@ -79,5 +92,14 @@ PART_OF: dict[type[Row], tuple[str, type[Row]]] = {
     Decision: ("sprint_id", Sprint),
     ChecklistAnswer: ("sprint_id", Sprint),
     Snapshot: ("sprint_id", Sprint),
+    Draft: ("map_id", JourneyMap),
+    TouchpointNote: ("touchpoint_id", Touchpoint),
+    Candidate: ("map_id", JourneyMap),
+    DraftMatch: ("touchpoint_id", Touchpoint),
+    CellSource: ("touchpoint_id", Touchpoint),
+    Preparation: ("participant_id", Participant),
+    PrepEvent: ("participant_id", Participant),
+    Answer: ("sprint_id", Sprint),
+    SpeakingPoint: ("participant_id", Participant),
 }
 """What each kind of row is part of, and by which column: the one path from a row to its sprint."""

@@ -1,0 +1,57 @@
+"""Nouns over the drafts and preparations of a sprint: whose, on which segment, and what is said."""
+
+from __future__ import annotations
+
+from sprint_tui.store.rows import SprintRows
+from sprint_tui.store.tables import (
+    Answer,
+    Candidate,
+    Draft,
+    JourneyMap,
+    Participant,
+    Preparation,
+    TouchpointNote,
+)
+
+
+def draft_maps(rows: SprintRows, segment_id: str) -> tuple[JourneyMap, ...]:
+    """Return the drafts of a segment's journey, in the order in which they came."""
+    return tuple(one for one in rows.maps if one.segment_id == segment_id and one.kind == "draft")
+
+
+def draft_of(rows: SprintRows, map_id: str) -> Draft | None:
+    """Return what is known of a draft's map: who drew it."""
+    return next((one for one in rows.drafts if one.map_id == map_id), None)
+
+
+def draft_map_of(rows: SprintRows, participant_id: str, segment_id: str) -> JourneyMap | None:
+    """Return one person's draft of a segment's journey."""
+    theirs = {one.map_id for one in rows.drafts if one.participant_id == participant_id}
+    return next((one for one in draft_maps(rows, segment_id) if one.id in theirs), None)
+
+
+def candidates_of(rows: SprintRows, map_id: str) -> tuple[Candidate, ...]:
+    """Return the line-up for a team's map, in order."""
+    return tuple(one for one in rows.candidates if one.map_id == map_id)
+
+
+def note_of(rows: SprintRows, touchpoint_id: str) -> TouchpointNote | None:
+    """Return what is noted beside a touchpoint."""
+    return next((one for one in rows.touchpoint_notes if one.touchpoint_id == touchpoint_id), None)
+
+
+def preparation_of(rows: SprintRows, participant_id: str) -> Preparation | None:
+    """Return one person's preparation; None while nothing is known of it."""
+    return next((one for one in rows.preparations if one.participant_id == participant_id), None)
+
+
+def who_prepares(rows: SprintRows) -> Participant | None:
+    """Return the person who prepares in this copy of the sprint."""
+    mine = next((one for one in rows.preparations if one.is_mine), None)
+    return rows.participant(mine.participant_id) if mine is not None else None
+
+
+def answers_to(rows: SprintRows, key: str, participant_id: str | None = None) -> tuple[Answer, ...]:
+    """Return one person's lines (None: the team's) to a question, in order."""
+    found = (one for one in rows.said if one.key == key and one.participant_id == participant_id)
+    return tuple(sorted(found, key=lambda one: one.part))
