@@ -262,6 +262,13 @@ def test_an_unbroken_copy_checks(folder: Path) -> None:
             id="a checklist item that is missing",
         ),
         pytest.param(
+            "questions.toml",
+            'key        = "tune_in.4"',
+            'key        = "tune_in.5"',
+            "questions.toml: question.tune_in.4: is missing",
+            id="a question of the preparation that is missing",
+        ),
+        pytest.param(
             "help/brief.md",
             "# Brief",
             "Brief",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sprint_tui.content import keys
+from sprint_tui.content.errors import ContentError
 from sprint_tui.content.load import Content, load
 from sprint_tui.domain import codes, route
 
@@ -209,3 +210,14 @@ def test_every_stage_of_the_way_and_home_have_help(content: Content) -> None:
 def test_no_help_page_lies_about_for_a_stage_that_is_not_there() -> None:
     folder = Path(str(load()._folder), "help")
     assert {page.stem for page in folder.iterdir()} == set(keys.HELP)
+
+
+def test_the_preparation_asks_its_questions_by_key(content: Content) -> None:
+    first, *others = content.questions("tune_in")
+    assert (first.key, first.lines, first.is_list) == ("tune_in.1", 3, True)
+    assert [one.lines for one in others] == [1, 1, 1]
+    assert [one.key for one in content.questions("think", "insight")][-2:] == ["think.5", "insight.1"]
+    assert content.question("look_back.1").group == "look_back"
+    assert not content.question("think.1").is_brought
+    with pytest.raises(ContentError, match=r"^questions.toml: question.nothing: is missing$"):
+        content.question("nothing")

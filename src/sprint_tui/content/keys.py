@@ -39,6 +39,20 @@ VERDICTS = (
 RUNGS = ("vision", "strategy", "tactic")
 """What a quiz sorts into."""
 
+_QUESTIONS = {
+    "look_back": 1,
+    "tune_in": 4,
+    "think": 5,
+    "breaks": 1,
+    "walk": 4,
+    "rehearsal": 3,
+    "trouble": 1,
+    "insight": 1,
+    "decide": 2,
+}
+QUESTIONS = tuple(f"{group}.{at}" for group, count in _QUESTIONS.items() for at in range(1, count + 1))
+"""What the preparation asks; answers are kept under these keys."""
+
 _FIELDS = {
     "sprint": "promise tone ten_words vision strategy weak_on_purpose previous audience offer title team"
     " meeting_start zone complete_by feedback_by audit_on decision_method",

@@ -26,6 +26,7 @@ from sprint_tui.content.words import Words
 if TYPE_CHECKING:
     from sprint_tui.content.agenda import Agenda
     from sprint_tui.content.headings import Headings
+    from sprint_tui.content.questions import Question
     from sprint_tui.content.reading import Reading
     from sprint_tui.domain.plan import PlannedLike
 
@@ -162,6 +163,15 @@ class Content:
 
         return reading.read(self._folder)
 
+    def questions(self, *groups: str) -> tuple[Question, ...]:
+        """Return what the preparation asks in these groups, in its order: `tune_in`, `think` ..."""
+        return tuple(question for question in self._questions.values() if question.group in groups)
+
+    def question(self, key: str) -> Question:
+        """Return one question of the preparation, `tune_in.1` for instance."""
+        named = (question for question in self._questions.values() if question.key == key)
+        return _found("questions.toml", f"question.{key}", named)
+
     def help(self, stage: str) -> str:
         """Return the help of a stage, as Markdown."""
         if stage not in keys.HELP:
@@ -179,13 +189,20 @@ class Content:
         """Read and check every file. Raises ContentError for the first thing that is wrong."""
         self.words.check()
         _ = self.method, self._fields, self._business, self._choices
-        _ = self.squares, self.templates, self.kpis, self.checklist, self.reading, self.headings
+        _ = self.squares, self.templates, self.kpis, self.checklist
+        _ = self.reading, self.headings, self._questions
         for stage in keys.HELP:
             self.help(stage)
 
     @cached_property
     def _fields(self) -> dict[str, tuple[Field, ...]]:
         return self._part("fields.toml", parts.fields)
+
+    @cached_property
+    def _questions(self) -> dict[str, Question]:
+        from sprint_tui.content import questions  # noqa: PLC0415 - home asks nothing
+
+        return self._part(questions.FILE, questions.questions)
 
     @cached_property
     def _business(self) -> dict[str, tuple[Choice, ...]]:
