@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +141,27 @@ async def test_a_new_sprint_is_named_in_one_go(tmp_path: Path) -> None:
         await hand.until(lambda: hand.app.stage is not None)
         await hand.settle()
         assert hand.app.stage.rows.sprint.title == "Dave"
+        assert hand.app.stage.strip.field is not None
+
+
+async def test_keys_wait_for_a_sprint_that_is_slow_to_open(tmp_path: Path) -> None:
+    async with whole_app(tmp_path / "store.db") as hand:
+        begun, there, open_store = asyncio.Event(), asyncio.Event(), hand.app.workplace.store
+
+        async def slow_store() -> Any:
+            begun.set()
+            await there.wait()
+            return await open_store()
+
+        hand.app.workplace.store = slow_store
+        for key in ("o", *"Dave", "enter", "enter"):
+            hand.app.post_message(_key_event(key))
+        await begun.wait()
+        for _ in range(2000):
+            await asyncio.sleep(0)
+        there.set()
+        await hand.until(lambda: hand.app.stage is not None and hand.app.stage.is_mounted)
+        await hand.settle()
         assert hand.app.stage.strip.field is not None
 
 

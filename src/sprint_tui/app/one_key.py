@@ -15,13 +15,15 @@ from textual.app import App
 from textual.message import Message
 from textual.worker import WorkerState
 
+from sprint_tui.widgets.messages import OPENING
+
 PATIENCE = 2.0
 """Seconds after which the next key is handled, whatever goes on."""
+LONG_PATIENCE = 15.0
+"""The same while a sprint is being opened: on a slow machine the imports alone take longer."""
 QUIET_ROUNDS = 3
 """Turns of the loop without anything to do, after which the app is at rest."""
 PAUSE = 0.002
-OPENING = "opening"
-"""The group of the workers that a key waits for: they put another screen where it will be typed."""
 
 
 def is_editor(target: object) -> bool:
@@ -81,8 +83,8 @@ class OneKeyAtATime(App[int]):
         self._is_handled = True
 
     async def _rest(self) -> None:
-        quiet, end = 0, monotonic() + PATIENCE
-        while quiet < QUIET_ROUNDS and monotonic() < end:
+        quiet, start = 0, monotonic()
+        while quiet < QUIET_ROUNDS and monotonic() < start + self._patience():
             if self._is_busy():
                 quiet = 0
                 await asyncio.sleep(PAUSE)
@@ -91,6 +93,12 @@ class OneKeyAtATime(App[int]):
                 await asyncio.sleep(0)
         self._is_handled = True
         self._hand_on()
+
+    def _patience(self) -> float:
+        return LONG_PATIENCE if self._is_opening() else PATIENCE
+
+    def _is_opening(self) -> bool:
+        return any(worker.group == OPENING and worker.is_running for worker in self.workers)
 
     def _hand_on(self) -> None:
         self._is_taken = bool(self._waiting)
@@ -105,7 +113,4 @@ class OneKeyAtATime(App[int]):
         pumps = (self, *self.screen.walk_children(with_self=True))
         if any(pump._next_callbacks or not pump._message_queue.empty() for pump in pumps):
             return True
-        return any(
-            worker.state is WorkerState.PENDING or (worker.group == OPENING and worker.is_running)
-            for worker in self.workers
-        )
+        return self._is_opening() or any(worker.state is WorkerState.PENDING for worker in self.workers)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from sprint_tui.app import styles
-from sprint_tui.app.one_key import OPENING
 from sprint_tui.app.other_windows import COPY_EVERY, OtherWindows
 from sprint_tui.app.workplace import Workplace
 from sprint_tui.domain import route
@@ -20,7 +19,7 @@ from sprint_tui.store import paths, settings
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.place import Place
 from sprint_tui.widgets import terminal
-from sprint_tui.widgets.messages import GoTo, OpenPage, OpenSprint, Placed
+from sprint_tui.widgets.messages import OPENING, GoTo, OpenPage, OpenSprint, Placed
 from sprint_tui.widgets.themes import COLOURS, DEFAULT, themes
 
 if TYPE_CHECKING:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from textual.message import Message
 
+OPENING = "opening"
+"""The group of the workers that a key waits for: they put another screen where it will be typed."""
+
 
 class GoTo(Message):
     """The person wants another stage; `row_id` is where the cursor shall stand there."""

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from sprint_tui.content.load import Content
 from sprint_tui.domain.text import shown
+from sprint_tui.screens.home.at_the_store import AtTheStore
 from sprint_tui.screens.home.place import StorePlace
 from sprint_tui.screens.home.view import about_lines, columns, empty_lines, with_banner
-from sprint_tui.store.errors import StoreError
 from sprint_tui.store.glance import Glance
 from sprint_tui.widgets.cover import Cover
-from sprint_tui.widgets.guard import Guarded
 from sprint_tui.widgets.head import Head, Say
 from sprint_tui.widgets.ink import Run, line, typed
 from sprint_tui.widgets.key_bar import KeyBar
@@ -29,13 +25,13 @@ from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.sprint_list import ListView, Sprints
 
 if TYPE_CHECKING:
-    from sprint_tui.store.store import Store
+    pass
 
 PAINTED_BY = 0.1
 """Seconds after which Home is there: what is slow to import, and only decoration, waits for them."""
 
 
-class Home(Guarded, Screen[None]):
+class Home(AtTheStore):
     """The first screen: what is here, and how to begin. What changes a sprint is done by the app."""
 
     CSS_PATH = "home.tcss"
@@ -215,27 +211,6 @@ class Home(Guarded, Screen[None]):
     def action_all(self) -> None:
         self.say_line.say("")
         self.reload(is_trash=False, find="")
-
-    async def _ask(self, question: str, *given: str) -> str | None:
-        """Ask one of Home's questions; return the answer, None when there was none."""
-        ask = getattr(import_module("sprint_tui.screens.home.questions"), question)
-        answer: str | None = await self.app.push_screen_wait(ask(self._words, *given))
-        return answer
-
-    async def _do(self, job: Callable[[Any, Store], str | None], alone: str = "") -> str | None:
-        """Do a job on the store and read the list again; return what it gives, None with the reason said.
-
-        `alone` is the sprint that the job needs to have alone.
-        """
-        try:
-            store = await self._place.store()
-            with self._place.set_aside(alone):
-                done = job(import_module("sprint_tui.screens.home.jobs"), store)
-        except StoreError as error:
-            self.tell(self._words(f"errors.{error.code}", **error.details), is_refusal=True)
-            return None
-        self.reload()
-        return done
 
     def _go_to(self, sprint_id: str | None, stage: str) -> None:
         if sprint_id is not None:
