@@ -15,7 +15,7 @@ from made import whole_sprint
 
 from sprint_tui.exchange.errors import ImportRefusedError
 from sprint_tui.exchange.example import finished_example
-from sprint_tui.exchange.sprint_json import dumps, frozen, loads
+from sprint_tui.exchange.sprint_json import PREP, dumps, frozen, loads, read
 from sprint_tui.store import sprints
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
@@ -147,7 +147,7 @@ def test_a_bad_value_is_refused_with_its_place(kind: str, field: str, value: obj
     whole = json.loads(dumps(whole_sprint(), "1.2"))
     whole[kind][0][field] = value
     error = refused(json.dumps(whole).replace("Infinity", "1e999"))
-    assert (error.code, error.details["where"]) == ("bad_value", f"{kind} 1: {field}")
+    assert (error.code, error.details["where"]) == ("bad_entry", f"{kind} 1: {field}")
 
 
 @pytest.mark.parametrize("field", ["id", "title", "created_at"])
@@ -190,7 +190,7 @@ def test_an_id_used_twice_is_refused() -> None:
 @pytest.mark.parametrize("rows", [{}, "x", [1], [[]], [None]])
 def test_rows_that_are_none_are_refused(rows: object) -> None:
     whole = json.loads(dumps(whole_sprint(), "1.2"))
-    assert refused(json.dumps({**whole, "stage": rows})).code == "bad_value"
+    assert refused(json.dumps({**whole, "stage": rows})).code == "bad_entry"
 
 
 def test_half_characters_and_nul_come_in_as_the_store_keeps_them() -> None:
@@ -203,3 +203,33 @@ def refused(text: str) -> ImportRefusedError:
     with pytest.raises(ImportRefusedError) as caught:
         loads(text)
     return caught.value
+
+
+def test_a_part_says_what_it_is_and_whose() -> None:
+    rows = whole_sprint()
+    person = rows.participants[0].id
+    found = read(dumps(rows, "1.2", PREP, person))
+    assert (found.kind, found.participant) == (PREP, person)
+    assert found.kinds == loads(dumps(rows, "1.2"))
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ({"kind": "poem"}, "not_a_sprint"),
+        ({"kind": []}, "not_a_sprint"),
+        ({"kind": "prep", "person": 7}, "not_a_sprint"),
+        ({"kind": "prep"}, "bad_entry"),
+        ({"kind": "invite", "person": "a" * 12}, "bad_entry"),
+    ],
+)
+def test_a_part_of_nobody_is_refused(head: dict[str, Any], code: str) -> None:
+    whole = json.loads(dumps(whole_sprint(), "1.2")) | head
+    with pytest.raises(ImportRefusedError) as raised:
+        read(json.dumps(whole))
+    assert raised.value.code == code
+
+
+def test_a_part_is_no_whole_sprint() -> None:
+    rows = whole_sprint()
+    assert refused(dumps(rows, "1.2", PREP, rows.participants[0].id)).code == "not_a_sprint"

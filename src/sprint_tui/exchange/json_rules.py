@@ -41,7 +41,7 @@ _ONCE_CHOSEN: tuple[tuple[str, ...], ...] = (("touchpoint_id",), ("map_id", "kin
 
 
 def check_rows(kinds: Kinds) -> None:
-    """Check ids, references and what may be there only once. Raises ImportRefusedError (`bad_value`)."""
+    """Check ids, references and what may be there only once. Raises ImportRefusedError (`bad_entry`)."""
     _check_ids(kinds)
     _check_references(kinds)
     for table, fields in _ONLY_ONCE:
@@ -96,4 +96,4 @@ def _check_once(table: type[Row], rows: list[dict[str, Any]], fields: tuple[str,
 
 
 def _refused(table: type[Row], number: int, field: str) -> ImportRefusedError:
-    return ImportRefusedError("bad_value", where=f"{table_name(table.__name__)} {number}: {field}")
+    return ImportRefusedError("bad_entry", where=f"{table_name(table.__name__)} {number}: {field}")

@@ -1,4 +1,7 @@
-"""A whole sprint but its history as one json text, format 1: written from rows, read back into values."""
+"""A sprint but its history as one json text, format 1: written from rows, read back into values.
+
+It is the whole sprint, or one person's part of it: `kind` and `person` in its head say which, and whose.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import json
 import math
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from sprint_tui.domain import text
 from sprint_tui.exchange.errors import ImportRefusedError
@@ -14,18 +17,32 @@ from sprint_tui.exchange.json_rules import Kinds, check_rows
 from sprint_tui.store import values
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.rows import SprintRows
-from sprint_tui.store.tables import ENTITIES, Row, Sprint, table_name
+from sprint_tui.store.tables import ENTITIES, Participant, Row, Sprint, table_name
 
 FORMAT = 1
+WHOLE, INVITE, PREP = "", "invite", "prep"
+"""What a file is: a whole sprint, what one person is invited with, or what one person hands over."""
 _LARGEST = 2**63
 
 
-def dumps(rows: SprintRows, app_version: str) -> str:
-    """Return the sprint as json: instants in UTC, dates in ISO form, the same text for the same rows."""
+class Source(NamedTuple):
+    """What a file held: what it is, whose part (a participant's id), and the values of its rows."""
+
+    kind: str
+    participant: str
+    kinds: Kinds
+
+
+def dumps(rows: SprintRows, app_version: str, kind: str = WHOLE, participant: str = "") -> str:
+    """Return the sprint as json: instants in UTC, dates in ISO form, the same text for the same rows.
+
+    For a part of a sprint, `kind` says which it is and `participant` is the id of the person that it is for.
+    """
     sprint = rows.sprint
     whole: dict[str, Any] = {
         "format": FORMAT,
         "app": app_version,
+        **({"kind": kind, "person": participant} if kind else {}),
         "content": {"id": sprint.content_id, "version": sprint.content_version},
     }
     for table, of_kind in rows.kinds().items():
@@ -39,17 +56,27 @@ def frozen(rows: SprintRows, app_version: str) -> str:
 
 
 def loads(source: str) -> Kinds:
-    """Return what `dumps` wrote, checked whole and ready for the store. Raises ImportRefusedError."""
+    """Return a whole sprint that `dumps` wrote, checked, for the store. Raises ImportRefusedError."""
+    found = read(source)
+    if found.kind != WHOLE:
+        raise ImportRefusedError("not_a_sprint")
+    return found.kinds
+
+
+def read(source: str) -> Source:
+    """Return what `dumps` wrote, a whole sprint or a part, checked whole. Raises ImportRefusedError."""
     try:
         whole = json.loads(source.removeprefix("\ufeff"), parse_constant=_no_number)
-        _check_head(whole)
+        kind, participant = _check_head(whole)
         kinds = {table: _rows(table, name, whole.get(name, [])) for name, table in ENTITIES.items()}
     except (ValueError, RecursionError) as error:
         raise ImportRefusedError("not_json") from error
     if len(kinds[Sprint]) != 1:
         raise ImportRefusedError("not_a_sprint")
     check_rows(kinds)
-    return kinds
+    if kind != WHOLE and participant not in {row["id"] for row in kinds[Participant]}:
+        raise ImportRefusedError("bad_entry", where="person")
+    return Source(kind, participant, kinds)
 
 
 def _plain(row: Row) -> dict[str, Any]:
@@ -71,7 +98,8 @@ def _no_number(constant: str) -> NoReturn:
     raise ValueError(constant)
 
 
-def _check_head(whole: object) -> None:
+def _check_head(whole: object) -> tuple[str, str]:
+    """Return what the file is, and whose part."""
     if not isinstance(whole, dict):
         raise ImportRefusedError("not_a_sprint")
     version = whole.get("format")
@@ -81,25 +109,29 @@ def _check_head(whole: object) -> None:
         raise ImportRefusedError("newer_format", format=str(version))
     if not isinstance(whole.get("sprint"), list):
         raise ImportRefusedError("not_a_sprint")
+    kind, participant = whole.get("kind", WHOLE), whole.get("person", "")
+    if kind not in (WHOLE, INVITE, PREP) or not isinstance(participant, str):
+        raise ImportRefusedError("not_a_sprint")
+    return kind, participant
 
 
 def _rows(table: type[Row], name: str, given: object) -> list[dict[str, Any]]:
     if not isinstance(given, list):
-        raise ImportRefusedError("bad_value", where=name)
+        raise ImportRefusedError("bad_entry", where=name)
     return [_row(table, f"{name} {number}", one) for number, one in enumerate(given, 1)]
 
 
 def _row(table: type[Row], where: str, given: object) -> dict[str, Any]:
     """Return a row's values with the defaults of those that are not given."""
     if not isinstance(given, dict):
-        raise ImportRefusedError("bad_value", where=where)
+        raise ImportRefusedError("bad_entry", where=where)
     for field in given:
         if field not in table.model_fields:
-            raise ImportRefusedError("bad_value", where=f"{where}: {text.one_line(field)}")
+            raise ImportRefusedError("bad_entry", where=f"{where}: {text.one_line(field)}")
     try:
         return values.built(table, {field: _value(table, field, value) for field, value in given.items()})
     except StoreError as error:
-        raise ImportRefusedError("bad_value", where=f"{where}: {error.details['field']}") from error
+        raise ImportRefusedError("bad_entry", where=f"{where}: {error.details['field']}") from error
 
 
 def _value(table: type[Row], field: str, given: object) -> Any:

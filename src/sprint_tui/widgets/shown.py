@@ -1,14 +1,16 @@
-"""Dates and people as every stage shows them."""
+"""Dates as every stage shows them."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
-from sprint_tui.domain.zones import zone_of
+from sprint_tui.content.days import long_date, long_moment
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
+
+__all__ = ["long_date", "long_moment", "short_date"]
 
 
 def short_date(day: date | None, words: Words, today: date) -> str:
@@ -17,14 +19,3 @@ def short_date(day: date | None, words: Words, today: date) -> str:
         return ""
     month = words(f"months.{day.month}")
     return f"{day.day} {month}" if day.year == today.year else f"{day.day} {month} {day.year}"
-
-
-def long_date(day: date, words: Words) -> str:
-    """Return `Fri 11 Dec 2026`."""
-    return f"{words(f'weekdays.{day.weekday()}')} {day.day} {words(f'months.{day.month}')} {day.year}"
-
-
-def long_moment(at: datetime, zone: str, words: Words) -> str:
-    """Return `Fri 11 Dec 2026, 09:00`, as it is in a zone."""
-    there = at.astimezone(zone_of(zone))
-    return f"{long_date(there.date(), words)}, {there:%H:%M}"

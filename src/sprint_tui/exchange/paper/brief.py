@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sprint_tui.content.days import long_date
 from sprint_tui.content.phrases import business, map_names, trait_names
 from sprint_tui.domain.codes import TRAITS, split_set
 from sprint_tui.domain.zones import zone_of
@@ -26,9 +27,8 @@ def meeting(rows: SprintRows, content: Content) -> Iterator[str]:
         yield words("paper.no_day")
     else:
         there = sprint.meeting_start.astimezone(zone_of(sprint.zone))
-        weekday, month = words(f"weekdays.{there.weekday()}"), words(f"months.{there.month}")
-        day = f"{weekday} {there.day} {month} {there.year}"
-        yield words("paper.day", day=day, time=f"{there:%H:%M}", zone=inline(sprint.zone))
+        day, time = long_date(there.date(), words), f"{there:%H:%M}"
+        yield words("paper.day", day=day, time=time, zone=inline(sprint.zone))
     yield ""
     if not rows.participants:
         yield words("paper.no_people")
