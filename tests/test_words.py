@@ -15,7 +15,7 @@ WORDS = load().words
 ASKING = {"words", "_words", "say", "_say", "refuse", "_refuse"}
 COMPUTED = {
     *("months", "weekdays", "key_names", "keys", "keys_long", "proof", "workbook", "cli", "did", "errors"),
-    *("stages", "groups", "palette", "unsaved"),
+    *("stages", "groups", "palette", "unsaved", "prep_form"),
 }
 """Tables whose keys are put together from codes; their own tests are below or beside the code they serve."""
 

@@ -48,7 +48,6 @@ TABLE: dict[str, dict[str, str]] = {
         "y": "yes",
     },
     "Ready": {"enter": "see_to"},
-    "QuestionScreen": {"space": "bring", "delete": "clear"},
     "Agenda": {
         "space": "start_or_pause",
         "n": "next_block",
@@ -256,7 +255,6 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "brief": ("brief", ()),
     "brief, typing": ("brief", ("enter",)),
     "ready": ("ready", ()),
-    "tune-in": ("tune_in", ()),
     "ready, a tick by hand": ("ready", ("end",)),
     "the mirror's path": ("ready", ("end", "up", "enter")),
     "agenda": ("agenda", ()),

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 STAGES = {
     "brief": "Brief",
     "ready": "Ready",
-    "tune_in": "TuneIn",
     "agenda": "Agenda",
     "journey": "Journey",
     "picker": "Picker",

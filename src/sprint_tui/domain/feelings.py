@@ -15,6 +15,7 @@ _RANGE = re.compile(
     r"(?<![\w.,-])([+-]?\d{1,3})\s*(?:\.{2,3}|…|-|\bto\b|\bbis\b|\buntil\b)\s*([+-]?\d{1,3})(?![\w.,])"
 )
 _SIGNED_WORDS = re.compile(r"([+-]?\d{1,3})[\s:=,.()-]+(\D.*)")
+_WORDS_SIGNED = re.compile(r"(\D+?)\s*\(([+-]?\d{1,3})\)")
 _SIGNS = {"--": -2, "++": 2}
 
 
@@ -89,12 +90,19 @@ def understood(text: str, scale: Scale | None, words: Mapping[str, int]) -> Feel
         return _of_number(value, scale)
     if plain(typed) in words:
         return Feeling(words[plain(typed)])
-    if both := _SIGNED_WORDS.fullmatch(typed):
-        said = words.get(plain(both[2]))
-        meant = {int(both[1]), _of_number(int(both[1]), scale).value}
-        if said is not None and said in meant:
-            return Feeling(said)
+    said, meant = _said_twice(typed)
+    if plain(said) in words and words[plain(said)] in {meant, _of_number(meant, scale).value}:
+        return Feeling(words[plain(said)])
     return Feeling(None, "unclear")
+
+
+def _said_twice(typed: str) -> tuple[str, int]:
+    """Return the words and the number of `Very good (+2)` and of `-1: bad`; no words for anything else."""
+    if both := _WORDS_SIGNED.fullmatch(typed):
+        return both[1], int(both[2])
+    if both := _SIGNED_WORDS.fullmatch(typed):
+        return both[2], int(both[1])
+    return "", 0
 
 
 def _of_number(value: float, scale: Scale | None) -> Feeling:

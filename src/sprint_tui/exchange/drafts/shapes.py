@@ -58,6 +58,8 @@ class ReadTouchpoint:
     dated: str = ""
     notes: tuple[tuple[str, str], ...] = ()
     """Heading and words of every column that we have no place for."""
+    segment_id: str = ""
+    """Whose journey it is on; only our form says."""
 
 
 @dataclass(frozen=True)

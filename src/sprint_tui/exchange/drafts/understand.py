@@ -13,12 +13,12 @@ from sprint_tui.exchange.drafts.shapes import ReadIdea, ReadTouchpoint
 from sprint_tui.exchange.drafts.table import Table
 
 
-def understand(table: Table, headings: Headings) -> Reading:
-    """Return all that a table says."""
+def understand(table: Table, headings: Headings, known: Scale | None = None) -> Reading:
+    """Return all that a table says; the scale of its feelings is found out where it is not `known`."""
     reading = Reading(_settled(table, headings), headings)
     _say_columns(reading)
     _around(reading)
-    scale = meaning.scale_of(reading)
+    scale = known or meaning.scale_of(reading)
     for line in _lines(reading):
         _line(reading, line, scale)
     _say_left(reading)

@@ -1,0 +1,1 @@
+"""The preparation as a workbook, for people who install nothing: written, filled in anywhere, read back."""
