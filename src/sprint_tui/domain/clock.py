@@ -9,8 +9,9 @@ added minute does not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from math import ceil
 from typing import Literal, TypeVar
@@ -31,6 +32,7 @@ State = Literal["idle", "running", "paused", "finished"]
 
 E = TypeVar("E", bound=EventLike)
 
+_NO_TIME = datetime.min.replace(tzinfo=UTC)
 EARLY_NEXT = 60
 """With more than this left in a block, *next* asks for a second press."""
 
@@ -115,13 +117,17 @@ class Clock:
 
 def fold(plan: Sequence[Block], events: Iterable[EventLike], now: InstantLike) -> Clock:
     """Return the clock after these events, at `now`; an event that means nothing there is skipped."""
-    run = _Run(Clock("idle", 0, tuple(BlockTime(b.key, b.planned, 0) for b in plan), now.at))
+    return folded(plan, events)(now)
+
+
+def folded(plan: Sequence[Block], events: Iterable[EventLike]) -> Callable[[InstantLike], Clock]:
+    """Return what says the clock after these events at any moment since: they are gone through only once."""
+    run = _Run(Clock("idle", 0, tuple(BlockTime(b.key, b.planned, 0) for b in plan), _NO_TIME))
     for event in events:
         run.reach(event)
         if event.kind in KINDS and run.clock.may(event.kind, event.amount):
             run.press(event)
-    run.reach(now)
-    return replace(run.clock, now=now.at)
+    return run.at
 
 
 def pressed(plan: Sequence[Block], events: Iterable[E]) -> Iterator[tuple[E, Clock]]:
@@ -158,6 +164,12 @@ class _Run:
         elif self.clock.state == "paused":
             self.paused_since_reached += passed
             self._change(self.clock.index, lambda block: replace(block, paused=block.paused + passed))
+
+    def at(self, now: InstantLike) -> Clock:
+        """Return the clock at a moment; the fold itself stays where it is."""
+        run = copy(self)
+        run.reach(now)
+        return replace(run.clock, now=now.at)
 
     def press(self, event: EventLike) -> None:
         """Let one event change the state."""

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from sprint_tui.domain import clock as timekeeper
 from sprint_tui.domain.zones import day_in
 from sprint_tui.store.facts import map_of, maps_in_play
 from sprint_tui.store.mirror import Mirror
 from sprint_tui.widgets.bell import Bell
 
 if TYPE_CHECKING:
+    from sprint_tui.content.agenda import Agenda
     from sprint_tui.content.load import Content
+    from sprint_tui.domain.clock import Clock
     from sprint_tui.domain.timebox import Instant
     from sprint_tui.store.door import Door
     from sprint_tui.store.rows import SprintRows
@@ -37,11 +40,21 @@ class Desk:
     bell: Bell = field(default_factory=Bell)
     mirror: Mirror = field(init=False)
 
+    _folded: tuple[tuple[object, object], Callable[[Instant], Clock]] = field(init=False, repr=False)
+
     def __post_init__(self) -> None:
         self.mirror = Mirror(self.door.path)
+        self._folded = (None, None), timekeeper.folded((), ())
 
     each_second: Callable[[], None] = lambda: None
     """Called with each second that a running clock shows: what else is due wakes nobody by itself then."""
+
+    def clock(self, agenda: Agenda, rows: SprintRows) -> Clock:
+        """Return the timekeeper at this moment; its presses are gone through once for each new reading."""
+        given = agenda.plan, rows.clock_events
+        if any(one is not other for one, other in zip(given, self._folded[0], strict=True)):
+            self._folded = given, timekeeper.folded(*given)
+        return self._folded[1](self.now())
 
     def map_in_view(self, rows: SprintRows) -> JourneyMap:
         """Return the map that the stages show: the one last chosen, while it is in play, else the first."""

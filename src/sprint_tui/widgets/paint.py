@@ -25,6 +25,7 @@ class Inked(Widget):
     """A widget that paints lines of runs. `ground` is what they stand on, worked out once a frame."""
 
     _ground: Style | None = None
+    _inks: dict[tuple[str, bool], Style] | None = None
     _frame_width: int | None = None
 
     @property
@@ -41,22 +42,28 @@ class Inked(Widget):
             self._frame_width = self.size.width
         return self._frame_width
 
+    def ink(self, role: str, *, chosen: bool = False) -> Style:
+        """What a role looks like on the ground, or on the fill: worked out once a frame too."""
+        if self._inks is None:
+            self._inks = {}
+        if (role, chosen) not in self._inks:
+            ground = self.ground + style_of(self.screen, "chosen") if chosen else self.ground
+            self._inks[role, chosen] = ground + style_of(self.screen, role)
+        return self._inks[role, chosen]
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint a frame."""
-        self._ground = self._frame_width = None
+        self._ground = self._frame_width = self._inks = None
         return super().render_lines(crop)
 
 
 def strip_of(widget: Inked, runs: Sequence[Run], width: int, *, chosen: bool = False) -> Strip:
     """Return a line as Textual draws it, at exactly so many cells; `chosen` puts it on the fill."""
-    ground, screen = widget.ground, widget.screen
-    if chosen:
-        ground += style_of(screen, "chosen")
     short = width - width_of(runs)
     parts: list[tuple[str, Style]] = []
     for run in (*runs, Run(" " * short)):
         if run.text:
-            _join(parts, _safe(run.text), ground + style_of(screen, run.role))
+            _join(parts, _safe(run.text), widget.ink(run.role, chosen=chosen))
     strip = Strip([Segment(*part) for part in parts], width + max(-short, 0))
     return strip if short >= 0 else strip.adjust_cell_length(width)
 

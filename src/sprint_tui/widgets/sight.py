@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from sprint_tui.domain import clock as timekeeper
 from sprint_tui.store.facts import sprint_facts
 
 if TYPE_CHECKING:
@@ -46,4 +45,4 @@ class Sight:
 
     def clock(self) -> Clock:
         """Return the timekeeper at this moment."""
-        return timekeeper.fold(self.agenda.plan, self.rows.clock_events, self.desk.now())
+        return self.desk.clock(self.agenda, self.rows)

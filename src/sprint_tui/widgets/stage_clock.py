@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import getters
 
-from sprint_tui.domain import clock as timekeeper
 from sprint_tui.widgets import watching
 from sprint_tui.widgets.clock_head import ClockHead, clock_view
 from sprint_tui.widgets.contents import StageContents
@@ -38,7 +37,7 @@ class StageClock(StageContents):
 
     def clock(self) -> Clock:
         """Return the timekeeper at this moment."""
-        return timekeeper.fold(self.agenda.plan, self.rows.clock_events, self.desk.now())
+        return self.desk.clock(self.agenda, self.rows)
 
     def show_clock(self) -> None:
         """Show this second, and wake at the edge of the next while the clock runs in view."""
