@@ -11,6 +11,7 @@ from sprint_tui.content import keys
 from sprint_tui.content.errors import ContentError
 from sprint_tui.content.load import Content, load
 from sprint_tui.domain import codes, route
+from sprint_tui.domain.prep import sums
 
 FIELDS = {
     "sprint": {
@@ -221,3 +222,21 @@ def test_the_preparation_asks_its_questions_by_key(content: Content) -> None:
     assert not content.question("think.1").is_brought
     with pytest.raises(ContentError, match=r"^questions.toml: question.nothing: is missing$"):
         content.question("nothing")
+
+
+def test_the_blocks_of_the_preparation_add_up_as_the_plans_say(content: Content) -> None:
+    guide = content.prep
+    assert [block.minutes for block in guide.blocks] == [10, 30, 60, 10, 60]
+    assert sums(guide.counted()) == {"core": 90, "end": 110, "extra": 170}
+    assert guide.advice == 90
+    assert [block.longest for block in guide.blocks if block.key == "rehearsal"] == [15]
+    assert list(guide.planned(20)) == ["think"]
+    assert [block.planned // 60 for block in guide.counted(20)] == [10, 30, 20, 10, 60]
+    assert list(guide.planned(0)) == list(guide.planned(110)) == list(keys.PREP_BLOCKS[:4])
+    assert guide.plan(45) is None
+    assert guide.block("nothing") is None
+
+
+def test_twenty_minutes_ask_for_no_more_than_they_hold(content: Content) -> None:
+    short = [task.key for task in content.prep.tasks if 20 in task.plans]
+    assert short == ["five", "wow", "betters", "cases", "journey"]

@@ -53,6 +53,16 @@ _QUESTIONS = {
 QUESTIONS = tuple(f"{group}.{at}" for group, count in _QUESTIONS.items() for at in range(1, count + 1))
 """What the preparation asks; answers are kept under these keys."""
 
+PREP_BLOCKS = ("look_back", "reading", "think", "rehearsal", "deep_reading")
+PREP_MINUTES = (20, 90, 110)
+"""The minutes that somebody may have for the preparation."""
+PREP_TASKS = (
+    *("look_back", "tune_in", "juice", "promise", "function", "questions", "draft", "five", "wow", "betters"),
+    *("breaks", "speak", "deep", "cases", "journey"),
+)
+PREP_STAGES = ("brief", "prep", "tune_in", "reading", "think", "rehearsal")
+"""Where people prepare."""
+
 _FIELDS = {
     "sprint": "promise tone ten_words vision strategy weak_on_purpose previous audience offer title team"
     " meeting_start zone complete_by feedback_by audit_on decision_method",

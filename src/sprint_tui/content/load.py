@@ -26,6 +26,7 @@ from sprint_tui.content.words import Words
 if TYPE_CHECKING:
     from sprint_tui.content.agenda import Agenda
     from sprint_tui.content.headings import Headings
+    from sprint_tui.content.prep import PrepGuide
     from sprint_tui.content.questions import Question
     from sprint_tui.content.reading import Reading
     from sprint_tui.domain.plan import PlannedLike
@@ -172,6 +173,13 @@ class Content:
         named = (question for question in self._questions.values() if question.key == key)
         return _found("questions.toml", f"question.{key}", named)
 
+    @cached_property
+    def prep(self) -> PrepGuide:
+        """The timed blocks of the preparation, plans for the time there is, and tasks."""
+        from sprint_tui.content import prep  # noqa: PLC0415 - home prepares nothing
+
+        return self._part(prep.FILE, prep.guide)
+
     def help(self, stage: str) -> str:
         """Return the help of a stage, as Markdown."""
         if stage not in keys.HELP:
@@ -190,7 +198,7 @@ class Content:
         self.words.check()
         _ = self.method, self._fields, self._business, self._choices
         _ = self.squares, self.templates, self.kpis, self.checklist
-        _ = self.reading, self.headings, self._questions
+        _ = self.reading, self.headings, self._questions, self.prep
         for stage in keys.HELP:
             self.help(stage)
 

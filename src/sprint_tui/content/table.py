@@ -71,6 +71,16 @@ class Table:
             self.refuse(key, "is not above zero")
         return value
 
+    def numbers(self, key: str, known: Collection[int]) -> tuple[int, ...]:
+        """Return a list of different numbers, each one that the program knows."""
+        values = self._value(key)
+        if not isinstance(values, list) or not values or len(set(map(str, values))) < len(values):
+            self.refuse(key, "is not a list of different numbers")
+        for value in values:
+            if value not in known:
+                self.refuse(key, f'has the unknown number "{value}"')
+        return tuple(values)
+
     def flag(self, key: str) -> bool:
         """Return true or false."""
         value = self._value(key)
