@@ -47,6 +47,7 @@ TABLE: dict[str, dict[str, str]] = {
         "v": "other_map",
         "y": "yes",
     },
+    "Brief": {"i": "invite"},
     "Ready": {"enter": "see_to"},
     "Agenda": {
         "space": "start_or_pause",

@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
 
     _add_app_commands(add("open"), add("demo"))
     _add_new(add("new"))
+    _add_invite(add("invite"))
     add("list", "listing").add_argument("--json", action="store_true", help="json")
     _add_export(add("export"))
     check = add("check")
@@ -51,6 +52,12 @@ def _add_new(new: argparse.ArgumentParser) -> None:
     new.add_argument("title", metavar="TITLE", help="title")
     new.add_argument("--audience", choices=codes.AUDIENCES[1:], default="", help="audience")
     new.add_argument("--offer", choices=codes.OFFERS[1:], default="", help="offer")
+
+
+def _add_invite(invite: argparse.ArgumentParser) -> None:
+    invite.add_argument("sprint", metavar="SPRINT", help="sprint")
+    invite.add_argument("-o", dest="to", metavar="DIR", type=Path, help="invite_folder")
+    invite.add_argument("--force", action="store_true", help="force")
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain import text
 from sprint_tui.widgets.ask import AskText
-from sprint_tui.widgets.new_file import new_file
+from sprint_tui.widgets.new_file import free_path, new_file
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -23,13 +22,7 @@ WORKBOOK, PAPER = ".xlsx", ".md"
 
 def offered(rows: SprintRows, ending: str) -> str:
     """Return a path that is not taken, named after the sprint, in the folder where the app was started."""
-    name = text.file_name(rows.sprint.title, rows.sprint.id)
-    try:
-        numbers = chain([""], (f"-{n}" for n in count(2)))
-        paths = (Path.cwd() / f"{name}{number}{ending}" for number in numbers)
-        return str(next(path for path in paths if not path.exists()))
-    except OSError:  # that folder is gone, or nobody may look into it
-        return str(Path("~", name + ending))
+    return free_path(text.file_name(rows.sprint.title, rows.sprint.id), ending)
 
 
 async def export(stage: StageScreen, ending: str = WORKBOOK) -> Path | None:

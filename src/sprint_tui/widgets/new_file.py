@@ -1,7 +1,8 @@
-"""The path of a new file, as people type it."""
+"""The path of a new file or folder: as people type it, and as it is offered."""
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 
 from sprint_tui.widgets.field import NotUnderstoodError
@@ -24,6 +25,16 @@ def new_file(typed: str, ending: str = "") -> Path:
     if not has_folder:
         raise NotUnderstoodError("no_folder", path=str(path.parent))
     return path
+
+
+def free_path(name: str, ending: str = "") -> str:
+    """Return a path that is not taken, in the folder where the app was started."""
+    try:
+        numbers = chain([""], (f"-{n}" for n in count(2)))
+        paths = (Path.cwd() / f"{name}{number}{ending}" for number in numbers)
+        return str(next(path for path in paths if not path.exists()))
+    except OSError:  # that folder is gone, or nobody may look into it
+        return str(Path("~", name + ending))
 
 
 def _is_there(path: Path) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 
 from sprint_tui.domain import text as safe
 from sprint_tui.domain.order import key_at
 from sprint_tui.screens.brief.view import BriefView, NewLine, build_view
 from sprint_tui.store.tables import Participant, Segment, Trait
-from sprint_tui.widgets import answers
+from sprint_tui.widgets import answers, inviting
 from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, Save, not_typed
@@ -30,6 +31,7 @@ class Brief(FormScreen):
     CSS_PATH = "brief.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "new", "new"),
+        Binding("i", "invite", "invite"),
         Binding("left_square_bracket,shift+up", "move(-1)", "move", key_display="[ ]"),
         Binding("right_square_bracket,shift+down", "move(1)", "move", show=False),
         Binding("delete", "remove", "remove"),
@@ -190,6 +192,18 @@ class Brief(FormScreen):
         if isinstance(row, Participant) and self.form.column in TICKS:
             with self.step("edit") as step:
                 step.edit(row, **{self.form.column: not getattr(row, self.form.column)})
+
+    @work
+    async def action_invite(self) -> None:
+        """Write what participants get; where something is missing for it, go there."""
+        lacking = inviting.lacking(self.rows)
+        if lacking:
+            row_id = f"{NEW}:participant" if lacking == "names" else f"{self.rows.sprint.id}:promise"
+            self.form.select(row_id)
+            self.show_strip()
+            self.refuse(f"invite.lacking.{lacking}")
+        else:
+            await inviting.invite(self)
 
     def _siblings(self, row: Trait | Participant) -> tuple[Trait | Participant, ...]:
         if isinstance(row, Trait):

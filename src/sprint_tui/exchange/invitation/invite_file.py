@@ -1,0 +1,48 @@
+"""One person's invitation as json of format 1: the brief, everybody's name, and who is invited."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from sprint_tui import __version__
+from sprint_tui.exchange import sprint_json
+from sprint_tui.store.rows import SprintRows
+from sprint_tui.store.tables import JourneyMap, Participant, Row, Segment, Sprint, Trait
+
+ENDING = ".invite.json"
+_GOES: dict[type[Row], tuple[str, ...]] = {
+    Sprint: (
+        *("id", "title", "team", "audience", "offer", "previous", "vision", "strategy", "promise", "tone"),
+        *("ten_words", "weak_on_purpose", "zone", "meeting_start", "content_id", "content_version"),
+        *("created_at", "changed_at"),
+    ),
+    Segment: (
+        *("id", "position", "sprint_id", "market", "name", "behaviour", "would_tell", "wont_pay", "promise"),
+    ),
+    Trait: ("id", "position", "segment_id", "kind", "words"),
+    Participant: ("id", "position", "sprint_id", "name", "function", "roles"),
+    JourneyMap: ("id", "position", "segment_id", "kind"),
+}
+"""What goes of each row: nothing that was decided, and of a person no more than the room knows."""
+
+R = TypeVar("R", bound=Row)
+
+
+def invite_text(rows: SprintRows, person: Participant) -> str:
+    """Return the file that one person is invited with."""
+    return sprint_json.dumps(_brief(rows), __version__, sprint_json.INVITE, person.id)
+
+
+def _brief(rows: SprintRows) -> SprintRows:
+    """Return what everybody is told: the brief, the names, and the team's maps without anything on them."""
+    return SprintRows(
+        sprint=_told(rows.sprint),
+        segments=tuple(_told(one) for one in rows.segments),
+        traits=tuple(_told(one) for one in rows.traits),
+        participants=tuple(_told(one) for one in rows.participants),
+        maps=tuple(_told(one) for one in rows.maps if one.kind == "team"),
+    )
+
+
+def _told(row: R) -> R:
+    return type(row)(**{name: getattr(row, name) for name in _GOES[type(row)]})

@@ -1,0 +1,108 @@
+"""The folder of an invitation: every file of it is written, or none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain import text
+from sprint_tui.exchange.invitation.invite_file import ENDING, invite_text
+from sprint_tui.exchange.invitation.mail import Attached, mail_text
+from sprint_tui.exchange.invitation.reading_page import reading_page
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.domain.timebox import Instant
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.tables import Participant
+
+FORM, PAGE, MAIL = ".xlsx", ".html", ".txt"
+
+
+class FolderTakenError(Exception):
+    """A file of the invitation is there already, at `path`: nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+def folder_name(rows: SprintRows, content: Content) -> str:
+    """Return what the folder of a sprint's invitation is called, unless somebody calls it otherwise."""
+    title = text.file_name(rows.sprint.title, rows.sprint.id)
+    return content.words("invitation.files.folder", title=title)
+
+
+def write_invitation(
+    folder: Path, rows: SprintRows, content: Content, now: Instant, *, force: bool = False
+) -> tuple[Path, ...]:
+    """Write the files into a folder, which is made unless it is there; return their paths, the mail first.
+
+    Raises FolderTakenError for a file that is there already, unless it is to be replaced; OSError.
+    """
+    with _part_of(folder) as part:
+        names = _write(part, rows, content, now)
+        taken = next((name for name in names if (folder / name).exists()), None)
+        if taken is not None and not force:
+            raise FolderTakenError(folder / taken)
+        folder.mkdir(exist_ok=True)
+        for name in names:
+            (part / name).replace(folder / name)
+    return tuple(folder / name for name in names)
+
+
+@contextmanager
+def _part_of(folder: Path) -> Iterator[Path]:
+    """Yield a new folder beside the one that is meant; it is gone at the end."""
+    part = folder.parent / f".{os.urandom(8).hex()}.part"
+    part.mkdir()
+    try:
+        yield part
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _write(part: Path, rows: SprintRows, content: Content, now: Instant) -> list[str]:
+    """Write every file; return their names, the mail first."""
+    names = content.words.table("invitation.files")
+    mail, form, page = names["mail"] + MAIL, names["form"] + FORM, names["page"] + PAGE
+    written = {
+        mail: mail_text(rows, content, now.at, Attached(form, page, ENDING)),
+        page: reading_page(rows, content),
+        **{
+            name + ENDING: invite_text(rows, person)
+            for name, person in zip(invite_names(rows, content), rows.participants, strict=True)
+        },
+    }
+    for name, held in written.items():
+        (part / name).write_text(held, encoding="utf-8", newline="\n")
+    from sprint_tui.exchange.prep_form.write import write_form  # noqa: PLC0415 - openpyxl is slow to import
+
+    write_form(part / form, rows, content, now)
+    return [mail, form, *list(written)[1:]]
+
+
+def invite_names(rows: SprintRows, content: Content) -> list[str]:
+    """Return what each participant's file is called without its ending: a name given twice is numbered."""
+    names: list[str] = []
+    for number, person in enumerate(rows.participants, 1):
+        nameless = content.words("invitation.files.person", n=number)
+        name = text.file_name(_called(person), nameless)
+        names.append(_numbered(name, {one.casefold() for one in names}))
+    return names
+
+
+def _called(person: Participant) -> str:
+    return person.name if person.name.strip() else person.function
+
+
+def _numbered(name: str, taken: set[str]) -> str:
+    number, tried = 1, name
+    while tried.casefold() in taken:
+        number += 1
+        tried = f"{name}-{number}"
+    return tried

@@ -1,0 +1,51 @@
+"""Inviting from inside the app: asks for a folder, writes the files in a thread, says what is next."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain import inviting
+from sprint_tui.exchange.invitation import folder_name, write_invitation
+from sprint_tui.widgets.ask import AskText
+from sprint_tui.widgets.new_file import free_path, new_file
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.domain.timebox import Instant
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.widgets.stage import StageScreen
+
+
+def lacking(rows: SprintRows) -> str:
+    """Return the first thing that nobody can be invited without; empty when all is there."""
+    names = [one.name for one in rows.participants]
+    return next(inviting.missing(names, rows.sprint.promise), "")
+
+
+async def invite(stage: StageScreen) -> Path | None:
+    """Ask where, and write the invitation there; return its folder, None when it is not written."""
+    words = stage.words
+    offered = free_path(folder_name(stage.rows, stage.content))
+    ask = AskText(words, words("invite.ask"), words("invite.hint"), value=offered, check=new_file)
+    typed = await stage.app.push_screen_wait(ask)
+    if not typed:
+        return None
+    folder = new_file(typed)
+    stage.say("export.writing")
+    write = partial(_write, folder, stage.rows, stage.content, stage.desk.now())
+    worker = stage.app.run_worker(write, thread=True, exit_on_error=False, group="invite")
+    try:
+        written = await worker.wait()
+    except Exception as failed:
+        stage.refuse("export.failed", path=str(folder), why=str(failed.__cause__ or failed))
+        return None
+    has_day = inviting.is_ahead(stage.rows.sprint.meeting_start, stage.desk.now().at)
+    key = "invite.written" if has_day else "invite.no_day"
+    stage.say(key, path=str(folder), mail=written[0].name)
+    return folder
+
+
+def _write(folder: Path, rows: SprintRows, content: Content, now: Instant) -> tuple[Path, ...]:
+    return write_invitation(folder, rows, content, now)
