@@ -12,8 +12,11 @@ from pathlib import Path
 
 from figures import HEAD
 
-WHAT = ("start", "keys", "idle", "workbook", "store")
-MODULES = {"start": "startup", "keys": "keys", "idle": "idle", "workbook": "workbook", "store": "steps"}
+WHAT = ("start", "keys", "idle", "wall", "workbook", "store")
+MODULES = {
+    **{"start": "startup", "keys": "keys", "idle": "idle", "wall": "follow"},
+    **{"workbook": "workbook", "store": "steps"},
+}
 ABOUT = """\
 Every figure of ours stands beside that of the plainest program doing the same, measured in turns in the
 same run in the same environment: read the ratio, not the milliseconds. Nothing is asserted, nothing kept.
@@ -27,6 +30,8 @@ keys       From a key to the end of the first frame that answers it: moves on Ho
 idle       CPU in percent of one core and bytes a second to the terminal, with nobody at the keys: Home and
            Journey without a clock, beside an empty Textual app; Agenda and Journey with a running clock,
            beside a plain Textual app with one Digits clock. All are up at once, over the same seconds.
+wall       From a key in one window until a second one, opened with --wall, has painted what it did; beside
+           the answer of the first window. p50 and the worst.
 workbook   The finished example as a workbook, from its rows to the file, beside plain openpyxl writing the
            same cells and nothing else, with styles made once and shared, or set cell by cell; and beside
            the former with cells merged, columns and rows sized as ours. Ours has a chart, dropdowns, hidden
@@ -52,7 +57,7 @@ def main() -> None:
         parser.error("the programs are run in pseudo terminals, which Windows has not")
     print(f"Python {platform.python_version()}, {platform.system()}, Textual {_version('textual')}")
     print(HEAD)
-    counts = {"keys": options.keys, "store": options.keys, "idle": options.seconds}
+    counts = {"keys": options.keys, "wall": options.keys // 2, "store": options.keys, "idle": options.seconds}
     for what in options.what or WHAT:
         began = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="sprint-tui-bench-") as folder:

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 
 from filled import CONTENT, opened
 from parked import park
+from prepared import prepared
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
@@ -31,6 +32,7 @@ from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.ready import Ready
 from sprint_tui.screens.report import ReportPage
 from sprint_tui.screens.touchpoint import TouchpointPage
+from sprint_tui.screens.tune_in import TuneIn
 from sprint_tui.screens.upgrade import UpgradePage
 from sprint_tui.store import sprints
 from sprint_tui.store.door import Door
@@ -181,6 +183,11 @@ def test_the_page_of_block_1(looks: Looks, size: tuple[int, int]) -> None:
 def test_the_page_of_block_2(looks: Looks, size: tuple[int, int]) -> None:
     """The promise, locked, and whom it is for."""
     assert looks.same(PromisePage, "l", row=lambda rows: rows.sprint.id, size=size, theme="light")
+
+
+def test_tuning_in(looks: Looks) -> None:
+    """The four questions, the first three lines of them brought, one kept private."""
+    assert looks.same(TuneIn, "down", "space", of=prepared)
 
 
 def test_the_plan_of_the_meeting(looks: Looks) -> None:

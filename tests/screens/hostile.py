@@ -9,12 +9,15 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from parked import park
+from prepared import prepare
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import (
     Action,
+    Answer,
     ChecklistAnswer,
     ClockEvent,
     Commitment,
+    Draft,
     Evidence,
     Kpi,
     ParkedItem,
@@ -22,9 +25,11 @@ from sprint_tui.store.tables import (
     Pick,
     Row,
     Segment,
+    SpeakingPoint,
     Sprint,
     Stage,
     Touchpoint,
+    TouchpointNote,
     Trait,
 )
 from stage import example
@@ -81,6 +86,10 @@ TEXTS: dict[type[Row], tuple[str, ...]] = {
     ParkedItem: ("words",),
     ChecklistAnswer: ("reason",),
     ClockEvent: ("reason",),
+    Answer: ("words",),
+    Draft: ("notes",),
+    TouchpointNote: ("gap_line", "feeling_written"),
+    SpeakingPoint: ("words",),
 }
 """Every field in which people write."""
 
@@ -91,6 +100,7 @@ def hostile_sprint(path: Path, turn: int) -> Iterator[Door]:
     texts = cycle(islice(cycle(HOSTILE.values()), turn, turn + len(HOSTILE)))
     with example(path) as door:
         park(door)
+        prepare(door)
         with door.step("add_action") as step:
             for at in ("i", "j"):
                 step.add(Action, sprint_id=door.sprint_id, position=at)

@@ -49,6 +49,7 @@ TABLE: dict[str, dict[str, str]] = {
     },
     "Brief": {"i": "invite"},
     "Ready": {"enter": "see_to"},
+    "QuestionScreen": {"space": "bring", "delete": "clear"},
     "Agenda": {
         "space": "start_or_pause",
         "n": "next_block",
@@ -256,6 +257,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "brief": ("brief", ()),
     "brief, typing": ("brief", ("enter",)),
     "ready": ("ready", ()),
+    "tune-in": ("tune_in", ()),
     "ready, a tick by hand": ("ready", ("end",)),
     "the mirror's path": ("ready", ("end", "up", "enter")),
     "agenda": ("agenda", ()),

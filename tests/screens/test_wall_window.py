@@ -106,6 +106,17 @@ async def test_the_wall_marks_what_is_selected_in_the_first_window(path: Path) -
         await wall.until(lambda: wall.screen.place()[0] == chosen)
 
 
+async def test_the_wall_need_not_wait_for_the_next_look_of_the_first_window(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(other_windows, "LOOK_EVERY", 60.0)
+    async with beside(path, "picker") as (one, wall):
+        await wall.until(lambda: shows(wall) == "picker")
+        await one.press("down", "down")
+        chosen = one.screen.place()[0]
+        await wall.until(lambda: wall.screen.place()[0] == chosen)
+
+
 async def test_the_wall_starts_and_ends_with_the_clock_of_the_first_window(path: Path) -> None:
     async with beside(path, full=False) as (one, wall):
         assert words("agenda.states.idle", minutes=90, blocks=6) in wall.text

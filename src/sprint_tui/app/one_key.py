@@ -92,7 +92,11 @@ class OneKeyAtATime(App[int]):
                 quiet += 1
                 await asyncio.sleep(0)
         self._is_handled = True
+        self.at_rest()
         self._hand_on()
+
+    def at_rest(self) -> None:
+        """What a key began has come to rest; a bare app does nothing more."""
 
     def _patience(self) -> float:
         return LONG_PATIENCE if self._is_opening() else PATIENCE

@@ -20,6 +20,8 @@ QUOTED = 60
 """Cells of a text that could not be stored, as the message line repeats it."""
 LOOK_EVERY = 1.1
 """Seconds between two looks at what other windows do: a clock that runs looks sooner, with each second."""
+KEEP_AFTER = 0.2
+"""Seconds after a key until the place is kept for a wall that follows: not with each of many keys."""
 COPY_EVERY = 30 * 60.0
 """Seconds between two copies of a store that changes."""
 
@@ -30,7 +32,13 @@ class OtherWindows(Mirroring):
     def __init__(self) -> None:
         super().__init__()
         self._next_look = Wakeup(self, self._look)
+        self._next_place = Wakeup(self, self.keep_new_place)
         self._unseen: Unseen | None = None
+
+    def at_rest(self) -> None:
+        """The person may stand elsewhere now: a wall follows within a second."""
+        if self.workplace.desk is not None:
+            self._next_place.after(KEEP_AFTER)
 
     def _reload(self) -> None:
         """Show what was written, unless somebody is typing: then it is shown when the field is left."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 STAGES = {
     "brief": "Brief",
     "ready": "Ready",
+    "tune_in": "TuneIn",
     "agenda": "Agenda",
     "journey": "Journey",
     "picker": "Picker",

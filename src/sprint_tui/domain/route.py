@@ -17,6 +17,7 @@ class StageOfRoute(NamedTuple):
 ROUTE = (
     StageOfRoute("brief", "prepare"),
     StageOfRoute("ready", "prepare"),
+    StageOfRoute("tune_in", "prepare"),
     StageOfRoute("agenda", "meet"),
     StageOfRoute("journey", "design"),
     StageOfRoute("picker", "design"),
@@ -58,6 +59,8 @@ _HOLDS = {
     "answer": "ready",
     "speaking_point": "ready",
 }
+_ASKED_AT = {"tune_in": "tune_in"}
+"""Where each group of questions of the preparation is asked."""
 _OWNED_FIELDS = {"owner_id", "owner_team", "deadline", "status", "dropped_reason"}
 
 
@@ -68,3 +71,8 @@ def stage_of(entity: str, field: str = "") -> str:
     if entity == "meeting" and field == "ready":
         return "ready"
     return _HOLDS[entity]
+
+
+def stage_of_answer(key: str) -> str:
+    """Return the key of the stage that asks a question of the preparation: `tune_in.1`; empty for none."""
+    return _ASKED_AT.get(key.partition(".")[0], "")

@@ -36,7 +36,8 @@ class Source(NamedTuple):
 def dumps(rows: SprintRows, app_version: str, kind: str = WHOLE, participant: str = "") -> str:
     """Return the sprint as json: instants in UTC, dates in ISO form, the same text for the same rows.
 
-    For a part of a sprint, `kind` says which it is and `participant` is the id of the person that it is for.
+    For a part of a sprint, `kind` says which it is and `participant` is the id of the person that it is for;
+    tables with nothing in them are left out of it.
     """
     sprint = rows.sprint
     whole: dict[str, Any] = {
@@ -46,7 +47,8 @@ def dumps(rows: SprintRows, app_version: str, kind: str = WHOLE, participant: st
         "content": {"id": sprint.content_id, "version": sprint.content_version},
     }
     for table, of_kind in rows.kinds().items():
-        whole[table_name(table.__name__)] = [_plain(row) for row in of_kind]
+        if of_kind or kind == WHOLE:
+            whole[table_name(table.__name__)] = [_plain(row) for row in of_kind]
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 

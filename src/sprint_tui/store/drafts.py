@@ -55,3 +55,8 @@ def answers_to(rows: SprintRows, key: str, participant_id: str | None = None) ->
     """Return one person's lines (None: the team's) to a question, in order."""
     found = (one for one in rows.said if one.key == key and one.participant_id == participant_id)
     return tuple(sorted(found, key=lambda one: one.part))
+
+
+def has_answered(rows: SprintRows, participant_id: str, key: str) -> bool:
+    """Say whether a person answered a question; a list counts with its first line."""
+    return any(one.words.strip() for one in answers_to(rows, key, participant_id))

@@ -114,12 +114,15 @@ def answer(rows: SprintRows, person: Participant, key: str, part: int = 0) -> An
     return next((one for one in mine if (one.key, one.part) == (key, part)), None)
 
 
-def saving_answer(rows: SprintRows, person: Participant, key: str, part: int = 0) -> Save:
-    """Return what stores a person's answer to a question."""
+def saving_answer(
+    rows: SprintRows, person: Participant, key: str, part: int = 0, *, is_brought: bool = False
+) -> Save:
+    """Return what stores a person's answer; a new one is brought to the meeting, or private until marked."""
     found = answer(rows, person, key, part)
     if found is not None:
         return lambda step, value: step.edit(found, words=str(value))
-    new = NewRow(Answer, sprint_id=rows.sprint.id, participant_id=person.id, key=key, part=part)
+    which = {"participant_id": person.id, "key": key, "part": part, "is_brought": is_brought}
+    new = NewRow(Answer, sprint_id=rows.sprint.id, **which)
 
     def save(step: Step, value: Any) -> None:
         if str(value).strip() or new.is_there(step):

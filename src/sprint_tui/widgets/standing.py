@@ -9,6 +9,7 @@ from sprint_tui.content.phrases import business
 from sprint_tui.domain import brief, route
 from sprint_tui.domain import pace as pacing
 from sprint_tui.domain.checklist import ITEMS
+from sprint_tui.store.drafts import has_answered, who_prepares
 from sprint_tui.store.facts import segments_in_play
 from sprint_tui.widgets.frame import AnchorView, RailStage
 
@@ -31,6 +32,7 @@ def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Seque
     said = sum(answer.answer == "yes" for answer in rows.answers)
     owed: dict[str, list[bool]] = {
         "brief": [piece.is_there for piece in (*brief.introduction(facts), *brief.whom_and_what(facts))],
+        "tune_in": _answered(rows, content, "tune_in"),
         "journey": pacing.owed("journey", facts),
         "picker": pacing.owed("picks", facts),
         "ownership": pacing.owed("ownership", facts),
@@ -48,3 +50,11 @@ def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Seque
         )
         for one in route.ROUTE
     ]
+
+
+def _answered(rows: SprintRows, content: Content, *groups: str) -> list[bool]:
+    """Return which questions of these groups the person who prepares here has answered; none for nobody."""
+    person = who_prepares(rows)
+    if person is None:
+        return []
+    return [has_answered(rows, person.id, question.key) for question in content.questions(*groups)]
