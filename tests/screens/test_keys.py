@@ -79,7 +79,7 @@ TABLE: dict[str, dict[str, str]] = {
         "delete": "trash",
         "escape": "all_sprints",
     },
-    "Journey": {
+    "MapEditor": {
         "tab": "lane",
         "shift+left": "move",
         "shift+right": "move",
@@ -169,7 +169,7 @@ IDS = [f"{name}-{key}-{one.action}" for name, key, one in ALL]
 
 
 def test_there_are_keys_to_look_at() -> None:
-    assert {"Journey", "Home", "FieldEditor", "KeysEverywhere", "FormScreen", "ClockStrip"} <= {
+    assert {"MapEditor", "Home", "FieldEditor", "KeysEverywhere", "FormScreen", "ClockStrip"} <= {
         name for name, *_ in ALL
     }
 

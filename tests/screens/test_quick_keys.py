@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.command import CommandPalette
 from textual.events import Paste
 
 from hand import Hand, _key_event
@@ -186,7 +187,7 @@ async def test_the_palette_takes_keys_at_once(tmp_path: Path, keys: tuple[str, .
         sprint = door.sprint_id
     async with whole_app(path, sprint=sprint, stage="journey") as hand:
         await at_once(hand, "ctrl+p", *keys)
-        await hand.until(lambda: hand.app.stage is not None)
+        await hand.until(lambda: not isinstance(hand.screen, CommandPalette))
 
 
 async def test_keys_typed_while_the_sprint_opens_are_for_its_stage(tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ _FIELDS = {
     "stage": "name phase",
     "touchpoint": "name feeling goal action thought gap serves owner channel expected promised delivered"
     " flags evidence",
+    "touchpoint_note": "gap_line",
     "evidence": "kind words source dated",
     "wow": "change_line test_promise because_promise test_segment because_segment sparks because_spark"
     " memorable emotion needed success serves",

@@ -129,7 +129,7 @@ class QuestionScreen(FormScreen):
             super().go_to_row(row_id, field)
         elif not self.form.select(f"{row.key}:{row.part}"):
             stage = route.stage_of_answer(row.key)
-            if stage != self.key:
+            if stage not in {"", self.key}:
                 self.post_message(GoTo(stage, row_id, field))
         self.show_strip()
 

@@ -1,4 +1,4 @@
-"""What Journey shows: one column a touchpoint, one row a lane, and what the method misses."""
+"""What a map shows: one column a touchpoint, one row a lane, and what the method misses."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sprint_tui.content.phrases import map_names, trait_names
+from sprint_tui.content.phrases import trait_names
 from sprint_tui.domain import journey
 from sprint_tui.domain.codes import BROKEN_GAPS, split_set
-from sprint_tui.store.facts import maps_in_play, markets_in_play, trait_places
+from sprint_tui.store.drafts import note_of
+from sprint_tui.store.facts import trait_places
 from sprint_tui.widgets.grid_layout import GridCell, GridColumn, Lane
 from sprint_tui.widgets.ink import Run, typed
 
@@ -17,22 +18,34 @@ if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.domain.facts import StageFacts
     from sprint_tui.store.rows import SprintRows
-    from sprint_tui.store.tables import Evidence, Stage, Touchpoint, Trait
+    from sprint_tui.store.tables import Evidence, Pick, Stage, Touchpoint, Trait
 
-TEXTS = ("goal", "action", "thought", "expected", "promised", "delivered", "evidence")
+TEXTS = ("goal", "action", "thought", "gap_line", "expected", "promised", "delivered", "evidence")
 """Lanes that show more than one line."""
-LANES = (
-    *("feeling", "goal", "action", "thought", "gap", "serves", "owner"),
-    *("channel", "expected", "promised", "delivered", "flags", "evidence"),
-)
+LATER = ("channel", "expected", "promised", "delivered", "flags", "evidence")
+"""What is completed below what comes first."""
+OF_THE_TEAM = ("feeling", "goal", "action", "thought", "gap", "serves", "owner", *LATER)
 """What the room settles first, what Friday completes below it."""
+OF_A_DRAFT = ("feeling", "goal", "action", "thought", "gap", "gap_line", *LATER)
+"""What one person says alone: with each gap a line why, and nobody who owns it yet."""
 SIGNS = {"wow": Run("★", "wow"), "better": Run("▲", "better")}
 
 
 @dataclass(frozen=True)
-class JourneyView:
+class Shown:
+    """Whose map it is: its title, the name that tells it from another, its lanes, and the picks it bears."""
+
+    title: str
+    name: str
+    lanes: tuple[str, ...]
+    picks: tuple[Pick, ...]
+
+
+@dataclass(frozen=True)
+class MapView:
     """The map, and what its head says."""
 
+    title: str
     columns: tuple[GridColumn, ...]
     lanes: tuple[Lane, ...]
     facts: str
@@ -40,21 +53,21 @@ class JourneyView:
     cells: str
 
 
-def build_view(rows: SprintRows, map_id: str, content: Content, *, lines: int) -> JourneyView:
-    """Return what Journey shows of one map, with so many lines for a text."""
+def build_view(rows: SprintRows, map_id: str, content: Content, of: Shown, *, lines: int) -> MapView:
+    """Return what is shown of one map, with so many lines for a text."""
     stages, touchpoints = rows.stages_of(map_id), rows.touchpoints_of(map_id)
     words = content.words
     facts = ", ".join(
         (words("journey.stages", n=len(stages)), words("journey.touchpoints", n=len(touchpoints)))
     )
-    maps = [one.id for one in maps_in_play(rows)]
-    if name := map_names(content, markets_in_play(rows))[maps.index(map_id)]:
-        facts = f"{name} · {facts}"
+    if of.name:
+        facts = f"{of.name} · {facts}"
     filled, cells = journey.cells_filled(touchpoints)
-    return JourneyView(
-        columns=tuple(_columns(rows, map_id, content)),
-        lanes=tuple(_lane(key, content, lines) for key in LANES),
-        facts=facts if stages or len(maps) > 1 else "",
+    return MapView(
+        title=of.title,
+        columns=tuple(_columns(rows, map_id, content, of)),
+        lanes=tuple(_lane(key, content, lines) for key in of.lanes),
+        facts=facts if stages or of.name else "",
         tags=tuple(_tags(stages, journey.gaps(touchpoints), content)),
         cells=words("journey.cells", done=filled, total=cells) if cells else "",
     )
@@ -73,17 +86,20 @@ def _tags(stages: tuple[StageFacts, ...], gaps: int, content: Content) -> Iterat
 
 
 def _lane(key: str, content: Content, lines: int) -> Lane:
-    return Lane(key, content.field("touchpoint", key).label, lines if key in TEXTS else 1)
+    group = "touchpoint_note" if key == "gap_line" else "touchpoint"
+    return Lane(key, content.field(group, key).label, lines if key in TEXTS else 1)
 
 
-def _columns(rows: SprintRows, map_id: str, content: Content) -> Iterator[GridColumn]:
-    marks = {pick.touchpoint_id: SIGNS[pick.kind] for pick in rows.chosen_of(map_id)}
+def _columns(rows: SprintRows, map_id: str, content: Content, of: Shown) -> Iterator[GridColumn]:
+    marks = {pick.touchpoint_id: SIGNS[pick.kind] for pick in of.picks}
     names = trait_names(content, trait_places(rows))
     some_owned = any(touchpoint.owner_id for touchpoint in rows.touchpoints_of(map_id))
     for stage in rows.stages_of(map_id):
         there = rows.touchpoints_in(stage.id)
         for touchpoint in there:
-            cells = tuple(_cell(lane, touchpoint, rows, content, names, owned=some_owned) for lane in LANES)
+            cells = tuple(
+                _cell(lane, touchpoint, rows, content, names, owned=some_owned) for lane in of.lanes
+            )
             yield _column(touchpoint.id, stage, touchpoint.name, content, cells, marks.get(touchpoint.id))
         if not there:
             yield _column(stage.id, stage, content.words("journey.no_touchpoint"), content)
@@ -137,7 +153,8 @@ def _cell(
             )
         case "evidence":
             return GridCell(_evidence(rows.evidence_of(touchpoint.id)))
-    return GridCell(getattr(touchpoint, lane))
+    holder = note_of(rows, touchpoint.id) if lane == "gap_line" else touchpoint
+    return GridCell(getattr(holder, lane, ""))
 
 
 def _feeling(feeling: int | None) -> GridCell:

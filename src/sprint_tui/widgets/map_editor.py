@@ -1,4 +1,4 @@
-"""The screen of the journey: a grid under a cursor, its cells edited in the strip."""
+"""A journey to edit: a grid under a cursor, its cells edited in the strip. The screen says whose it is."""
 
 from __future__ import annotations
 
@@ -10,30 +10,29 @@ from textual import getters, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from sprint_tui.screens.journey.edits import add_template, adding_stage, move_stage, move_touchpoint
-from sprint_tui.screens.journey.view import JourneyView, build_view
+from sprint_tui.store.drafts import note_of
 from sprint_tui.store.tables import Stage, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, not_typed
+from sprint_tui.widgets.gap_line import gap_line_field
 from sprint_tui.widgets.grid import Grid
 from sprint_tui.widgets.grid_layout import NAME, PHASE, STAGE
 from sprint_tui.widgets.ink import Run, line
+from sprint_tui.widgets.map_edits import add_template, adding_stage, move_stage, move_touchpoint
+from sprint_tui.widgets.map_view import MapView, Shown, build_view
 from sprint_tui.widgets.messages import OpenPage
-from sprint_tui.widgets.on_map import MapScreen
 from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.serving import serve_nothing, serves_field
+from sprint_tui.widgets.stage import StageScreen
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
 
-class Journey(MapScreen):
+class MapEditor(StageScreen):
     """Touchpoints as columns, lanes as rows; phase, stage and name are heads that are edited like cells."""
 
-    key = "journey"
-    FITS_WALL = True
-    CSS_PATH = "journey.tcss"
     WRITES = frozenset({"new", "move", "remove", "duplicate", "feel"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "edit"),
@@ -47,14 +46,23 @@ class Journey(MapScreen):
         Binding("plus", "feel(1)", "feeling", show=False),
         Binding("D", "duplicate", "duplicate", show=False),
         Binding("delete", "remove", "remove"),
-        Binding("v", "other_map", "other_map"),
     ]
     grid = getters.query_one(Grid)
     empty = getters.query_one("#empty", Painted)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.view: JourneyView | None = None
+        self.add_class("map-editor")
+        self.view: MapView | None = None
+
+    @property
+    def map_id(self) -> str:
+        """The map that is edited."""
+        raise NotImplementedError
+
+    def shown_of(self, rows: SprintRows) -> Shown:
+        """Return what of the map is shown, and how it is called."""
+        raise NotImplementedError
 
     def compose_body(self) -> Iterable[Widget]:
         yield Grid()
@@ -64,9 +72,8 @@ class Journey(MapScreen):
         return self.grid
 
     def show(self, rows: SprintRows) -> None:
-        view = self.view = build_view(
-            rows, self.map_id, self.content, lines=3 if self.size.height >= 36 else 2
-        )
+        lines = 3 if self.size.height >= 36 else 2
+        view = self.view = build_view(rows, self.map_id, self.content, self.shown_of(rows), lines=lines)
         self.set_class(not view.columns, "-empty")
         self.empty.lines = () if view.columns else self._empty_lines()
         self.grid.show(view.columns, view.lanes)
@@ -97,7 +104,7 @@ class Journey(MapScreen):
         first, last = self.grid.in_view
         more = len(view.columns) > last - first + 1
         window = self.words("journey.window", first=first, last=last, total=len(view.columns)) if more else ""
-        self.head.show(self.words("stages.journey"), view.facts, view.tags, view.cells, window)
+        self.head.show(view.title, view.facts, view.tags, view.cells, window)
 
     # Where the cursor stands
 
@@ -136,6 +143,8 @@ class Journey(MapScreen):
             return self._new_touchpoint(stage, after="")
         if key == "serves":
             return serves_field(binder, self.rows, touchpoint, self.map_id, self.content)
+        if key == "gap_line":
+            return gap_line_field(binder, self.rows, touchpoint)
         if key == "evidence":
             items = "\n".join(item.words for item in self.rows.evidence_of(touchpoint.id))
             return replace(binder.asked("touchpoint", key, f"{touchpoint.id}:{key}", not_typed), value=items)
@@ -205,6 +214,11 @@ class Journey(MapScreen):
         if key == "serves":
             with self.step("clear") as step:
                 serve_nothing(step, touchpoint)
+        elif key == "gap_line":
+            note = note_of(self.rows, touchpoint.id)
+            if note is not None:
+                with self.step("clear") as step:
+                    step.clear(note, key)
         elif key == "evidence":
             self.post_message(OpenPage("touchpoint", touchpoint.id, "evidence"))
         else:

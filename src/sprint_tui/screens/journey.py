@@ -1,0 +1,29 @@
+"""Journey: the map of stages and touchpoints in the customer's words, lane by lane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from sprint_tui.content.phrases import map_names
+from sprint_tui.store.facts import maps_in_play, markets_in_play
+from sprint_tui.widgets.map_editor import MapEditor
+from sprint_tui.widgets.map_view import OF_THE_TEAM, Shown
+from sprint_tui.widgets.on_map import MapScreen
+
+if TYPE_CHECKING:
+    from sprint_tui.store.rows import SprintRows
+
+
+class Journey(MapScreen, MapEditor):
+    """The team's own map."""
+
+    key = "journey"
+    FITS_WALL = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("v", "other_map", "other_map")]
+
+    def shown_of(self, rows: SprintRows) -> Shown:
+        maps = [one.id for one in maps_in_play(rows)]
+        name = map_names(self.content, markets_in_play(rows))[maps.index(self.map_id)]
+        return Shown(self.words("stages.journey"), name, OF_THE_TEAM, rows.chosen_of(self.map_id))
