@@ -12,7 +12,7 @@ from sprint_tui import __version__, cli
 from sprint_tui.commands import arguments
 from sprint_tui.content.load import load
 
-COMMANDS = ("open", "demo", "new", "list", "export", "check", "backup", "restore", "doctor")
+COMMANDS = ("open", "demo", "new", "list", "export", "import", "check", "backup", "restore", "doctor")
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import pytest
 
 from sprint_tui.content.load import load
 from sprint_tui.domain.headings import evened
+from sprint_tui.domain.received import Line, ReadDraft, ReadTouchpoint
 from sprint_tui.exchange.drafts.read import read_draft
-from sprint_tui.exchange.drafts.report import Line, lines
-from sprint_tui.exchange.drafts.shapes import ReadDraft, ReadTouchpoint
+from sprint_tui.exchange.drafts.report import lines
 from sprint_tui.exchange.example import finished_example
 from sprint_tui.store.tables import Touchpoint
 

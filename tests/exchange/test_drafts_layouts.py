@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint_tui.content.load import load
+from sprint_tui.domain.received import ReadDraft, ReadTouchpoint
 from sprint_tui.exchange.drafts import cells
 from sprint_tui.exchange.drafts.read import draft_of
 from sprint_tui.exchange.drafts.report import holds, lines
-from sprint_tui.exchange.drafts.shapes import ReadDraft, ReadTouchpoint, Sheet
+from sprint_tui.exchange.drafts.sheet import Sheet
 from sprint_tui.exchange.errors import ImportRefusedError
 
 HEAD = ("Stage", "Touchpoint", "Goal", "Feeling")

@@ -23,11 +23,12 @@ from made import NOW
 from openpyxl import Workbook
 
 from sprint_tui.content.load import load
+from sprint_tui.domain.received import ReadDraft
 from sprint_tui.domain.text import stored
 from sprint_tui.exchange.drafts import cells
 from sprint_tui.exchange.drafts.read import draft_of, read_draft
 from sprint_tui.exchange.drafts.report import holds, lines
-from sprint_tui.exchange.drafts.shapes import ReadDraft, Sheet
+from sprint_tui.exchange.drafts.sheet import Sheet
 from sprint_tui.exchange.errors import ImportRefusedError
 from sprint_tui.exchange.prep_form.draft_sheet import COLUMNS
 from sprint_tui.exchange.prep_form.write import make_form, write_form

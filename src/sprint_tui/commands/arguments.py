@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     add("backup").add_argument("to", metavar="PATH", nargs="?", type=Path, help="backup_path")
     add("restore").add_argument("copy", metavar="PATH", type=Path, help="restore_path")
     add("doctor")
+    _add_import(add("import", "import_"))
     return top
 
 
@@ -66,6 +67,13 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--paper", action="store_true", help="paper")
     export.add_argument("-o", dest="to", metavar="PATH", type=Path, help="export_path")
     export.add_argument("--force", action="store_true", help="force")
+
+
+def _add_import(import_: argparse.ArgumentParser) -> None:
+    import_.add_argument("files", metavar="FILE", nargs="+", type=Path, help="files")
+    import_.add_argument("--into", metavar="SPRINT", required=True, help="into")
+    import_.add_argument("--as", dest="person", metavar="NAME", help="as")
+    import_.add_argument("--dry-run", action="store_true", help="dry_run")
 
 
 class _Parser(argparse.ArgumentParser):

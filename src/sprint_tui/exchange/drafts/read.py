@@ -10,8 +10,9 @@ from pathlib import Path
 from sprint_tui.content.load import Content
 from sprint_tui.domain import text
 from sprint_tui.domain.feelings import OURS
+from sprint_tui.domain.received import ReadDraft, Remark
 from sprint_tui.exchange.drafts.reading import Reading
-from sprint_tui.exchange.drafts.shapes import ReadDraft, Remark, Sheet
+from sprint_tui.exchange.drafts.sheet import Sheet
 from sprint_tui.exchange.drafts.sheets import sheets_of
 from sprint_tui.exchange.drafts.table import Table, find_table
 from sprint_tui.exchange.drafts.understand import understand
@@ -19,8 +20,6 @@ from sprint_tui.exchange.errors import ImportRefusedError
 from sprint_tui.exchange.prep_form.marks import FORMAT
 from sprint_tui.exchange.prep_form.read import Form, form_in
 
-ENDINGS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
-"""What a draft's file may be called."""
 LEAST, MOST = 5, 8
 """Touchpoints that the method asks of a draft."""
 AROUND = "title"

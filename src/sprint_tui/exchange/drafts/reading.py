@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from openpyxl.utils import get_column_letter
 
 from sprint_tui.content.headings import Headings
-from sprint_tui.exchange.drafts.shapes import Level, ReadIdea, ReadTouchpoint, Remark
+from sprint_tui.domain.received import Level, ReadIdea, ReadTouchpoint, Remark
 from sprint_tui.exchange.drafts.table import Table
 
 SHOWN = 60

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sprint_tui.content.words import Words
 from sprint_tui.domain import text
-from sprint_tui.exchange.drafts.shapes import Level, ReadDraft, Remark
+from sprint_tui.domain.received import Level, Line, ReadDraft, Remark
 
 LEVELS: tuple[Level, ...] = ("understood", "asked", "left_out", "kept")
-
-
-class Line(NamedTuple):
-    """One sentence about a file, and what kind of thing it says."""
-
-    level: Level
-    words: str
 
 
 def holds(draft: ReadDraft, words: Words) -> str:

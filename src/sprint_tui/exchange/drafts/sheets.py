@@ -11,7 +11,7 @@ from typing import Any
 from sprint_tui.domain import text
 from sprint_tui.exchange.drafts import limits
 from sprint_tui.exchange.drafts.limits import UnfitError
-from sprint_tui.exchange.drafts.shapes import Sheet
+from sprint_tui.exchange.drafts.sheet import Sheet
 from sprint_tui.exchange.errors import ImportRefusedError
 
 READER = "sprint_tui.exchange.drafts.cells"

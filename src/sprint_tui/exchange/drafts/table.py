@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sprint_tui.content.headings import NAMING, Headings
-from sprint_tui.exchange.drafts.shapes import Layout, Sheet
+from sprint_tui.domain.received import Layout
+from sprint_tui.exchange.drafts.sheet import Sheet
 
 LOOKED_AT, SIDE_COLUMNS = 20, 6
 """How far down, or to the right, the headings are looked for."""

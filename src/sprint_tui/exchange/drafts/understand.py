@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from sprint_tui.content.headings import TEXTS, Headings
 from sprint_tui.domain.feelings import Scale
 from sprint_tui.domain.headings import evened, plain
+from sprint_tui.domain.received import ReadIdea, ReadTouchpoint
 from sprint_tui.exchange.drafts import meaning
 from sprint_tui.exchange.drafts.reading import Reading, quoted
-from sprint_tui.exchange.drafts.shapes import ReadIdea, ReadTouchpoint
 from sprint_tui.exchange.drafts.table import Table
 
 

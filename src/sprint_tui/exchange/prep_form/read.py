@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sprint_tui.exchange.drafts.shapes import ReadAnswer, ReadIdea, Sheet
+from sprint_tui.domain.received import ReadAnswer, ReadIdea
+from sprint_tui.exchange.drafts.sheet import Sheet
 from sprint_tui.exchange.prep_form import marks
 from sprint_tui.exchange.prep_form.marks import FormMark
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["understood", "asked", "left_out", "kept"]
 Layout = Literal["down", "across"]
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet as it was found: its rows of text, and the corners of merged cells, from 1."""
+class Line(NamedTuple):
+    """One sentence about a file, as people read it, and what kind of thing it says."""
 
-    title: str
-    rows: tuple[tuple[str, ...], ...] = ()
-    merged: tuple[tuple[int, int, int, int], ...] = ()
-    is_hidden: bool = False
+    level: Level
+    words: str
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,81 @@
+"""`import`: what people prepared and sent, file by file, into a sprint."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from sprint_tui.commands.boundary import PROGRAM, sentence
+from sprint_tui.commands.choose import one_sprint
+from sprint_tui.commands.errors import CommandError
+from sprint_tui.commands.example import NAME, example_store
+from sprint_tui.commands.job import Job
+from sprint_tui.domain.text import one_line
+
+if TYPE_CHECKING:
+    from sprint_tui.exchange.inbox import Entry
+    from sprint_tui.store.door import Door
+
+
+def run(job: Job) -> int:
+    """Take each file that can be taken, and say what it held; 1 when one could not. Raises StoreError."""
+    from sprint_tui.exchange import inbox  # noqa: PLC0415 - needs SQLModel
+    from sprint_tui.store.instant import now_utc  # noqa: PLC0415
+
+    options = job.options
+    files = inbox.files_in(path.expanduser() for path in options.files)
+    if not files:
+        raise CommandError("nothing_to_import", path=options.files[0])
+    told = (options.person or "").strip()
+    if told and len(files) > 1:
+        raise CommandError("as_for_one", 2, count=len(files))
+    with _door(job) as door:
+        rows = door.rows()
+        entries = inbox.look_into(files, rows, job.content, told)
+        for entry in entries:
+            if entry.may_be_taken and not options.dry_run:
+                with door.step("take_file") as step:
+                    inbox.take(step, step.rows(), entry, now_utc())
+            _say(job, entry, is_dry=options.dry_run)
+    return 1 if any(entry.problem for entry in entries) else 0
+
+
+@contextmanager
+def _door(job: Job) -> Iterator[Door]:
+    """Open the sprint that is meant: the right to write it is held while this is open, but for a dry run."""
+    from sprint_tui.store.store import Store  # noqa: PLC0415 - SQLModel is slow to import
+
+    options = job.options
+    if options.into.strip().casefold() == NAME:
+        with example_store() as (path, sprint_id), closing(Store(path)) as store:
+            yield store.door(sprint_id)
+        return
+    sprint_id = one_sprint(job.path, options.into).id
+    with closing(Store(job.path)) as store:
+        door = store.door(sprint_id, lock=not options.dry_run)
+        if not door.is_writer:
+            raise CommandError("read_only_window")
+        try:
+            yield door
+        finally:
+            if door.lock is not None:
+                door.lock.release()
+
+
+def _say(job: Job, entry: Entry, *, is_dry: bool) -> None:
+    """Say what became of a file: what it held on stdout, why it was not taken on stderr."""
+    words, received = job.words, entry.received
+    if entry.problem:
+        sys.stdout.flush()
+        print(f"{PROGRAM}: {sentence(entry.problem, entry.details)}", file=sys.stderr, flush=True)
+        return
+    if received is None or entry.person is None:
+        return
+    who = one_line(entry.person.name)
+    print(words("inbox.holds", file=entry.name, person=who, holds=received.holds))
+    for line in received.lines:
+        print(f"  {line.words}")
+    how = "same" if entry.is_same else "again" if entry.before else "first"
+    print(f"  {words(f'inbox.would.{how}' if is_dry else f'inbox.taken.{how}')}")

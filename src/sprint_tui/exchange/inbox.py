@@ -1,0 +1,172 @@
+"""Files that came in, of whichever kind: read, sorted out by whose they are, and taken one by one.
+
+A kind is a module with `receive(path, content) -> Received`, named in `READERS` by how its files end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+
+from sprint_tui.content.load import Content
+from sprint_tui.domain import text
+from sprint_tui.domain.received import Line
+from sprint_tui.domain.whose import named, whose
+from sprint_tui.exchange.errors import ImportRefusedError
+from sprint_tui.store.drafts import draft_maps, preparation_of
+from sprint_tui.store.rows import SprintRows
+from sprint_tui.store.step import Step
+from sprint_tui.store.tables import Participant, Preparation
+
+_DRAFT = "sprint_tui.exchange.drafts.receive"
+READERS = dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"), _DRAFT)
+"""Which module reads a file, by its ending; the longest that fits counts."""
+_LOCKS = ("~$", ".~lock", ".")
+"""How the files begin that programs leave beside one that is open, and those that are not to be seen."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """One file that was read: whose it says it is, what it holds, and how it is put into a sprint.
+
+    `sprint_id` and `person_id` are empty where a file does not know them; `who` is a name that stands in it.
+    `take` writes all but the receipt, for the person whose id it is given.
+    """
+
+    file_name: str
+    digest: str
+    holds: str
+    take: Callable[[Step, SprintRows, str], None]
+    lines: tuple[Line, ...] = ()
+    sprint_id: str = ""
+    person_id: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file of a batch: what was read and whose it is, or why it is not taken (`errors.<problem>`)."""
+
+    path: Path
+    received: Received | None = None
+    person: Participant | None = None
+    problem: str = ""
+    details: dict[str, str] = field(default_factory=dict)
+    before: datetime | None = None
+    """When an earlier file of the same person came."""
+    is_same: bool = False
+    """Whether it is the very file that came then: nothing is to be done."""
+
+    @property
+    def may_be_taken(self) -> bool:
+        """Whether taking it writes something."""
+        return not self.problem and not self.is_same
+
+    @property
+    def name(self) -> str:
+        """The file's name as it may be shown."""
+        return text.one_line(self.path.name)
+
+
+def receive(path: Path, content: Content) -> Received:
+    """Return what a file says. Raises ImportRefusedError."""
+    endings = [ending for ending in READERS if path.name.casefold().endswith(ending)]
+    if not endings:
+        raise ImportRefusedError("inbox_unknown_kind", file=text.one_line(path.name))
+    reader = import_module(READERS[max(endings, key=len)])
+    received: Received = reader.receive(path, content)
+    return received
+
+
+def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files that are named, and of each folder all that can be read, by name."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(path.iterdir(), key=lambda file: file.name.casefold())
+        found += [file for file in inside if _is_readable(file)]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_readable(file: Path) -> bool:
+    is_known = file.name.casefold().endswith(tuple(READERS))
+    return is_known and not file.name.startswith(_LOCKS) and file.is_file()
+
+
+def look_into(paths: Sequence[Path], rows: SprintRows, content: Content, told: str = "") -> tuple[Entry, ...]:
+    """Return what each file is for this sprint; `told` is the name of the person whose they all are."""
+    return sort_out([_looked_into(path, content) for path in paths], rows, told)
+
+
+def _looked_into(path: Path, content: Content) -> Entry:
+    try:
+        return Entry(path, receive(path, content))
+    except ImportRefusedError as error:
+        return Entry(path, problem=error.code, details={"file": text.one_line(path.name), **error.details})
+
+
+def sort_out(entries: Iterable[Entry], rows: SprintRows, told: str = "") -> tuple[Entry, ...]:
+    """Say of each file whose it is, and whether it may be taken."""
+    sorted_out = [_of_person(entry, rows, told) if entry.received else entry for entry in entries]
+    of_person: dict[str, list[Entry]] = {}
+    for entry in sorted_out:
+        if entry.person is not None and not entry.problem:
+            of_person.setdefault(entry.person.id, []).append(entry)
+    twice = {id(one): all_ for all_ in of_person.values() if len(all_) > 1 for one in all_}
+    return tuple(_twice(one, twice[id(one)]) if id(one) in twice else one for one in sorted_out)
+
+
+def _of_person(entry: Entry, rows: SprintRows, told: str) -> Entry:
+    received = entry.received
+    assert received is not None
+    names = {one.id: one.name for one in rows.participants}
+    listed = ", ".join(text.one_line(name) for name in names.values() if name.strip())
+    details = {"file": entry.name, "names": listed}
+    if received.sprint_id and received.sprint_id != rows.sprint.id:
+        return replace(entry, problem="inbox_other_sprint", details=details)
+    person_id = named(names, told) if told else named(names, received.who)
+    if not told and not person_id:
+        person_id = received.person_id or whose(names, "", received.file_name)
+    person = rows.participant(person_id)
+    if person is None:
+        problem = "inbox_nobody" if listed else "inbox_no_roster"
+        return replace(entry, problem=problem, details=details)
+    known = preparation_of(rows, person.id)
+    before = known.received_at if known else None
+    is_same = bool(before and known and known.digest == received.digest)
+    return replace(entry, person=person, before=before, is_same=is_same)
+
+
+def _twice(entry: Entry, of_person: Sequence[Entry]) -> Entry:
+    """Refuse a file beside which another one of the same person lies: which of them counts, nobody said."""
+    other = next(one for one in of_person if one is not entry)
+    name = text.one_line(entry.person.name) if entry.person else ""
+    details = {"file": entry.name, "other": other.name, "person": name}
+    return replace(entry, problem="inbox_twice", details=details)
+
+
+def take(step: Step, rows: SprintRows, entry: Entry, at: datetime) -> None:
+    """Put a file into the sprint, and note that it came. The entry may be taken."""
+    received, person = entry.received, entry.person
+    assert received is not None
+    assert person is not None
+    received.take(step, rows, person.id)
+    now = step.rows()
+    fields = {"received_at": at, "digest": received.digest, "file_name": received.file_name}
+    known = preparation_of(now, person.id)
+    if known is not None:
+        step.edit(known, **fields)
+    else:
+        step.add(Preparation, participant_id=person.id, **fields)
+    step.edit(person, has_draft=person.has_draft or _has_draft(now, person))
+
+
+def _has_draft(rows: SprintRows, person: Participant) -> bool:
+    theirs = {one.map_id for one in rows.drafts if one.participant_id == person.id}
+    maps = (one.id for segment in rows.segments for one in draft_maps(rows, segment.id) if one.id in theirs)
+    return any(rows.touchpoints_of(one) for one in maps)
