@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sprint_tui.domain.journey import CELLS
-from sprint_tui.domain.likeness import even
+from sprint_tui.domain.likeness import as_said
 from sprint_tui.domain.merging import (
     Said,
     disagreement,
@@ -33,6 +33,11 @@ def test_texts_that_differ_in_blanks_case_and_quotes_are_one_row_with_all_who_wr
         ("Be known", ("1",), 1),
     ]
     assert found.writers == 3
+
+
+def test_a_sign_more_is_another_text_but_for_the_full_stop() -> None:
+    assert len(lane("goal", said("Grab it", "Grab it.", "Grab it!", "- grab it")).wordings) == 3
+    assert len(lane("goal", said("I can't", "I can’t")).wordings) == 1
 
 
 def test_texts_of_signs_alone_are_told_apart() -> None:
@@ -99,7 +104,7 @@ def test_what_keys_take() -> None:
     assert [(o.lane, o.wording.text, o.why) for o in offers({}, voices)] == [
         ("goal", "A", "most"),
         ("action", "X", "all"),
-        ("thought", "Hm", "one"),
+        ("thought", "Hm", "only"),
     ]
     assert [o.lane for o in offers({}, voices, by_all=True)] == ["action"]
     assert [o.lane for o in offers({"action": "Ours"}, voices)] == ["goal", "thought"]
@@ -128,7 +133,7 @@ def test_no_cell_of_a_draft_is_lost(voices: list[Said]) -> None:
         written = {one.id: one.texts[name] for one in voices if one.texts[name].strip()}
         shown = {touchpoint: wording.text for wording in found.wordings for touchpoint in wording.ids}
         assert shown.keys() == written.keys()
-        assert all(even(shown[one]) == even(text) for one, text in written.items())
+        assert all(as_said(shown[one]) == as_said(text) for one, text in written.items())
         counts = [wording.count for wording in found.wordings]
         assert counts == sorted(counts, reverse=True)
 

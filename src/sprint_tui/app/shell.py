@@ -31,6 +31,7 @@ STAGES = {
     "ready": "Ready",
     "tune_in": "TuneIn",
     "agenda": "Agenda",
+    "compare": "Compare",
     "journey": "Journey",
     "picker": "Picker",
     "ownership": "Ownership",
@@ -40,6 +41,7 @@ STAGES = {
 """The class of each stage, in the module of its key; imported when it is first visited."""
 PAGES = {
     "touchpoint": "TouchpointPage",
+    "settle": "SettlePage",
     "pick": "PickPage",
     "upgrade": "UpgradePage",
     "readback": "Readback",

@@ -8,8 +8,8 @@ BLOCKS = ("introduction", "segment", "journey", "picks", "ownership", "actions")
 PRESETS = ("short", "long")
 """Plans to begin with, beside the method's own."""
 CHECKLIST = ("journey", "difference", "owners", "kpis")
-PAGES = ("opening", "promise", "plan", "report")
-"""The pages that lead a block of the meeting, or are about the whole of it."""
+PAGES = ("opening", "promise", "plan", "report", "settle")
+"""The pages that lead a block of the meeting, are about the whole of it, or have keys of their own."""
 HELP = (route.HOME, *route.KEYS, *PAGES)
 
 READING_SECTIONS = ("before", "juice", "deep", "serving", "strategy", "further", "rehearsal")

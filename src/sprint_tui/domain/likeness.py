@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 _BREAKS = re.compile(r"[^\w]+")
+_QUOTES = dict.fromkeys(map(ord, "\"'`´“”„‟‘’‚‛«»‹›"))
 _ENDINGS = ("ing", "es", "s")
 _STEM = 4
 """Letters that a word keeps at least when its ending goes."""
@@ -15,10 +16,17 @@ _STEM = 4
 
 @lru_cache(maxsize=8192)
 def even(text: str) -> str:
-    """Return a text as it counts when two people write the same: case, blanks, quotes and dashes are even."""
+    """Return a name as it counts when two people mean the same: its words in small letters, and no signs."""
     return " ".join(
         _BREAKS.sub(" ", unicodedata.normalize("NFKC", text).casefold().replace("_", " ")).split()
     )
+
+
+@lru_cache(maxsize=8192)
+def as_said(text: str) -> str:
+    """Return a text as it counts when two write the same: case, blanks and quotes make no difference."""
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_QUOTES)
+    return " ".join(plain.split()).removesuffix(".") or text.strip()
 
 
 class Synonyms:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sprint_tui.domain.codes import GAPS
 from sprint_tui.domain.journey import CELLS
-from sprint_tui.domain.likeness import even
+from sprint_tui.domain.likeness import as_said
 
 TALK_FROM = 2
 """Feelings so far apart are talked about."""
@@ -70,7 +70,7 @@ def lane(name: str, said: Sequence[Said]) -> Lane:
     for one in said:
         text = one.texts.get(name, "")
         if text.strip():
-            found.setdefault(even(text) or text.strip(), []).append(one)
+            found.setdefault(as_said(text), []).append(one)
     wordings = [
         Wording(own[0].texts[name].strip(), tuple(o.id for o in own), tuple(o.who for o in own))
         for own in found.values()
@@ -153,7 +153,7 @@ def offers(ours: Mapping[str, str], said: Sequence[Said], *, by_all: bool = Fals
         elif not by_all and voices.majority is not None:
             found.append(Offer(name, voices.majority, "most"))
         elif not by_all and voices.only is not None:
-            found.append(Offer(name, voices.only, "one"))
+            found.append(Offer(name, voices.only, "only"))
     return tuple(found)
 
 

@@ -1,0 +1,256 @@
+"""What the page of one touchpoint shows: the drafts' texts by lane, their feelings, gaps and speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from sprint_tui.domain import merging
+from sprint_tui.domain.codes import FEELINGS, GAPS
+from sprint_tui.domain.journey import CELLS
+from sprint_tui.domain.likeness import as_said
+from sprint_tui.domain.merging import Said, Wording
+from sprint_tui.store import lineup
+from sprint_tui.widgets.ink import Line, Run, at_most, line, tag, typed, width_of
+from sprint_tui.widgets.row import Cell, Column, Layout, Row
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.tables import SpeakingPoint, Touchpoint
+
+LABEL = 10
+"""Cells of a lane's name."""
+SIGNS = 5
+"""Cells for the tick and the digit of a text."""
+PROSE, NAMES = 90, 30
+FEELING, GAP, GAP_LINES, SPEAKERS = "feeling", "gap", "gap_lines", "speakers"
+GAP_CODES = tuple(gap for gap in GAPS if gap)
+
+
+class Room(NamedTuple):
+    """The cells and lines that the page has."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One touchpoint of the team, and what the drafts say of it."""
+
+    touchpoint: Touchpoint
+    said: tuple[Said, ...]
+    people: dict[str, str]
+    """Who brought each draft touchpoint, by its id."""
+    speakers: tuple[tuple[str, str], ...]
+    """Who can speak here, and on what ground."""
+    drafts: int
+
+    def lane(self, name: str) -> merging.Lane:
+        """Return the texts of one lane."""
+        return merging.lane(name, self.said)
+
+    def ours(self, name: str) -> str:
+        """Return what the team's cell holds."""
+        return str(getattr(self.touchpoint, name))
+
+    def is_taken(self, name: str, wording: Wording) -> bool:
+        """Say whether the team's cell holds this text."""
+        ours = self.ours(name)
+        return bool(ours.strip()) and as_said(ours) == as_said(wording.text)
+
+    @property
+    def feelings(self) -> merging.Feelings:
+        """What the drafts feel."""
+        return merging.feelings(self.said)
+
+    @property
+    def feeling(self) -> int | None:
+        """What the team feels, else the middle of the drafts."""
+        own = self.touchpoint.feeling
+        return own if own is not None else self.feelings.middle
+
+    @property
+    def gaps(self) -> merging.GapVoices:
+        """What the drafts say of promise and delivery."""
+        return merging.gap_voices(self.said)
+
+
+def page_of(rows: SprintRows, map_id: str, touchpoint: Touchpoint, content: Content) -> Page:
+    """Return a touchpoint with what the drafts say of it."""
+    lines = lineup.line_up_of(rows, map_id)
+    members = next((o.members for o in lines if o.touchpoint and o.touchpoint.id == touchpoint.id), ())
+    people = {}
+    for one in members:
+        person = rows.participant(lineup.drawer_of(rows, one))
+        people[one.id] = typed(person.name).text if person else content.words("compare.somebody")
+    here = {touchpoint.id, *people}
+    points = [point for point in rows.speaking_points if point.is_brought and point.touchpoint_id in here]
+    order = [person.id for person in rows.participants]
+    points.sort(key=lambda point: order.index(point.participant_id))
+    speakers = [_speaker(rows, point, content) for point in points]
+    drafts = len(lineup.drafts_of(rows, map_id))
+    return Page(touchpoint, lineup.said_of(rows, members), people, tuple(dict.fromkeys(speakers)), drafts)
+
+
+def _speaker(rows: SprintRows, point: SpeakingPoint, content: Content) -> tuple[str, str]:
+    person = rows.participant(point.participant_id)
+    backing = content.words(f"settle.backings.{point.backing}") if point.backing else ""
+    return typed(person.name if person else "").text, backing
+
+
+def columns(page: Page, width: int, *, whose: bool) -> tuple[Column, ...]:
+    """Return the columns: a text, and how many, or who, wrote it."""
+    who = min(NAMES, width // 3) if whose else max(page.drafts, 4)
+    return Column("text", most=PROSE), Column("who", width=who)
+
+
+def build_rows(page: Page, content: Content, room: Room, *, whose: bool) -> tuple[Row, ...]:
+    """Return the rows of the page, as generous as they fit: with gaps between lanes, texts on two lines."""
+    found: tuple[Row, ...] = ()
+    for has_gaps, lines in ((True, 2), (False, 2), (True, 1), (False, 1)):
+        found = tuple(_rows(page, content, room.width, has_gaps=has_gaps, lines=lines, whose=whose))
+        laid_out = Layout(
+            found, columns(page, room.width, whose=whose), lead=0, width=room.width, uniform=False
+        )
+        if laid_out.height <= room.height:
+            break
+    return found
+
+
+def _rows(
+    page: Page, content: Content, width: int, *, has_gaps: bool, lines: int, whose: bool
+) -> Iterator[Row]:
+    for name in CELLS:
+        label = content.words(f"settle.lanes.{name}").ljust(LABEL)
+        for place, row in enumerate(_lane_rows(page, name, content, lines=lines, whose=whose)):
+            before = Run(" " * LABEL if place else label, "strong")
+            yield row._replace(lead=(before, *row.lead), lead_width=LABEL + SIGNS)
+        if has_gaps:
+            yield Row("")
+    yield from _feeling_rows(page, content, width)
+    yield from _gap_rows(page, content, width, whose=whose)
+    if page.speakers:
+        said = content.words("settle.and").join(
+            content.words("settle.speaker", name=name, backing=backing) if backing else name
+            for name, backing in page.speakers
+        )
+        yield _told(content.words("settle.can_speak"), said, SPEAKERS)
+
+
+def _told(label: str, text: str, row_id: str) -> Row:
+    return Row(
+        row_id,
+        (Cell(text),),
+        lead=(Run(label, "strong"),),
+        lines=2,
+        lead_width=LABEL,
+        columns=(Column("text", most=PROSE),),
+    )
+
+
+def _lane_rows(page: Page, name: str, content: Content, *, lines: int, whose: bool) -> Iterator[Row]:
+    lane, ours = page.lane(name), page.ours(name)
+    is_own = ours.strip() and not any(page.is_taken(name, one) for one in lane.wordings)
+    if is_own:
+        cells = (Cell(ours, "strong"), Cell(content.words("settle.ours"), "quiet"))
+        yield Row(f"{name}:ours", cells, lead=(Run("✓ ", "done"), Run("   ")), lines=lines, is_whole=True)
+    for place, one in enumerate(lane.wordings):
+        is_taken = page.is_taken(name, one)
+        sign = Run("✓ ", "done") if is_taken else Run("  ")
+        digit = Run(f"{place + 1}  " if place < 9 else "   ", "key")
+        who = Cell(", ".join(whose_of(page, one))) if whose else Cell("●" * one.count)
+        cells = (Cell(one.text, "strong" if is_taken else ""), who)
+        yield Row(f"{name}:{place}", cells, lead=(sign, digit), lines=lines, is_whole=True)
+    if not lane.wordings and not is_own:
+        hint = content.words("settle.nobody_wrote")
+        yield Row(f"{name}:none", (Cell(hint, "quiet"),), lead=(Run("     "),), is_whole=True)
+
+
+def whose_of(page: Page, wording: Wording) -> list[str]:
+    """Return the names of those who wrote a text, each once."""
+    return list(dict.fromkeys(page.people[one] for one in wording.ids))
+
+
+def _feeling_rows(page: Page, content: Content, width: int) -> Iterator[Row]:
+    felt, words = page.feelings, content.words
+    runs: list[Run] = [Run(words("settle.lanes.feeling").ljust(LABEL), "strong")]
+    for value in FEELINGS:
+        is_here = value == page.feeling
+        if value != FEELINGS[0]:
+            runs.append(Run(" ── ", "rule"))
+        shown = Run(f"{value:+d}" if value else "0", "strong" if is_here else "")
+        dots = "●" * felt.counts.get(value, 0)
+        runs += [Run("▲" if is_here else "", "strong"), shown, Run(f" {dots}" if dots else "")]
+    told: list[Run] = []
+    if felt.middle is not None:
+        told.append(
+            Run(words("settle.middle", middle=f"{felt.middle:+d}" if felt.middle else "0", n=felt.spread))
+        )
+        told += [Run("  "), tag(words("settle.talk"))] if felt.is_to_talk_about else []
+    if page.touchpoint.feeling is not None:
+        told = [*told, Run("  "), Run("✓", "done")]
+    yield from _whole(FEELING, runs, told, width)
+
+
+def _whole(row_id: str, runs: Sequence[Run], told: Sequence[Run], width: int) -> Iterator[Row]:
+    """Yield one row of runs; what does not fit beside the first part stands below it."""
+    if width_of(runs) + width_of(told) + 4 < width:
+        yield Row(row_id, lead=(*runs, Run("    "), *told), lead_width=width, is_whole=True)
+        return
+    yield Row(row_id, lead=tuple(runs), lead_width=width, is_whole=True)
+    yield Row("", lead=(Run(" " * LABEL), *told), lead_width=width)
+
+
+def _gap_rows(page: Page, content: Content, width: int, *, whose: bool) -> Iterator[Row]:
+    voices, words = page.gaps, content.words
+    lines: list[list[Run]] = [[Run(words("settle.lanes.gap").ljust(LABEL), "strong")]]
+    for digit, code in enumerate(GAP_CODES, 1):
+        is_here = page.touchpoint.gap == code
+        count = voices.counts.get(code, 0)
+        part = [
+            Run("✓ " if is_here else "", "done"),
+            Run(f"{digit} ", "key"),
+            Run(content.words(f"settle.gaps.{code}"), "strong" if is_here else ""),
+            Run(f" {'●' * count}" if count else ""),
+            Run("  "),
+        ]
+        if width_of((*lines[-1], *part)) >= width:
+            lines.append([Run(" " * LABEL)])
+        lines[-1] += part
+    yield Row(GAP, lead=tuple(lines[0]), lead_width=width, is_whole=True)
+    for more in lines[1:]:
+        yield Row("", lead=tuple(more), lead_width=width)
+    if voices.lines:
+        said = words("settle.and").join(
+            _gap_line(who, text, page, content, whose=whose) for who, text in voices.lines
+        )
+        yield _told("", said, GAP_LINES)
+
+
+def _gap_line(who: str, text: str, page: Page, content: Content, *, whose: bool) -> str:
+    quoted = content.words("compare.quoted", name=typed(text).text)
+    name = next((page.people[one.id] for one in page.said if one.who == who), "")
+    return content.words("settle.speaker", name=quoted, backing=name) if whose else quoted
+
+
+def strip_lines(
+    page: Page, row_id: str, content: Content, width: int, count: int, *, whose: bool
+) -> list[Line]:
+    """Return what the strip says of the row under the cursor: a text whole, or what the keys do there."""
+    name, _, place = row_id.partition(":")
+    if name == FEELING:
+        return [line(content.words("settle.feel_hint"))]
+    if name == GAP:
+        hint = content.choice("gap", page.touchpoint.gap).hint if page.touchpoint.gap else ""
+        return [line(hint or content.words("settle.gap_hint"))]
+    if name in {GAP_LINES, SPEAKERS}:
+        return [line(content.words(f"settle.{name}_hint"))]
+    if not place.isdigit():
+        text = page.ours(name) if place == "ours" else ""
+        return [line(typed(one)) for one in at_most(text, width, count)] if text else []
+    wording = page.lane(name).wordings[int(place)]
+    by = [line(Run(", ".join(whose_of(page, wording)), "quiet"))] if whose else []
+    return [*(line(Run(one)) for one in at_most(wording.text, width, max(count - len(by), 1))), *by]

@@ -1,0 +1,236 @@
+"""One page per touchpoint: three digits, a feeling, a gap; no bulk key touches what the team wrote."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from brought import five_drafts
+from sprint_tui.domain.journey import is_settled
+from sprint_tui.screens.compare import edits
+from sprint_tui.screens.settle import SettlePage
+from sprint_tui.store import lineup
+from sprint_tui.store.door import Door
+from sprint_tui.store.lining_up import line_up_drafts
+from sprint_tui.store.tables import Touchpoint
+from stage import ROOM, SMALL, Staged, content, staged, whole_app, words
+
+NINE = ("First order", "Late-train morning")
+"""What the room keeps beside the proposal."""
+
+
+@pytest.fixture
+def five(tmp_path: Path) -> Iterator[Door]:
+    with five_drafts(tmp_path / "store.db") as door:
+        with door.step("line_up") as step:
+            line_up_drafts(step, content())
+        with door.step("keep") as step:
+            lines = lineup.line_up_of(step.rows(), map_id(door))
+            edits.take_proposal(step, lines, 5)
+        with door.step("keep") as step:
+            for line in lineup.line_up_of(step.rows(), map_id(door)):
+                if line.name in NINE:
+                    edits.keep(step, line)
+            step.forget()
+        yield door
+
+
+def map_id(door: Door) -> str:
+    rows = door.rows()
+    team = rows.team_map(rows.segments[0].id)
+    assert team is not None
+    return team.id
+
+
+def touchpoint(door: Door, name: str) -> Touchpoint:
+    return next(one for one in door.rows().touchpoints_of(map_id(door)) if one.name == name)
+
+
+def sources(door: Door, name: str, lane: str) -> list[tuple[str, str]]:
+    """Return who stands behind a cell, and how it came there."""
+    rows = door.rows()
+    mine = touchpoint(door, name).id
+    found = [one for one in rows.cell_sources if one.touchpoint_id == mine and one.lane == lane]
+    people = {person.id: person.name for person in rows.participants}
+    return sorted((people[one.participant_id or ""], one.way) for one in found)
+
+
+@asynccontextmanager
+async def on_page(door: Door, name: str, size: tuple[int, int] = ROOM) -> AsyncIterator[Staged]:
+    async with staged(SettlePage, door, touchpoint(door, name).id, size=size) as hand:
+        yield hand
+
+
+async def test_three_digits_settle_the_cells_and_note_who_is_behind_them(five: Door) -> None:
+    async with on_page(five, "Pick-up shelf") as hand:
+        assert "Front desk," not in hand.text
+        await hand.press("1", "1", "2")
+        found = touchpoint(five, "Pick-up shelf")
+        assert found.goal == "Take my cup without asking anyone"
+        assert found.action == "Turns cups round one after the other to read them"
+        assert sources(five, "Pick-up shelf", "goal") == [("Front desk", "agreed"), ("Guest care", "agreed")]
+        assert [way for _, way in sources(five, "Pick-up shelf", "thought")] == ["taken"]
+        assert hand.stage.place()[1] == "gap"
+        assert hand.done == ["take_text", "take_text", "take_text"]
+        await hand.press("u")
+        assert touchpoint(five, "Pick-up shelf").thought == ""
+        assert sources(five, "Pick-up shelf", "thought") == []
+
+
+async def test_names_show_before_and_after_taking(five: Door) -> None:
+    async with on_page(five, "Pick-up shelf") as hand:
+        await hand.press("1", "h")
+        assert "Front desk, Guest care" in hand.text
+
+
+async def test_who_can_speak_is_named_with_what_stands_behind_it(five: Door) -> None:
+    async with on_page(five, "Pick-up shelf") as hand:
+        assert "Front desk (observation), Marketing (data)" in hand.text
+
+
+async def test_the_feeling_stands_at_the_middle_and_enter_keeps_it(five: Door) -> None:
+    async with on_page(five, "Pick-up shelf") as hand:
+        assert "TALK ABOUT IT" in hand.text
+        await hand.press("enter")
+        assert touchpoint(five, "Pick-up shelf").feeling == 0
+        assert hand.stage.place()[0] == touchpoint(five, "Late-train morning").id
+        await hand.press("backspace")
+        assert hand.stage.place()[0] == touchpoint(five, "Pick-up shelf").id
+        await hand.press("minus")
+        assert touchpoint(five, "Pick-up shelf").feeling == -1
+        await hand.press("0", "plus", "plus", "plus")
+        assert touchpoint(five, "Pick-up shelf").feeling == 2
+        assert sources(five, "Pick-up shelf", "feeling") == [("Marketing", "taken")]
+
+
+async def test_one_digit_names_the_gap(five: Door) -> None:
+    async with on_page(five, "Pick-up shelf") as hand:
+        await hand.press("1", "1", "1", "2")
+        assert touchpoint(five, "Pick-up shelf").gap == "under_deliver"
+
+
+async def test_most_and_only_are_shown_before_they_are_taken(five: Door) -> None:
+    async with on_page(five, "Counter order") as hand:
+        await hand.press("a")
+        await hand.until(lambda: hand.screen.is_modal)
+        assert "most say: Get the usual without missing the 7:52" in hand.text
+        assert touchpoint(five, "Counter order").goal == ""
+        await hand.press("enter")
+        await hand.settle()
+        found = touchpoint(five, "Counter order")
+        assert found.goal == "Get the usual without missing the 7:52"
+        assert found.action.startswith("Joins the line")
+        assert hand.done == ["take_offered"]
+
+
+async def test_a_bulk_key_touches_no_cell_that_the_team_wrote(five: Door) -> None:
+    with five.step("edit") as step:
+        step.edit(touchpoint(five, "Counter order"), goal="Ours", action="Ours too")
+    async with on_page(five, "Counter order") as hand:
+        await hand.press("a")
+        await hand.until(lambda: hand.screen.is_modal)
+        await hand.press("enter")
+        await hand.settle()
+        await hand.press("A")
+        found = touchpoint(five, "Counter order")
+        assert (found.goal, found.action) == ("Ours", "Ours too")
+        assert sources(five, "Counter order", "goal") == []
+
+
+async def test_what_all_say_is_taken_at_once(five: Door) -> None:
+    async with on_page(five, "Menu in the app") as hand:
+        await hand.press("A")
+        found = touchpoint(five, "Menu in the app")
+        assert found.goal == "See what is really left before I settle on it"
+        assert (found.action, found.thought) == ("", "")
+        await hand.press("A")
+        assert words("settle.nothing_agreed").split(":")[0] in hand.text
+
+
+async def test_our_own_words_begin_with_the_text_under_the_cursor(five: Door) -> None:
+    async with on_page(five, "Pick-up shelf") as hand:
+        await hand.press("down", "e")
+        assert hand.is_editing()
+        begun = hand.editor.text
+        await hand.write("!")
+        await hand.press("escape")
+        found = touchpoint(five, "Pick-up shelf")
+        assert found.goal == f"{begun}!"
+        assert [way for _, way in sources(five, "Pick-up shelf", "goal")] == ["edited"]
+        assert words("settle.ours") in hand.text
+
+
+async def test_ours_is_kept_and_taking_it_away_is_refused_where_there_is_none(five: Door) -> None:
+    with five.step("edit") as step:
+        step.edit(touchpoint(five, "Pick-up shelf"), goal="Ours")
+    async with on_page(five, "Pick-up shelf") as hand:
+        await hand.press("k")
+        assert touchpoint(five, "Pick-up shelf").goal == "Ours"
+        assert hand.stage.place()[1] == "action"
+        await hand.press("k")
+        assert words("settle.nothing_ours").split(".")[0] in hand.text
+
+
+async def test_a_digit_that_stands_nowhere_is_refused(five: Door) -> None:
+    async with on_page(five, "Platform sign") as hand:
+        await hand.press("9")
+        assert words("settle.no_text", n=9) in hand.text
+        assert hand.done == []
+
+
+async def test_what_is_most_disputed_comes_first_when_asked(five: Door) -> None:
+    async with on_page(five, "Platform sign") as hand:
+        await hand.press("v")
+        assert words("settle.by_dispute").strip(", ") in hand.text
+        assert hand.stage.place()[0] != touchpoint(five, "First order").id
+        await hand.press("v")
+        assert words("settle.by_dispute").strip(", ") not in hand.text
+
+
+async def test_a_page_without_drafts_is_written_by_hand(five: Door) -> None:
+    with five.step("add") as step:
+        stage = five.rows().stages_of(map_id(five))[0]
+        step.add(Touchpoint, stage_id=stage.id, name="Window", position="z")
+    async with on_page(five, "Window", SMALL) as hand:
+        assert words("settle.nobody_wrote") in hand.text
+        await hand.press("1", "a", "A", "k", "space", "h", "enter")
+        assert touchpoint(five, "Window").goal == ""
+
+
+async def test_everything_is_seen_at_the_smallest_size(five: Door) -> None:
+    async with on_page(five, "Pick-up shelf", SMALL) as hand:
+        seen = hand.text
+        for _ in range(20):
+            await hand.press("down")
+            seen += hand.text
+        for text in ("goal", "action", "thought", "feeling", "promise", "can speak", "TALK ABOUT IT"):
+            assert text in seen
+
+
+async def test_line_up_and_nine_pages_settle_with_under_120_keys(tmp_path: Path) -> None:
+    path, keys = tmp_path / "store.db", 0
+    with five_drafts(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path, sprint=sprint, stage="compare") as hand:
+
+        async def press(*pressed: str) -> None:
+            nonlocal keys
+            keys += len(pressed)
+            await hand.press(*pressed)
+
+        await press("a", "down", "down", "k", "down", "down", "down", "down", "down", "k", "home", "c")
+        await hand.until(lambda: isinstance(hand.screen, SettlePage))
+        await hand.settle()
+        for _ in range(9):
+            await press("1", "1", "1", "1", "enter")
+        rows = hand.app.workplace.desk.door.rows()
+        team = rows.team_map(rows.segments[0].id)
+        found = rows.touchpoints_of(team.id)
+        assert len(found) == 9
+        left = [one.name for one in found if not is_settled(one)]
+        assert left == []
+        assert {one.touchpoint_id for one in rows.cell_sources} == {one.id for one in found}
+    assert keys < 120
