@@ -29,6 +29,7 @@ from sprint_tui.screens.picker import Picker
 from sprint_tui.screens.plan import PlanPage
 from sprint_tui.screens.promise import PromisePage
 from sprint_tui.screens.readback import Readback
+from sprint_tui.screens.reading import Reading
 from sprint_tui.screens.ready import Ready
 from sprint_tui.screens.report import ReportPage
 from sprint_tui.screens.touchpoint import TouchpointPage
@@ -275,3 +276,23 @@ def test_five_more_minutes(looks: Looks, size: tuple[int, int]) -> None:
 def test_nothing_fits(looks: Looks) -> None:
     """Even the shortest blocks do not fit: what is missing, and what each way frees."""
     assert looks.same(Agenda, "space", 2700.0, "r", of=fresh, theme="light")
+
+
+def test_the_list_of_what_there_is_to_read(looks: Looks) -> None:
+    """Reading as it begins: every part with its minutes."""
+    assert looks.same(Reading)
+
+
+def test_a_text_with_its_cards(looks: Looks) -> None:
+    """A part of the brain juice in the smallest window, light, at its first figures."""
+    assert looks.same(Reading, "down", "down", "enter", "enter", size=SMALL, theme="light")
+
+
+def test_a_text_with_its_exercise(looks: Looks) -> None:
+    """The talk on strategy in a wide window, with notes and tune-in beside it, at the exercise."""
+    assert looks.same(
+        Reading,
+        *("end", "up", "up", "enter", "tab", "1", "1", "escape", "down", "2"),
+        size=WIDE,
+        theme="contrast",
+    )

@@ -40,10 +40,12 @@ def empty(path: Path) -> str:
 
 
 async def go(hand: Hand, stage: str) -> None:
-    """Go to a stage by ctrl+g and its digit."""
+    """Go to a stage by ctrl+g and its digit; to one beyond the ninth from the end of the list."""
     await hand.press("ctrl+g")
     await hand.until(lambda: isinstance(hand.screen, AskOne))
-    await hand.press(str((*route.KEYS, route.HOME).index(stage) + 1))
+    keys = (*route.KEYS, route.HOME)
+    number = keys.index(stage) + 1
+    await hand.press(*([str(number)] if number < 10 else ["end", *["up"] * (len(keys) - number), "enter"]))
     await hand.until(lambda: at(hand) == stage)
 
 

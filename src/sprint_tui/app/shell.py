@@ -30,6 +30,7 @@ STAGES = {
     "brief": "Brief",
     "ready": "Ready",
     "tune_in": "TuneIn",
+    "reading": "Reading",
     "agenda": "Agenda",
     "compare": "Compare",
     "journey": "Journey",

@@ -21,7 +21,8 @@ FOR_THE_FIRST_TIME = (
     *("screens.picker", "screens.ownership", "screens.checklist", "widgets.help", "widgets.clock_strip"),
     *("screens.ready", "screens.commitments", "screens.wall", "screens.touchpoint", "screens.pick"),
     *("screens.upgrade", "screens.readback", "screens.opening", "screens.promise"),
-    *("screens.plan", "screens.report", "screens.tune_in", "screens.compare", "screens.settle"),
+    *("screens.plan", "screens.report", "screens.tune_in", "screens.reading", "screens.compare"),
+    *("screens.settle",),
 )
 """What nothing waits for, imported after it, so that the first visit of each is as quick as the next."""
 

@@ -94,6 +94,16 @@ class Part:
     answering: int
 
     @property
+    def tick_key(self) -> str:
+        """The key of the answer that says it was read."""
+        return f"tick.reading.{self.key}"
+
+    @property
+    def note_key(self) -> str:
+        """The key of the answer that holds a note on it."""
+        return f"note.{self.key}"
+
+    @property
     def words(self) -> int:
         """How many words there are to read."""
         return sum(self.counts)
@@ -163,6 +173,12 @@ class Reading:
             if any(one.key == part for one in section.parts):
                 return section
         raise ContentError(PARTS, part, "is missing")
+
+    def asked(self, mark: Mark) -> Question | Quiz | None:
+        """Return what a mark asks; None where it asks nothing."""
+        if mark.kind == "ask":
+            return self.questions[mark.key]
+        return self.quizzes[mark.key] if mark.kind == "quiz" else None
 
 
 def read(folder: Path) -> Reading:

@@ -18,6 +18,7 @@ ROUTE = (
     StageOfRoute("brief", "prepare"),
     StageOfRoute("ready", "prepare"),
     StageOfRoute("tune_in", "prepare"),
+    StageOfRoute("reading", "prepare"),
     StageOfRoute("agenda", "meet"),
     StageOfRoute("compare", "design"),
     StageOfRoute("journey", "design"),

@@ -2,6 +2,7 @@
 
 # No postponed annotations: a named tuple would compile each anew, at every start.
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,8 +56,27 @@ class Places:
 
     def keep(self, sprint_id: str, place: Place) -> None:
         """Remember a place. A disk that refuses is not worth a word: only the place is lost."""
-        known = {key: value for key, value in notes.read(self._path).items() if key != sprint_id}
-        notes.keep(self._path, dict(list(known.items())[-_KEPT:]) | {sprint_id: place._asdict()})
+        self._put(sprint_id, place._asdict())
+
+    def in_texts(self, sprint_id: str) -> dict[str, str]:
+        """Return where each text of the reading was left; under "" the one that was read last."""
+        held = notes.read(self._path).get(_texts(sprint_id))
+        if not isinstance(held, dict):
+            return {}
+        return {key: stop for key, stop in held.items() if isinstance(stop, str)}
+
+    def keep_in_texts(self, sprint_id: str, left_at: Mapping[str, str]) -> None:
+        """Remember where each text was left."""
+        self._put(_texts(sprint_id), dict(left_at))
+
+    def _put(self, name: str, held: dict[str, object]) -> None:
+        known = {key: value for key, value in notes.read(self._path).items() if key != name}
+        notes.keep(self._path, dict(list(known.items())[-_KEPT:]) | {name: held})
+
+
+def _texts(sprint_id: str) -> str:
+    """Return the name under which the file holds the texts' places: no id has a sign like this."""
+    return f"{sprint_id}/texts"
 
 
 def _is_sound(place: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sprint_tui.content.keys import READING_PARTS
 from sprint_tui.content.phrases import business
 from sprint_tui.domain import brief, route
 from sprint_tui.domain import pace as pacing
@@ -31,6 +32,7 @@ def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Seque
     """Return the stages for the rail, with how much of each is there."""
     said = sum(answer.answer == "yes" for answer in rows.answers)
     owed: dict[str, list[bool]] = {
+        "reading": _read(rows),
         "brief": [piece.is_there for piece in (*brief.introduction(facts), *brief.whom_and_what(facts))],
         "tune_in": _answered(rows, content, "tune_in"),
         "journey": pacing.owed("journey", facts),
@@ -58,3 +60,12 @@ def _answered(rows: SprintRows, content: Content, *groups: str) -> list[bool]:
     if person is None:
         return []
     return [has_answered(rows, person.id, question.key) for question in content.questions(*groups)]
+
+
+def _read(rows: SprintRows) -> list[bool]:
+    """Return which parts the person who prepares here has read; nothing is owed while nobody does."""
+    person = who_prepares(rows)
+    if person is None:
+        return []
+    ticks = {one.key for one in rows.said if one.participant_id == person.id}
+    return [f"tick.reading.{part}" in ticks for part in READING_PARTS]

@@ -1,0 +1,5 @@
+"""The stage where each person reads, alone."""
+
+from sprint_tui.screens.reading.screen import Reading
+
+__all__ = ["Reading"]
