@@ -12,6 +12,8 @@ import pytest
 from shell import Shell, a_shell, with_a_sprint
 
 from sprint_tui.store import glance
+from sprint_tui.widgets.bringing import FIRST
+from stage import words
 
 SLOW = "textual rich sqlmodel sqlalchemy pydantic alembic openpyxl icalendar pyfiglet"
 
@@ -95,6 +97,71 @@ def test_a_stage_that_is_not_there_lists_the_stages(shell: Shell, app: App) -> N
     assert "“kitchen”" in line
     assert "ownership" in line
     assert app.opened == []
+
+
+@pytest.fixture
+def invitation(shell: Shell, tmp_path: Path) -> tuple[Path, str]:
+    """An invitation that came by mail, and the id of its sprint, which this store does not have."""
+    sprint_id = with_a_sprint(shell)
+    shell("invite", sprint_id, "-o", "sent")
+    shell.path.unlink()
+    return tmp_path / "sent" / "Ana.invite.json", sprint_id
+
+
+def test_an_invitation_opens_a_copy_of_its_own_however_often(
+    shell: Shell, app: App, invitation: tuple[Path, str]
+) -> None:
+    file, sprint_id = invitation
+    for how in ("begun", "renewed"):
+        assert shell("open", file).code == 0
+        one = app.opened.pop()
+        assert (one.path, one.sprint, one.stage) == (shell.path, sprint_id, FIRST)
+        assert one.notice == words(f"brought.{how}", title="Mornings", name="Ana")
+        assert one.titles == ("Mornings",)
+
+
+def test_an_invitation_may_name_a_stage_or_the_wall(
+    shell: Shell, app: App, invitation: tuple[Path, str]
+) -> None:
+    shell("open", invitation[0], "journey")
+    assert app.opened[0].stage == "journey"
+    shell("open", invitation[0], "--wall")
+    assert app.walls == [(shell.path, invitation[1])]
+
+
+def test_a_whole_sprint_from_elsewhere_is_opened_once(
+    shell: Shell, app: App, invitation: tuple[Path, str]
+) -> None:
+    shell("open", invitation[0])
+    shell("export", invitation[1], "-o", "whole.json")
+    shell.path.unlink()
+    shell("open", "whole.json")
+    assert app.opened[-1].notice == words("brought.whole", title="Mornings")
+    assert "Mornings" in shell.refusal("open", "whole.json")
+
+
+@pytest.mark.parametrize(
+    ("held", "says"),
+    [
+        (None, "json_no_file"),
+        (b"", "not_json"),
+        (b"{", "not_json"),
+        (b"[]", "not_a_sprint"),
+        (b"\xff\xfe", "not_json"),
+        (b"[" * 100_000, "not_json"),
+        (b'{"format": 9, "sprint": []}', "newer_format"),
+        (b" " * 10_000_001, "json_too_large"),
+    ],
+)
+def test_a_file_that_is_none_of_ours_is_refused_in_one_line(
+    shell: Shell, app: App, held: bytes | None, says: str
+) -> None:
+    if held is not None:
+        (shell.folder / "x.invite.json").write_bytes(held)
+    line = shell.refusal("open", "x.invite.json")
+    assert line == words(f"errors.{says}", file="x.invite.json", format="9")
+    assert app.opened == []
+    assert not shell.path.exists()
 
 
 @pytest.mark.parametrize("command", [["demo"], ["open", "demo"]])

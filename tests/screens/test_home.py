@@ -13,6 +13,7 @@ import pytest
 
 from filled import CONTENT, opened
 from hand import Hand
+from sprint_tui.domain import route
 from sprint_tui.screens.home import Home
 from sprint_tui.store import glance, sprints
 from sprint_tui.store.store import Store
@@ -73,7 +74,7 @@ async def test_an_empty_home_says_how_to_begin(tmp_path: Path) -> None:
         await hand.until_seen("█")
         for step in content().words.table("home.first").values():
             assert step in hand.text
-        assert hand.keys_shown == " o new   / find   x example   v trash or list   f1 help"
+        assert hand.keys_shown == " o new   / find   m import   x example   v trash or list   f1 help"
     assert not (tmp_path / "none.db").exists()
 
 
@@ -283,7 +284,7 @@ def _add_sprints(path: Path, number: int) -> None:
 
 async def test_ctrl_g_opens_the_sprint_under_the_cursor_at_a_stage(path: Path) -> None:
     async with home(path) as hand:
-        await hand.press("ctrl+g", "4")
+        await hand.press("ctrl+g", str(route.KEYS.index("journey") + 1))
         ((what, _, stage),) = hand.app.opened
         assert (what, stage) == ("sprint", "journey")
         await hand.press("v", "ctrl+g")

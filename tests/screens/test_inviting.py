@@ -1,4 +1,4 @@
-"""Inviting from Brief: a folder with everything, or where to begin when something is missing."""
+"""Inviting from Brief, and what became of it elsewhere: opened from Home by who is invited."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from sprint_tui.exchange.invitation.invite_file import invite_text
 from sprint_tui.screens.brief import Brief
+from sprint_tui.screens.home import Home
+from sprint_tui.store import glance
 from sprint_tui.store.door import Door
-from stage import example, fresh, staged, words
+from sprint_tui.store.drafts import who_prepares
+from sprint_tui.widgets.bringing import FIRST
+from stage import example, fresh, staged, whole_app, words
 
 
 @pytest.fixture(autouse=True)
@@ -73,3 +78,58 @@ async def test_a_disk_that_refuses_is_said(finished: Door, monkeypatch: pytest.M
     async with staged(Brief, finished) as hand:
         await hand.press("i", "enter")
         await hand.until(lambda: "No space" in hand.said)
+
+
+# Where the invitation is opened
+
+
+@pytest.fixture
+def invitation(finished: Door, folder: Path) -> Path:
+    """An invitation of the first on the roster, with a blank in its name as files from a mail have."""
+    rows = finished.rows()
+    file = folder / "my invite.invite.json"
+    file.write_text(invite_text(rows, rows.participants[0]), encoding="utf-8")
+    return file
+
+
+async def test_m_on_home_opens_an_invitation_that_was_dropped_on_the_window(
+    invitation: Path, tmp_path: Path
+) -> None:
+    async with whole_app(tmp_path / "theirs.db") as hand:
+        await hand.press("m")
+        await hand.paste(f"'{invitation}'")
+        await hand.press("enter")
+        await hand.until(lambda: hand.app.stage is not None)
+        assert hand.app.stage.key == FIRST
+        assert "Operations lead" in " ".join(hand.said.split())
+        me = who_prepares(hand.app.workplace.desk.door.rows())
+        assert me is not None
+        assert me.name == "Operations lead"
+
+
+async def test_an_invitation_to_the_sprint_on_the_desk_is_no_second_one(
+    invitation: Path, tmp_path: Path
+) -> None:
+    async with whole_app(tmp_path / "theirs.db") as hand:
+        for _ in range(2):
+            await hand.press("m")
+            await hand.write(str(invitation))
+            await hand.press("enter")
+            await hand.until(lambda: hand.app.stage is not None)
+            await hand.until(lambda: hand.app.workplace.desk.door.is_writer)
+            hand.app.action_go("home")
+            await hand.until(lambda: isinstance(hand.screen, Home))
+        assert glance.count(tmp_path / "theirs.db") == 1
+
+
+async def test_a_file_that_is_none_of_ours_is_said_and_the_list_stays(folder: Path, tmp_path: Path) -> None:
+    (folder / "x.json").write_text("{")
+    async with whole_app(tmp_path / "theirs.db") as hand:
+        await hand.press("m")
+        await hand.write("x.jso")
+        await hand.press("enter")
+        assert "x.jso" in hand.text_of("#problem")
+        await hand.write("n")
+        await hand.press("enter")
+        await hand.until(lambda: hand.said.removeprefix("! ") == words("errors.not_json", file="x.json"))
+        assert glance.count(tmp_path / "theirs.db") == 0

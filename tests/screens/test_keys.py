@@ -83,6 +83,7 @@ TABLE: dict[str, dict[str, str]] = {
         "enter": "open",
         "o": "new_sprint",
         "slash": "find",
+        "m": "import",
         "D": "duplicate",
         "x": "example",
         "v": "other_list",

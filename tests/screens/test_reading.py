@@ -13,9 +13,10 @@ from sprint_tui.screens.reading.answers import percent
 from sprint_tui.screens.reading.layout import END
 from sprint_tui.store.door import Door
 from sprint_tui.store.place import Places
+from sprint_tui.store.preparing import prepare_as
 from sprint_tui.widgets.ask import AskOne, AskText
 from sprint_tui.widgets.field import NotUnderstoodError
-from sprint_tui.widgets.preparing import me, prepare_as, saving_answer
+from sprint_tui.widgets.preparing import me, saving_answer
 from stage import ROOM, SMALL, WIDE, Staged, content, example, fresh, staged, whole_app, words
 
 SIZES = [SMALL, ROOM, WIDE]

@@ -107,7 +107,7 @@ class SprintApp(OtherWindows):
 
     @on(OpenSprint)
     def _open(self, event: OpenSprint) -> None:
-        self.open_sprint(event.sprint_id, event.stage)
+        self.open_sprint(event.sprint_id, event.stage, event.notice)
 
     @work(exclusive=True, group=OPENING)
     async def open_sprint(self, sprint_id: str, stage: str = "", notice: str = "") -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from sprint_tui.commands.errors import CommandError
 from sprint_tui.domain import text
+from sprint_tui.exchange.errors import ImportRefusedError
 from sprint_tui.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def run(command: Callable[[], int]) -> int:
         code = _BY_SIGNAL + signal.SIGINT
     except BrokenPipeError:
         code = _BY_SIGNAL + _PIPE_SIGNAL
-    except (StoreError, CommandError) as error:
+    except (StoreError, CommandError, ImportRefusedError) as error:
         code = _refuse(error.code, error.details, getattr(error, "exit_code", 1))
     except OSError as error:
         problem = error.strerror or type(error).__name__

@@ -10,6 +10,9 @@ from sprint_tui.commands.job import Job
 from sprint_tui.domain import inviting
 from sprint_tui.domain.text import one_line
 
+LACKING = {"names": "invite_names", "promise": "invite_promise"}
+"""What is said where nobody can be invited."""
+
 
 def run(job: Job) -> int:
     """Write the folder and print the path of each file. Raises CommandError, StoreError."""
@@ -18,7 +21,7 @@ def run(job: Job) -> int:
         rows = rows_of(path, sprint_id)
     lacking = next(inviting.missing([one.name for one in rows.participants], rows.sprint.promise), "")
     if lacking:
-        raise CommandError(f"invite_{lacking}", title=rows.sprint.title)
+        raise CommandError(LACKING[lacking], title=rows.sprint.title)
     from sprint_tui.exchange import invitation  # noqa: PLC0415 - needs SQLModel
     from sprint_tui.store.instant import now_instant  # noqa: PLC0415
 

@@ -37,9 +37,13 @@ class Placed(Message):
 
 
 class OpenSprint(Message):
-    """The person wants to work on a sprint; `stage` is where to begin, empty: where it was left."""
+    """The person wants to work on a sprint; `stage` is where to begin, empty: where it was left.
 
-    def __init__(self, sprint_id: str, stage: str = "") -> None:
+    `notice` is what is said there first.
+    """
+
+    def __init__(self, sprint_id: str, stage: str = "", notice: str = "") -> None:
         super().__init__()
         self.sprint_id = sprint_id
         self.stage = stage
+        self.notice = notice

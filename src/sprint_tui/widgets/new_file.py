@@ -1,7 +1,8 @@
-"""The path of a new file or folder: as people type it, and as it is offered."""
+"""The path of a file or folder, as people type it: of a new one, or of one that is there."""
 
 from __future__ import annotations
 
+import shlex
 from itertools import chain, count
 from pathlib import Path
 
@@ -25,6 +26,26 @@ def new_file(typed: str, ending: str = "") -> Path:
     if not has_folder:
         raise NotUnderstoodError("no_folder", path=str(path.parent))
     return path
+
+
+def old_file(typed: str) -> Path:
+    """Return the file that is meant; one that was dropped on the window may stand in quotes.
+
+    Raises NotUnderstoodError where no file is.
+    """
+    tried = [typed, *_unquoted(typed)]
+    try:
+        paths = [Path(one).expanduser().absolute() for one in tried]
+        return next(path for path in paths if path.is_file())
+    except (OSError, ValueError, RuntimeError, StopIteration) as error:
+        raise NotUnderstoodError("json_no_file", file=typed) from error
+
+
+def _unquoted(typed: str) -> list[str]:
+    try:
+        return shlex.split(typed)[:1]
+    except ValueError:
+        return []
 
 
 def free_path(name: str, ending: str = "") -> str:

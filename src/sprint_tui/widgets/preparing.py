@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sprint_tui.store.drafts import who_prepares
-from sprint_tui.store.tables import Answer, Participant, Preparation
+from sprint_tui.store.preparing import prepare_as
+from sprint_tui.store.tables import Answer, Participant
 from sprint_tui.widgets.ask import AskOne, AskText
 from sprint_tui.widgets.binder import between
 from sprint_tui.widgets.field import NotUnderstoodError, Option, Save
@@ -24,15 +25,6 @@ Then = Callable[[Participant], None]
 def me(rows: SprintRows) -> Participant | None:
     """Return the person who prepares in this copy of the sprint."""
     return who_prepares(rows)
-
-
-def prepare_as(step: Step, rows: SprintRows, person_id: str) -> None:
-    """Let this copy of the sprint be prepared by one person, and by nobody else."""
-    for one in rows.preparations:
-        if one.is_mine != (one.participant_id == person_id):
-            step.edit(one, is_mine=not one.is_mine)
-    if not any(one.participant_id == person_id for one in rows.preparations):
-        step.add(Preparation, participant_id=person_id, is_mine=True)
 
 
 def ask_who(stage: StageScreen, then: Then, *, again: bool = False) -> None:

@@ -6,25 +6,11 @@ from typing import TypeVar
 
 from sprint_tui import __version__
 from sprint_tui.exchange import sprint_json
+from sprint_tui.store.invited import TOLD
 from sprint_tui.store.rows import SprintRows
-from sprint_tui.store.tables import JourneyMap, Participant, Row, Segment, Sprint, Trait
+from sprint_tui.store.tables import Participant, Row
 
 ENDING = ".invite.json"
-_GOES: dict[type[Row], tuple[str, ...]] = {
-    Sprint: (
-        *("id", "title", "team", "audience", "offer", "previous", "vision", "strategy", "promise", "tone"),
-        *("ten_words", "weak_on_purpose", "zone", "meeting_start", "content_id", "content_version"),
-        *("created_at", "changed_at"),
-    ),
-    Segment: (
-        *("id", "position", "sprint_id", "market", "name", "behaviour", "would_tell", "wont_pay", "promise"),
-    ),
-    Trait: ("id", "position", "segment_id", "kind", "words"),
-    Participant: ("id", "position", "sprint_id", "name", "function", "roles"),
-    JourneyMap: ("id", "position", "segment_id", "kind"),
-}
-"""What goes of each row: nothing that was decided, and of a person no more than the room knows."""
-
 R = TypeVar("R", bound=Row)
 
 
@@ -45,4 +31,4 @@ def _brief(rows: SprintRows) -> SprintRows:
 
 
 def _told(row: R) -> R:
-    return type(row)(**{name: getattr(row, name) for name in _GOES[type(row)]})
+    return type(row)(**{name: getattr(row, name) for name in TOLD[type(row)]})

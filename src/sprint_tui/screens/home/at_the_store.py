@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 from textual.screen import Screen
@@ -18,7 +18,8 @@ from sprint_tui.widgets.messages import OPENING
 if TYPE_CHECKING:
     from sprint_tui.store.store import Store
 
-Job = Callable[[Any, "Store"], str | None]
+T = TypeVar("T")
+Job = Callable[[Any, "Store"], T]
 """What is done with the module of jobs, imported when first asked for, and the store."""
 
 
@@ -42,7 +43,7 @@ class AtTheStore(Guarded, Screen[None]):
         answer: str | None = await self.app.push_screen_wait(ask(self._words, *given))
         return answer
 
-    async def _do(self, job: Job, alone: str = "") -> str | None:
+    async def _do(self, job: Job[T], alone: str = "") -> T | None:
         """Do a job on the store and read the list again; return what it gives, None with the reason said.
 
         `alone` is the sprint that the job needs to have alone. Keys wait for it: they may be meant for the
@@ -51,7 +52,7 @@ class AtTheStore(Guarded, Screen[None]):
         return await self._at_it(job, alone).wait()
 
     @work(group=OPENING)
-    async def _at_it(self, job: Job, alone: str) -> str | None:
+    async def _at_it(self, job: Job[T], alone: str) -> T | None:
         try:
             store = await self._place.store()
             with self._place.set_aside(alone):

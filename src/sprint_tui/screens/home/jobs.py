@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from sprint_tui.exchange.errors import ImportRefusedError
 from sprint_tui.exchange.example import finished_example
+from sprint_tui.exchange.incoming import source_in
+from sprint_tui.exchange.sprint_json import Source
 from sprint_tui.store import glance, sprints
+from sprint_tui.store.errors import StoreError
+from sprint_tui.store.tables import Sprint
 from sprint_tui.store.zone import machine_zone
+from sprint_tui.widgets.bringing import Brought, bring_in
+from sprint_tui.widgets.new_file import old_file
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
+    from sprint_tui.content.words import Words
     from sprint_tui.store.store import Store
 
 
@@ -34,6 +42,32 @@ def example(store: Store) -> str:
     elif there[0].trashed_at:
         sprints.set_trashed(store, sprint_id, None)
     return sprint_id
+
+
+class Found(NamedTuple):
+    """What a file held, what it is called, and the id of its sprint."""
+
+    source: Source
+    name: str
+    sprint_id: str
+
+
+def read_file(typed: str) -> Found:
+    """Return what a file holds that somebody named. Raises StoreError: why it is none of ours."""
+    path = old_file(typed)
+    try:
+        source = source_in(path)
+    except ImportRefusedError as error:
+        raise StoreError(error.code, **error.details) from error
+    return Found(source, path.name, source.kinds[Sprint][0]["id"])
+
+
+def bring(store: Store, found: Found, words: Words) -> Brought:
+    """Put what a file holds into the store. Raises StoreError: then nothing was changed."""
+    try:
+        return bring_in(store, found.source, found.name, words)
+    except ImportRefusedError as error:
+        raise StoreError(error.code, **error.details) from error
 
 
 def trash(store: Store, sprint_id: str) -> None:

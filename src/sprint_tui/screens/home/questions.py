@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sprint_tui.domain import route
 from sprint_tui.widgets.ask import AskOne, AskText, stage_options
 from sprint_tui.widgets.field import NotUnderstoodError, Option
+from sprint_tui.widgets.new_file import old_file
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
@@ -30,6 +31,11 @@ def title_of_copy(words: Words, original: str) -> AskText:
 def find(words: Words, now: str) -> AskText:
     """Return the question what to look for."""
     return AskText(words, words("home.ask_find"), value=now)
+
+
+def file(words: Words) -> AskText:
+    """Return the question which file to open."""
+    return AskText(words, words("home.ask_import"), words("home.ask_import_hint"), check=old_file)
 
 
 def remove(words: Words, named: str) -> AskOne:

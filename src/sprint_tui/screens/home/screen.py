@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -24,9 +24,6 @@ from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.sprint_list import ListView, Sprints
 
-if TYPE_CHECKING:
-    pass
-
 PAINTED_BY = 0.1
 """Seconds after which Home is there: what is slow to import, and only decoration, waits for them."""
 
@@ -41,6 +38,7 @@ class Home(AtTheStore):
         Binding("enter", "open", "open"),
         Binding("o", "new", "new_sprint"),
         Binding("slash", "find", "find"),
+        Binding("m", "import", "import"),
         Binding("D", "duplicate", "duplicate"),
         Binding("x", "example", "example"),
         Binding("v", "view", "other_list"),
@@ -121,7 +119,7 @@ class Home(AtTheStore):
         if action in {"open", "duplicate", "trash", "choose_stage"}:
             needs_life = action in {"duplicate", "choose_stage"}
             return bool(self.view.total) and not (self.view.is_trash and needs_life)
-        if action in {"new", "example"}:
+        if action in {"new", "example", "import"}:
             return not self.view.is_trash
         return super().check_action(action, parameters)
 
@@ -165,6 +163,17 @@ class Home(AtTheStore):
             self._go_to(sprint_id, "brief")
 
     @work
+    async def action_import(self) -> None:
+        """Ask for a file, put what it holds into the store, and go there."""
+        named = await self._ask("file")
+        found = await self._do(lambda jobs, _: jobs.read_file(named)) if named else None
+        if found is None:
+            return
+        brought = await self._do(lambda jobs, store: jobs.bring(store, found, self._words), found.sprint_id)
+        if brought is not None:
+            self.post_message(OpenSprint(*brought))
+
+    @work
     async def action_find(self) -> None:
         find = await self._ask("find", self.view.find)
         if find is not None:
@@ -197,9 +206,9 @@ class Home(AtTheStore):
             if await self._do(lambda jobs, store: jobs.trash(store, one.id) or one.id, one.id):
                 self._say("home.trashed", title=one.title)
             return
-        if await self._ask("remove", one.title) == "remove" and await self._do(
-            lambda jobs, store: jobs.remove(store, one.id) or one.id, one.id
-        ):
+        if await self._ask("remove", one.title) != "remove":
+            return
+        if await self._do(lambda jobs, store: jobs.remove(store, one.id) or one.id, one.id):
             self._say("home.removed", title=one.title)
 
     @work
