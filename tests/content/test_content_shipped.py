@@ -203,7 +203,7 @@ def test_the_checklist_has_the_four_questions(content: Content) -> None:
 
 
 def test_every_stage_of_the_way_and_home_have_help(content: Content) -> None:
-    assert set(keys.HELP) == {route.HOME, *route.KEYS, *keys.PAGES}
+    assert set(keys.HELP) == {route.HOME, *route.KEYS, *keys.PAGES, *keys.PAGES_OF_ROWS}
     for stage in keys.HELP:
         assert re.match(r"# .+\n\n[A-Z]", content.help(stage))
         assert "\n## How\n\n1. " in content.help(stage)

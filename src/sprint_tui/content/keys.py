@@ -8,9 +8,11 @@ BLOCKS = ("introduction", "segment", "journey", "picks", "ownership", "actions")
 PRESETS = ("short", "long")
 """Plans to begin with, beside the method's own."""
 CHECKLIST = ("journey", "difference", "owners", "kpis")
-PAGES = ("opening", "promise", "plan", "report", "settle")
-"""The pages that lead a block of the meeting, are about the whole of it, or have keys of their own."""
-HELP = (route.HOME, *route.KEYS, *PAGES)
+PAGES = ("opening", "promise", "plan", "report")
+"""The pages that lead a block of the meeting, or are about the whole of it: the palette opens each."""
+PAGES_OF_ROWS = ("settle",)
+"""Pages of one row that have keys, and so help, of their own."""
+HELP = (route.HOME, *route.KEYS, *PAGES, *PAGES_OF_ROWS)
 
 READING_SECTIONS = ("before", "juice", "deep", "serving", "strategy", "further", "rehearsal")
 READING_PARTS = (
