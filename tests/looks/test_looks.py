@@ -27,6 +27,7 @@ from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
 from sprint_tui.screens.plan import PlanPage
+from sprint_tui.screens.prep import PrepGuide
 from sprint_tui.screens.promise import PromisePage
 from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.reading import Reading
@@ -184,6 +185,16 @@ def test_the_page_of_block_1(looks: Looks, size: tuple[int, int]) -> None:
 def test_the_page_of_block_2(looks: Looks, size: tuple[int, int]) -> None:
     """The promise, locked, and whom it is for."""
     assert looks.same(PromisePage, "l", row=lambda rows: rows.sprint.id, size=size, theme="light")
+
+
+def test_the_guide_through_the_preparation(looks: Looks) -> None:
+    """A block that runs, what to do and to bring, and the small clock in the head."""
+    assert looks.same(PrepGuide, "down", "space", 700.0, of=prepared)
+
+
+def test_how_much_time_there_is(looks: Looks) -> None:
+    """Nobody has said yet who prepares, and how long."""
+    assert looks.same(PrepGuide, size=SMALL, theme="light")
 
 
 def test_tuning_in(looks: Looks) -> None:

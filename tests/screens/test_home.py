@@ -286,6 +286,6 @@ async def test_ctrl_g_opens_the_sprint_under_the_cursor_at_a_stage(path: Path) -
     async with home(path) as hand:
         await hand.press("ctrl+g", str(route.KEYS.index("journey") + 1))
         ((what, _, stage),) = hand.app.opened
-        assert (what, stage) == ("sprint", "journey")
+        assert (what, stage) == ("sprint", route.KEYS[3])
         await hand.press("v", "ctrl+g")
         assert not hand.screen.is_modal

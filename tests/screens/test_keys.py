@@ -49,6 +49,14 @@ TABLE: dict[str, dict[str, str]] = {
     },
     "Brief": {"i": "invite"},
     "Ready": {"enter": "see_to"},
+    "PrepGuide": {
+        "enter": "prep_open",
+        "space": "start_or_tick",
+        **dict.fromkeys("123", "prep_minutes"),
+        "y": "prep_done",
+        "greater_than_sign": "five",
+        "less_than_sign": "five_less",
+    },
     "QuestionScreen": {"space": "bring", "delete": "clear"},
     "Reading": {
         "enter": "read_on",
@@ -243,7 +251,10 @@ def test_each_key_has_an_action() -> None:
 
 
 def meanings(hand: Hand) -> dict[str, set[str]]:
-    """What our keys mean now, on the focused widget, the screen and the app."""
+    """What our keys mean now, on the focused widget, the screen and the app.
+
+    A key that a class binds anew has lost the meaning of the classes that it is made from.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     focused = hand.screen.focused
     nodes = [*(focused.ancestors_with_self if focused is not None else (hand.screen,))]
@@ -251,10 +262,14 @@ def meanings(hand: Hand) -> dict[str, set[str]]:
     for node in chain:
         if node is not hand.app and node.is_modal and node is not hand.screen:
             continue
+        bound: set[str] = set()
         for kind in type(node).__mro__:
             if not kind.__module__.startswith("sprint_tui"):
                 continue
+            anew, bound = frozenset(bound), bound | {key for key, _ in own(kind)}
             for key, binding in own(kind):
+                if key in anew:
+                    continue
                 target, _, call = binding.action.rpartition(".")
                 action = call.split("(")[0]
                 owner = hand.app if target == "app" else node
@@ -293,6 +308,8 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "brief, typing": ("brief", ("enter",)),
     "ready": ("ready", ()),
     "tune-in": ("tune_in", ()),
+    "prep guide": ("prep", ()),
+    "prep guide, how long": ("prep", ("down",)),
     "ready, a tick by hand": ("ready", ("end",)),
     "the mirror's path": ("ready", ("end", "up", "enter")),
     "reading": ("reading", ()),

@@ -23,6 +23,7 @@ from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
 from sprint_tui.screens.plan import PlanPage
+from sprint_tui.screens.prep import PrepGuide
 from sprint_tui.screens.promise import PromisePage
 from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.reading import Reading
@@ -47,10 +48,11 @@ FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
     PlanPage: lambda rows: rows.sprint.id,
     ReportPage: lambda rows: rows.sprint.id,
 }
-STAGES = (Brief, Ready, TuneIn, Reading, Agenda, Journey, Picker, Ownership, Commitments, Checklist, *FIRST)
+OF_PREPARATION = (PrepGuide, TuneIn, Reading)
+STAGES = (Brief, Ready, *OF_PREPARATION, Agenda, Journey, Picker, Ownership, Commitments, Checklist, *FIRST)
 ANSWERED_AT_ONCE = {"yes", "is_present", "has_draft", *PRECAUTIONS}
 """Cells that enter changes."""
-NOTHING_TYPED = {Reading, Agenda, Picker, Readback, Ready, PlanPage, ReportPage}
+NOTHING_TYPED = {PrepGuide, Reading, Agenda, Picker, Readback, Ready, PlanPage, ReportPage}
 """Stages of the finished example without a field: its meeting is over."""
 FEWEST: dict[type[StageScreen], int] = {TuneIn: 5}
 """Fields that a stage has more than, where they are not ten."""

@@ -13,6 +13,7 @@ from sprint_tui.widgets.ink import cut
 from sprint_tui.widgets.wakeup import Wakeup
 
 if TYPE_CHECKING:
+    from sprint_tui.app.prep_unseen import PrepUnseen
     from sprint_tui.app.unseen import Unseen
     from sprint_tui.widgets.desk import Desk
 
@@ -33,7 +34,7 @@ class OtherWindows(Mirroring):
         super().__init__()
         self._next_look = Wakeup(self, self._look)
         self._next_place = Wakeup(self, self.keep_new_place)
-        self._unseen: Unseen | None = None
+        self._unseen: tuple[Unseen, PrepUnseen] | None = None
 
     def at_rest(self) -> None:
         """The person may stand elsewhere now: a wall follows within a second."""
@@ -55,13 +56,15 @@ class OtherWindows(Mirroring):
                 self.say("windows.is_orphan")
             self.keep_new_place()
         if self._unseen is not None and self.workplace.desk is not None:
-            self._unseen.look()
+            for one in self._unseen:
+                one.look()
 
     def exit(self, *given: Any, **named: Any) -> None:
         """End the app; a clock that runs was in sight until now."""
         if self._unseen is not None and self.workplace.desk is not None:
             with suppress(StoreError):
-                self._unseen.note_now()
+                for one in self._unseen:
+                    one.note_now()
         super().exit(*given, **named)
 
     def _lost_right(self) -> None:
@@ -105,7 +108,9 @@ class OtherWindows(Mirroring):
 
     def _watch_time(self, desk: Desk) -> None:
         """Notice from now on what passes unseen on this sprint's clock."""
-        from sprint_tui.app.unseen import Unseen  # noqa: PLC0415 - home has no clock
+        from sprint_tui.app.prep_unseen import PrepUnseen  # noqa: PLC0415 - home has no clock
+        from sprint_tui.app.unseen import Unseen  # noqa: PLC0415
         from sprint_tui.store.seen import Seen  # noqa: PLC0415
 
-        self._unseen = Unseen(desk, Seen(self.workplace.path), lambda: self.stage)
+        given = desk, Seen(self.workplace.path), lambda: self.stage
+        self._unseen = Unseen(*given), PrepUnseen(*given)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 STAGES = {
     "brief": "Brief",
+    "prep": "PrepGuide",
     "ready": "Ready",
     "tune_in": "TuneIn",
     "reading": "Reading",

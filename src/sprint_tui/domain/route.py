@@ -16,6 +16,7 @@ class StageOfRoute(NamedTuple):
 
 ROUTE = (
     StageOfRoute("brief", "prepare"),
+    StageOfRoute("prep", "prepare"),
     StageOfRoute("ready", "prepare"),
     StageOfRoute("tune_in", "prepare"),
     StageOfRoute("reading", "prepare"),
@@ -56,12 +57,12 @@ _HOLDS = {
     "candidate": "compare",
     "draft_match": "compare",
     "cell_source": "compare",
-    "preparation": "ready",
-    "prep_event": "ready",
-    "answer": "ready",
+    "preparation": "prep",
+    "prep_event": "prep",
+    "answer": "prep",
     "speaking_point": "ready",
 }
-_ASKED_AT = {"tune_in": "tune_in"}
+_ASKED_AT = {"look_back": "prep", "tick": "prep", "tune_in": "tune_in"}
 """Where each group of questions of the preparation is asked."""
 _OWNED_FIELDS = {"owner_id", "owner_team", "deadline", "status", "dropped_reason"}
 

@@ -68,13 +68,45 @@ def bar(used: float, width: int) -> Line:
     return (Run("█" * full, "full"), Run("─" * (width - full), "empty"))
 
 
-class ClockHead(Painted):
-    """Three lines at the right of the head; empty while no meeting runs."""
+@dataclass(frozen=True)
+class PrepView:
+    """What is shown of a block of preparation: small, for somebody who reads or writes beside it."""
 
-    def show(self, view: ClockView | None) -> None:
+    name: str
+    used: float
+    left: str
+    tag: str
+    is_over: bool
+
+
+class ClockHead(Painted):
+    """Three lines at the right of the head; empty while neither a meeting nor a block of preparation runs."""
+
+    _view: ClockView | PrepView | None = None
+
+    def on_resize(self) -> None:
+        self.show(self._view)
+
+    def show(self, view: ClockView | PrepView | None) -> None:
         """Show this second."""
-        self.set_class(view is not None, "-live")
-        self.lines = _painted(view, self.size.width) if view is not None else ()
+        self._view = view
+        self.set_class(isinstance(view, ClockView), "-live")
+        self.set_class(isinstance(view, PrepView), "-preparing")
+        width = self.size.width
+        match view:
+            case ClockView():
+                self.lines = _painted(view, width)
+            case PrepView():
+                self.lines = _painted_small(view, width)
+            case None:
+                self.lines = ()
+
+
+def _painted_small(view: PrepView, width: int) -> tuple[Line, ...]:
+    warning = (tag(view.tag), Run(" ")) if view.tag else ()
+    left = Run(view.left, "wrong" if view.is_over else "")
+    lines = (line(*warning, Run(view.name, "strong")), bar(view.used, min(width, 16)), line(left))
+    return tuple(padded(one, width, right=True) for one in lines)
 
 
 def _painted(view: ClockView, width: int) -> tuple[Line, ...]:

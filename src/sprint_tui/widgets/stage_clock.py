@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import getters
 
-from sprint_tui.widgets import watching
+from sprint_tui.widgets import prep_clock, watching
 from sprint_tui.widgets.clock_head import ClockHead, clock_view
 from sprint_tui.widgets.contents import StageContents
 from sprint_tui.widgets.wakeup import Wakeup
@@ -54,12 +54,16 @@ class StageClock(StageContents):
             self.desk.each_second()
 
     def show_head_clock(self, clock: Clock) -> None:
-        """Show the clock at the right of the head; a stage that is all clock has none there."""
-        self.clock_head.show(clock_view(clock, self.facts, self.agenda, self.words))
+        """Show the clock at the right of the head, or else the block of preparation that somebody is in."""
+        view = clock_view(clock, self.facts, self.agenda, self.words)
+        block = prep_clock.in_hand(self) if view is None else None
+        self.clock_head.show(prep_clock.prep_view(self, block) if block is not None else view)
 
     def next_tick(self, clock: Clock) -> float | None:
         """Return the seconds until something that the clock shows will differ; None when nothing will."""
-        return clock.block.left % 1 if clock.state == "running" else None
+        if clock.is_live:
+            return clock.block.left % 1 if clock.state == "running" else None
+        return prep_clock.wait(self)
 
     def tell(self, text: str, *, is_refusal: bool = False) -> None:
         """Show one sentence on the message line."""

@@ -13,6 +13,7 @@ from sprint_tui.domain.checklist import ITEMS
 from sprint_tui.store.drafts import has_answered, who_prepares
 from sprint_tui.store.facts import segments_in_play
 from sprint_tui.widgets.frame import AnchorView, RailStage
+from sprint_tui.widgets.prep_counts import task_counts
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -34,6 +35,7 @@ def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Seque
     owed: dict[str, list[bool]] = {
         "reading": _read(rows),
         "brief": [piece.is_there for piece in (*brief.introduction(facts), *brief.whom_and_what(facts))],
+        "prep": _prepared(rows, content),
         "tune_in": _answered(rows, content, "tune_in"),
         "journey": pacing.owed("journey", facts),
         "picker": pacing.owed("picks", facts),
@@ -52,6 +54,14 @@ def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Seque
         )
         for one in route.ROUTE
     ]
+
+
+def _prepared(rows: SprintRows, content: Content) -> list[bool]:
+    """Return which tasks of the preparation are done by the person who prepares here; none for nobody."""
+    person = who_prepares(rows)
+    if person is None:
+        return []
+    return [count.is_there for count in task_counts(rows, content, person).values()]
 
 
 def _answered(rows: SprintRows, content: Content, *groups: str) -> list[bool]:
