@@ -107,6 +107,7 @@ TABLE: dict[str, dict[str, str]] = {
         "plus": "feeling",
         "D": "duplicate",
     },
+    "Journey": {"c": "compare"},
     "TouchpointPage": {"o": "new_evidence"},
     "Compare": {
         "k": "keep",
@@ -142,6 +143,7 @@ TABLE: dict[str, dict[str, str]] = {
         "delete": "drop",
         "enter": "describe",
         "o": "idea",
+        **dict.fromkeys("123456789", "take_idea"),
         **dict.fromkeys(("left_square_bracket", "right_square_bracket", "shift+up", "shift+down"), "rank"),
     },
     "OfSix": dict.fromkeys("123456", "other_pick"),

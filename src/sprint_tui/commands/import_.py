@@ -23,6 +23,7 @@ def run(job: Job) -> int:
     """Take each file that can be taken, and say what it held; 1 when one could not. Raises StoreError."""
     from sprint_tui.exchange import inbox  # noqa: PLC0415 - needs SQLModel
     from sprint_tui.store.instant import now_utc  # noqa: PLC0415
+    from sprint_tui.store.lining_up import line_up_drafts  # noqa: PLC0415
 
     options = job.options
     files = inbox.files_in(path.expanduser() for path in options.files)
@@ -39,6 +40,9 @@ def run(job: Job) -> int:
                 with door.step("take_file") as step:
                     inbox.take(step, step.rows(), entry, now_utc())
             _say(job, entry, is_dry=options.dry_run)
+        if not options.dry_run and any(entry.may_be_taken for entry in entries):
+            with door.step("line_up") as step:
+                line_up_drafts(step, job.content)
     return 1 if any(entry.problem for entry in entries) else 0
 
 

@@ -10,6 +10,7 @@ from sprint_tui.content.phrases import map_names
 from sprint_tui.store.facts import maps_in_play, markets_in_play
 from sprint_tui.widgets.map_editor import MapEditor
 from sprint_tui.widgets.map_view import OF_THE_TEAM, Shown
+from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.on_map import MapScreen
 
 if TYPE_CHECKING:
@@ -21,9 +22,24 @@ class Journey(MapScreen, MapEditor):
 
     key = "journey"
     FITS_WALL = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("v", "other_map", "other_map")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "compare", "compare", show=False),
+        Binding("v", "other_map", "other_map"),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What drafts say is offered where there are some."""
+        if action == "compare" and not (self.rows.drafts and self.rows.touchpoints_of(self.map_id)):
+            return False
+        return super().check_action(action, parameters)
 
     def shown_of(self, rows: SprintRows) -> Shown:
         maps = [one.id for one in maps_in_play(rows)]
         name = map_names(self.content, markets_in_play(rows))[maps.index(self.map_id)]
         return Shown(self.words("stages.journey"), name, OF_THE_TEAM, rows.chosen_of(self.map_id))
+
+    def action_compare(self) -> None:
+        """Show what the drafts say of the touchpoint under the cursor."""
+        touchpoint = self.touchpoint_here()
+        if touchpoint is not None:
+            self.post_message(OpenPage("settle", touchpoint.id))

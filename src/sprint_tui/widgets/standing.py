@@ -11,7 +11,8 @@ from sprint_tui.domain import brief, route
 from sprint_tui.domain import pace as pacing
 from sprint_tui.domain.checklist import ITEMS
 from sprint_tui.store.drafts import has_answered, who_prepares
-from sprint_tui.store.facts import segments_in_play
+from sprint_tui.store.facts import maps_in_play, segments_in_play
+from sprint_tui.store.lineup import line_up_of
 from sprint_tui.widgets.frame import AnchorView, RailStage
 from sprint_tui.widgets.prep_counts import task_counts
 
@@ -37,6 +38,7 @@ def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Seque
         "brief": [piece.is_there for piece in (*brief.introduction(facts), *brief.whom_and_what(facts))],
         "prep": _prepared(rows, content),
         "tune_in": _answered(rows, content, "tune_in"),
+        "compare": [bool(line.state) for one in maps_in_play(rows) for line in line_up_of(rows, one.id)],
         "journey": pacing.owed("journey", facts),
         "picker": pacing.owed("picks", facts),
         "ownership": pacing.owed("ownership", facts),

@@ -11,6 +11,8 @@ from textual.widget import Widget
 
 from sprint_tui.domain import timebox, watch
 from sprint_tui.domain.zones import zone_of
+from sprint_tui.store import lineup
+from sprint_tui.store.facts import maps_in_play
 from sprint_tui.widgets.clock_keys import CLOCK_ACTIONS, CLOCK_KEYS, ClockKeys, means_something
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.messages import GoTo, OpenPage
@@ -90,7 +92,15 @@ class Agenda(ClockKeys, StageScreen):
 
     def action_open(self) -> None:
         block = self.agenda.block(self.clock().block.key)
-        self.post_message(OpenPage(block.page, self.rows.sprint.id) if block.page else GoTo(block.stage))
+        if block.page:
+            self.post_message(OpenPage(block.page, self.rows.sprint.id))
+            return
+        drafts_wait = block.stage == "journey" and self._drafts_wait()
+        self.post_message(GoTo("compare" if drafts_wait else block.stage))
+
+    def _drafts_wait(self) -> bool:
+        """Say whether drafts are there that the room has not lined up yet."""
+        return any(lineup.is_open(self.rows, one.id) for one in maps_in_play(self.rows))
 
     def action_plan_or_report(self) -> None:
         """Before the end the plan is what one asks for, after it how the meeting went."""

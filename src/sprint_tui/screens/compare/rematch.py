@@ -13,13 +13,13 @@ from sprint_tui.widgets.field import Option
 from sprint_tui.widgets.ink import typed
 
 if TYPE_CHECKING:
-    from sprint_tui.screens.compare.screen import Compare
+    from sprint_tui.screens.compare.lines import LineUp
     from sprint_tui.store.tables import Touchpoint
 
 ALL, OWN, NOWHERE = "all", "own", "nowhere"
 
 
-def ask(stage: Compare, members: Sequence[Touchpoint], line: Lined | None) -> None:
+def ask(stage: LineUp, members: Sequence[Touchpoint], line: Lined | None) -> None:
     """Ask which of several is meant, then where it belongs."""
     if len(members) == 1:
         _ask_where(stage, members, line)
@@ -37,14 +37,14 @@ def ask(stage: Compare, members: Sequence[Touchpoint], line: Lined | None) -> No
     stage.app.push_screen(AskOne(words, words("compare.ask_which", name=name), options), answered)
 
 
-def _brought_by(stage: Compare, one: Touchpoint) -> str:
+def _brought_by(stage: LineUp, one: Touchpoint) -> str:
     """Return where a draft has it, and who that is once names are shown."""
     rows = stage.rows
     place = next(typed(other.name).text for other in rows.stages if other.id == one.stage_id)
     return ", ".join((place, *names_of(rows, [one], stage.content))) if stage.shows_whose else place
 
 
-def _ask_where(stage: Compare, members: Sequence[Touchpoint], line: Lined | None) -> None:
+def _ask_where(stage: LineUp, members: Sequence[Touchpoint], line: Lined | None) -> None:
     words, lines = stage.words, stage.line_up
     may_stand = len(members) == 1 and members[0].name.strip() and (line is None or len(line.members) > 1)
     options = [Option(OWN, words("compare.on_its_own"))] if may_stand else []
@@ -62,7 +62,7 @@ def _ask_where(stage: Compare, members: Sequence[Touchpoint], line: Lined | None
     stage.app.push_screen(AskOne(words, question, options), answered)
 
 
-def _put(stage: Compare, members: Sequence[Touchpoint], line: Lined | None, code: str) -> None:
+def _put(stage: LineUp, members: Sequence[Touchpoint], line: Lined | None, code: str) -> None:
     rows = stage.rows
     with stage.step("match") as step:
         target = code if code not in {OWN, NOWHERE} else None

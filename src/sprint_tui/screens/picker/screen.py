@@ -13,6 +13,7 @@ from textual.widget import Widget
 from sprint_tui.domain import journey, picks
 from sprint_tui.domain.codes import FLAGS, toggled
 from sprint_tui.domain.order import key_at
+from sprint_tui.screens.picker.proposals import LOOSE, proposal_lines, proposals_of, take
 from sprint_tui.screens.picker.view import LEAD, build_view, columns, pick_at, strip_lines
 from sprint_tui.store.tables import Pick, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding
@@ -39,7 +40,7 @@ class Picker(MapScreen):
     key = "picker"
     FITS_WALL = True
     CSS_PATH = "picker.tcss"
-    WRITES = frozenset({"pick", "drop", "flag", "move", "new"})
+    WRITES = frozenset({"pick", "drop", "flag", "move", "new", "idea"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "pick('wow')", "wow"),
         Binding("b", "pick('better')", "better"),
@@ -51,6 +52,7 @@ class Picker(MapScreen):
         Binding("left_square_bracket,shift+up", "move(-1)", "rank", key_display="[ ]", show=False),
         Binding("right_square_bracket,shift+down", "move(1)", "rank", show=False),
         Binding("o", "new", "idea", show=False),
+        *(Binding(str(n), f"idea({n})", "take_idea", show=False) for n in range(1, 10)),
         Binding("v", "other_map", "other_map"),
     ]
     touchpoints = getters.query_one("#touchpoints", Rows)
@@ -65,7 +67,8 @@ class Picker(MapScreen):
         self.call_after_refresh(self.reload)
 
     def show(self, rows: SprintRows) -> None:
-        view = build_view(rows, self.map_id, self.content, self.size.width)
+        loose = proposals_of(rows, self.map_id).get(LOOSE, ())
+        view = build_view(rows, self.map_id, self.content, self.size.width, loose)
         self.touchpoints.show(view.rows, columns(self.content, self.size.width))
         self.head.show(self.words("picker.name"), view.facts, view.tags, view.counts)
         self.show_strip()
@@ -73,12 +76,16 @@ class Picker(MapScreen):
     def show_strip(self) -> None:
         touchpoint, pick = self.touchpoint_here(), self.pick_here()
         if touchpoint is None and pick is None:
-            self.strip.show([line(self.words("picker.empty"))])
+            waiting = proposal_lines(self.ideas_here(), self.content)
+            self.strip.show(waiting or [line(self.words("picker.empty"))])
         else:
-            self.strip.show(strip_lines(touchpoint, pick, self.content))
+            lines = strip_lines(touchpoint, pick, self.content)
+            self.strip.show([*lines, *proposal_lines(self.ideas_here(), self.content)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a touchpoint or an idea is offered where there is one."""
+        if action == "idea" and self.is_mounted and not self.ideas_here():
+            return False
         if action in {"pick", "flag", "drop", "move"} and self.is_mounted and not self.touchpoints.row_id:
             return False
         return super().check_action(action, parameters)
@@ -105,7 +112,14 @@ class Picker(MapScreen):
         row = self.rows.by_id.get(self.touchpoints.row_id)
         if isinstance(row, Touchpoint):
             return pick_at(self.rows, row.id)
-        return row if isinstance(row, Pick) else None
+        return row if isinstance(row, Pick) and row.map_id == self.map_id else None
+
+    def ideas_here(self) -> list[Pick]:
+        """Return the ideas of drafts that wait under the cursor."""
+        row, waiting = self.rows.by_id.get(self.touchpoints.row_id), proposals_of(self.rows, self.map_id)
+        if isinstance(row, Touchpoint):
+            return waiting.get(row.id, [])
+        return [idea for idea in waiting.get(LOOSE, ()) if row is not None and idea.id == row.id]
 
     # What the keys do
 
@@ -183,6 +197,18 @@ class Picker(MapScreen):
                 step.edit(pick, rank=free)
                 step.edit(other, rank=pick.rank)
                 step.edit(pick, rank=pick.rank + by)
+
+    def action_idea(self, number: int) -> None:
+        """Take an idea that a draft brought."""
+        ideas, touchpoint = self.ideas_here(), self.touchpoint_here()
+        if number > len(ideas):
+            self.refuse("picker.refused.no_idea", n=number)
+            return
+        with self.step("take_idea") as step:
+            became = take(
+                step, self.rows, self.map_id, touchpoint.id if touchpoint else None, ideas[number - 1]
+            )
+        self.say(f"picker.took.{became}")
 
     def action_new(self) -> None:
         self.edit(self._idea_field())

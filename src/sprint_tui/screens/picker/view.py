@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,8 +48,13 @@ def columns(content: Content, width: int) -> tuple[Column, ...]:
     )
 
 
-def build_view(rows: SprintRows, map_id: str, content: Content, width: int) -> PickerView:
-    """Return what the picker shows of one map in a window of this width."""
+def build_view(
+    rows: SprintRows, map_id: str, content: Content, width: int, loose: Sequence[Pick] = ()
+) -> PickerView:
+    """Return what the picker shows of one map in a window of this width.
+
+    `loose` are ideas of drafts whose touchpoint is not on the map.
+    """
     words = content.words
     touchpoints, chosen = rows.touchpoints_of(map_id), rows.chosen_of(map_id)
     counts = [sum(pick.kind == kind for pick in chosen) for kind in ("wow", "better")]
@@ -59,7 +64,7 @@ def build_view(rows: SprintRows, map_id: str, content: Content, width: int) -> P
     if picks.is_all_about_tone(chosen):
         tags.append(words("picker.tags.all_tone"))
     return PickerView(
-        rows=tuple(_rows(rows, map_id, content, "  " if width >= ROOMY else "")),
+        rows=tuple(_rows(rows, map_id, content, "  " if width >= ROOMY else "", loose)),
         facts=words("journey.touchpoints", n=len(touchpoints)),
         counts=line(
             Run(f"★ {words('picker.counts.wow', n=counts[0])}", "wow"),
@@ -77,7 +82,9 @@ def pick_at(rows: SprintRows, touchpoint_id: str, kind: str = "") -> Pick | None
     return next((pick for pick in fitting if pick.state == "chosen"), fitting[0] if fitting else None)
 
 
-def _rows(rows: SprintRows, map_id: str, content: Content, indent: str) -> Iterator[Row]:
+def _rows(
+    rows: SprintRows, map_id: str, content: Content, indent: str, loose: Sequence[Pick]
+) -> Iterator[Row]:
     stages = {stage.id: stage for stage in rows.stages_of(map_id)}
     for touchpoint in rows.touchpoints_of(map_id):
         pick = pick_at(rows, touchpoint.id)
@@ -103,6 +110,12 @@ def _rows(rows: SprintRows, map_id: str, content: Content, indent: str) -> Itera
             (Cell(typed(pick.change_line).text), Cell(content.words("picker.idea"), "quiet")),
             lead=(sign(pick),),
         )
+    waiting = list(loose)
+    if waiting:
+        yield Row("")
+        yield Row("", (Cell(content.words("picker.loose"), "quiet"),))
+    for pick in waiting:
+        yield Row(pick.id, (Cell(typed(pick.change_line).text),), lead=(sign(pick),))
 
 
 def strip_lines(touchpoint: Touchpoint | None, pick: Pick | None, content: Content) -> list[Line]:

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sprint_tui.domain import merging
-from sprint_tui.domain.codes import FEELINGS, GAPS
+from sprint_tui.domain.codes import FEELINGS
 from sprint_tui.domain.journey import CELLS
-from sprint_tui.domain.likeness import as_said
-from sprint_tui.domain.merging import Said, Wording
-from sprint_tui.store import lineup
+from sprint_tui.domain.merging import Wording
+from sprint_tui.screens.settle.page import FEELING, GAP, GAP_CODES, Page
 from sprint_tui.widgets.ink import Line, Run, at_most, line, tag, typed, width_of
 from sprint_tui.widgets.row import Cell, Column, Layout, Row
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
-    from sprint_tui.store.rows import SprintRows
-    from sprint_tui.store.tables import SpeakingPoint, Touchpoint
 
 LABEL = 10
 """Cells of a lane's name."""
 SIGNS = 5
 """Cells for the tick and the digit of a text."""
 PROSE, NAMES = 90, 30
-FEELING, GAP, GAP_LINES, SPEAKERS = "feeling", "gap", "gap_lines", "speakers"
-GAP_CODES = tuple(gap for gap in GAPS if gap)
+GAP_LINES, SPEAKERS = "gap_lines", "speakers"
 
 
 class Room(NamedTuple):
@@ -34,71 +28,6 @@ class Room(NamedTuple):
 
     width: int
     height: int
-
-
-@dataclass(frozen=True)
-class Page:
-    """One touchpoint of the team, and what the drafts say of it."""
-
-    touchpoint: Touchpoint
-    said: tuple[Said, ...]
-    people: dict[str, str]
-    """Who brought each draft touchpoint, by its id."""
-    speakers: tuple[tuple[str, str], ...]
-    """Who can speak here, and on what ground."""
-    drafts: int
-
-    def lane(self, name: str) -> merging.Lane:
-        """Return the texts of one lane."""
-        return merging.lane(name, self.said)
-
-    def ours(self, name: str) -> str:
-        """Return what the team's cell holds."""
-        return str(getattr(self.touchpoint, name))
-
-    def is_taken(self, name: str, wording: Wording) -> bool:
-        """Say whether the team's cell holds this text."""
-        ours = self.ours(name)
-        return bool(ours.strip()) and as_said(ours) == as_said(wording.text)
-
-    @property
-    def feelings(self) -> merging.Feelings:
-        """What the drafts feel."""
-        return merging.feelings(self.said)
-
-    @property
-    def feeling(self) -> int | None:
-        """What the team feels, else the middle of the drafts."""
-        own = self.touchpoint.feeling
-        return own if own is not None else self.feelings.middle
-
-    @property
-    def gaps(self) -> merging.GapVoices:
-        """What the drafts say of promise and delivery."""
-        return merging.gap_voices(self.said)
-
-
-def page_of(rows: SprintRows, map_id: str, touchpoint: Touchpoint, content: Content) -> Page:
-    """Return a touchpoint with what the drafts say of it."""
-    lines = lineup.line_up_of(rows, map_id)
-    members = next((o.members for o in lines if o.touchpoint and o.touchpoint.id == touchpoint.id), ())
-    people = {}
-    for one in members:
-        person = rows.participant(lineup.drawer_of(rows, one))
-        people[one.id] = typed(person.name).text if person else content.words("compare.somebody")
-    here = {touchpoint.id, *people}
-    points = [point for point in rows.speaking_points if point.is_brought and point.touchpoint_id in here]
-    order = [person.id for person in rows.participants]
-    points.sort(key=lambda point: order.index(point.participant_id))
-    speakers = [_speaker(rows, point, content) for point in points]
-    drafts = len(lineup.drafts_of(rows, map_id))
-    return Page(touchpoint, lineup.said_of(rows, members), people, tuple(dict.fromkeys(speakers)), drafts)
-
-
-def _speaker(rows: SprintRows, point: SpeakingPoint, content: Content) -> tuple[str, str]:
-    person = rows.participant(point.participant_id)
-    backing = content.words(f"settle.backings.{point.backing}") if point.backing else ""
-    return typed(person.name if person else "").text, backing
 
 
 def columns(page: Page, width: int, *, whose: bool) -> tuple[Column, ...]:

@@ -1,0 +1,94 @@
+"""One touchpoint of the team beside what the drafts say of it, as the rules of merging look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain import merging
+from sprint_tui.domain.codes import GAPS
+from sprint_tui.domain.journey import CELLS
+from sprint_tui.domain.likeness import as_said
+from sprint_tui.domain.merging import Said, Wording
+from sprint_tui.store import lineup
+from sprint_tui.widgets.ink import typed
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.tables import SpeakingPoint, Touchpoint
+
+FEELING, GAP = "feeling", "gap"
+GAP_CODES = tuple(gap for gap in GAPS if gap)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One touchpoint of the team, and what the drafts say of it."""
+
+    touchpoint: Touchpoint
+    said: tuple[Said, ...]
+    people: dict[str, str]
+    """Who brought each draft touchpoint, by its id."""
+    speakers: tuple[tuple[str, str], ...]
+    """Who can speak here, and on what ground."""
+    drafts: int
+
+    def lane(self, name: str) -> merging.Lane:
+        """Return the texts of one lane."""
+        return merging.lane(name, self.said)
+
+    def ours(self, name: str) -> str:
+        """Return what the team's cell holds."""
+        return str(getattr(self.touchpoint, name))
+
+    def is_taken(self, name: str, wording: Wording) -> bool:
+        """Say whether the team's cell holds this text."""
+        ours = self.ours(name)
+        return bool(ours.strip()) and as_said(ours) == as_said(wording.text)
+
+    @property
+    def feelings(self) -> merging.Feelings:
+        """What the drafts feel."""
+        return merging.feelings(self.said)
+
+    @property
+    def feeling(self) -> int | None:
+        """What the team feels, else the middle of the drafts."""
+        own = self.touchpoint.feeling
+        return own if own is not None else self.feelings.middle
+
+    @property
+    def gaps(self) -> merging.GapVoices:
+        """What the drafts say of promise and delivery."""
+        return merging.gap_voices(self.said)
+
+
+def missing(page: Page) -> list[str]:
+    """Return the lanes that the team has not settled."""
+    found = [name for name in CELLS if not page.ours(name).strip()]
+    found += [FEELING] if page.touchpoint.feeling is None else []
+    return found + ([GAP] if not page.touchpoint.gap else [])
+
+
+def page_of(rows: SprintRows, map_id: str, touchpoint: Touchpoint, content: Content) -> Page:
+    """Return a touchpoint with what the drafts say of it."""
+    lines = lineup.line_up_of(rows, map_id)
+    members = next((o.members for o in lines if o.touchpoint and o.touchpoint.id == touchpoint.id), ())
+    people = {}
+    for one in members:
+        person = rows.participant(lineup.drawer_of(rows, one))
+        people[one.id] = typed(person.name).text if person else content.words("compare.somebody")
+    here = {touchpoint.id, *people}
+    points = [point for point in rows.speaking_points if point.is_brought and point.touchpoint_id in here]
+    order = [person.id for person in rows.participants]
+    points.sort(key=lambda point: order.index(point.participant_id))
+    speakers = [_speaker(rows, point, content) for point in points]
+    drafts = len(lineup.drafts_of(rows, map_id))
+    return Page(touchpoint, lineup.said_of(rows, members), people, tuple(dict.fromkeys(speakers)), drafts)
+
+
+def _speaker(rows: SprintRows, point: SpeakingPoint, content: Content) -> tuple[str, str]:
+    person = rows.participant(point.participant_id)
+    backing = content.words(f"settle.backings.{point.backing}") if point.backing else ""
+    return typed(person.name if person else "").text, backing

@@ -1,0 +1,204 @@
+"""The page of one touchpoint as it stands: what it shows, where the cursor is, which page comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import getters
+from textual.widget import Widget
+
+from sprint_tui.domain import merging
+from sprint_tui.domain import pace as pacing
+from sprint_tui.domain.journey import CELLS
+from sprint_tui.screens.settle import edits
+from sprint_tui.screens.settle.page import FEELING, GAP, Page, missing, page_of
+from sprint_tui.screens.settle.view import Room, build_rows, columns, strip_lines
+from sprint_tui.store import lineup
+from sprint_tui.store.facts import map_of
+from sprint_tui.store.tables import CellSource, Touchpoint
+from sprint_tui.widgets.binder import Binder
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.field import Field
+from sprint_tui.widgets.frame import Rail
+from sprint_tui.widgets.ink import Line, Run, line, typed
+from sprint_tui.widgets.messages import Placed
+from sprint_tui.widgets.page import RowPage
+from sprint_tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from sprint_tui.store.rows import SprintRows
+
+RAIL_FROM, TALL, MARGINS = 120, 36, 4
+FRAME, FRAME_TALL, FRAME_WALL = 11, 15, 9
+"""Rows of a window that are not the page's: first line, head, strip, message and keys."""
+
+
+class DraftsOfTouchpoint(RowPage):
+    """What the drafts say of one touchpoint, and the way through all of them."""
+
+    key = "compare"
+    FITS_WALL = True
+    texts = getters.query_one("#texts", Rows)
+
+    def __init__(self, desk: Desk, row_id: str) -> None:
+        super().__init__(desk, row_id)
+        self._whose = self._by_dispute = False
+
+    @property
+    def topic(self) -> str:
+        return "settle"
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Rows(id="texts")
+
+    def body(self) -> Widget:
+        return self.texts
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.reload)
+
+    # What is shown
+
+    @property
+    def map_id(self) -> str:
+        """The map that the touchpoint stands on."""
+        return map_of(self.rows, self.row_id)
+
+    @property
+    def page(self) -> Page | None:
+        """The touchpoint with its drafts; None once it is gone."""
+        touchpoint = self.the(Touchpoint)
+        return page_of(self.rows, self.map_id, touchpoint, self.content) if touchpoint is not None else None
+
+    @property
+    def pages(self) -> list[str]:
+        """The touchpoints in the journey's order, or what is most disputed first."""
+        found = self.rows.touchpoints_of(self.map_id)
+        if not self._by_dispute:
+            return [one.id for one in found]
+        members = {
+            o.touchpoint.id: o.members for o in lineup.line_up_of(self.rows, self.map_id) if o.touchpoint
+        }
+        said = [(one.id, lineup.said_of(self.rows, members.get(one.id, ()))) for one in found]
+        return merging.pages_by_disagreement(said)
+
+    def show_page(self, rows: SprintRows) -> None:
+        page = self.page
+        if page is None:
+            return
+        made = build_rows(page, self.content, self._room, whose=self._whose)
+        self.texts.show(made, columns(page, self._room.width, whose=self._whose))
+        place, pages = self.pages.index(self.row_id) + 1, len(self.pages)
+        order = self.words("settle.by_dispute") if self._by_dispute else ""
+        facts = self.words("settle.place", n=place, total=pages) + order
+        self.head.show(
+            self.words("settle.name"), facts, info=self._called(page), more=self._what_is_open(page)
+        )
+
+    @property
+    def _room(self) -> Room:
+        width, height = self.app.size
+        rail = Rail.WIDTH if width >= RAIL_FROM and not self.desk.is_wall else 0
+        used = FRAME_TALL if height >= TALL else FRAME
+        return Room(width - rail - MARGINS, height - (FRAME_WALL if self.desk.is_wall else used))
+
+    def _called(self, page: Page) -> Line:
+        stage = next(one for one in self.rows.stages if one.id == page.touchpoint.stage_id)
+        phase = self.words(f"compare.phases.{stage.phase}").lower() + " · " if stage.phase else ""
+        name = typed(page.touchpoint.name).text or self.words("journey.unnamed")
+        return line(Run(name, "strong"), "  ", Run(f"{phase}{typed(stage.name).text}"))
+
+    def _what_is_open(self, page: Page) -> str:
+        """Say what is not settled here; when the pace is lost, that the order can be changed."""
+        clock = self.clock()
+        is_behind = clock.is_live and pacing.pace(clock.block, self.facts, is_less=clock.is_less).is_behind
+        if is_behind and not self._by_dispute:
+            return self.words("settle.pace_lost")
+        names = [self.words(f"settle.lanes.{name}") for name in missing(page)]
+        return self.words("settle.open", names=", ".join(names)) if names else self.words("settle.settled")
+
+    def show_strip(self) -> None:
+        page = self.page
+        if page is not None and self.texts.row_id:
+            count = max(self.strip.content_size.height, 2)
+            width = self.strip.text_width
+            self.strip.show(
+                strip_lines(page, self.texts.row_id, self.content, width, count, whose=self._whose)
+            )
+
+    # Where the cursor stands
+
+    @property
+    def lane_here(self) -> str:
+        """The lane under the cursor."""
+        return self.texts.row_id.partition(":")[0]
+
+    def place(self) -> tuple[str, str]:
+        return self.row_id, self.lane_here
+
+    def shows(self, row_id: str) -> bool:
+        """Every touchpoint of the map, with its cells, has its place here."""
+        row = self.rows.by_id.get(row_id)
+        touchpoint = row.touchpoint_id if isinstance(row, CellSource) else row_id
+        return touchpoint in self.pages
+
+    def go_to_row(self, row_id: str, field: str) -> None:
+        row = self.rows.by_id.get(row_id)
+        if isinstance(row, CellSource):
+            row_id, field = row.touchpoint_id, row.lane
+        if row_id != self.row_id and row_id in self.pages:
+            self.turn_to(row_id)
+        self.go_to_lane(field)
+
+    def turn_to(self, row_id: str) -> None:
+        """Show another touchpoint, with its names hidden."""
+        self.row_id = row_id
+        self.opened_as = (self.opened_as[0], row_id)
+        self._whose = False
+        self.reload()
+        self.texts.action_edge(-1)
+        self.post_message(Placed())
+
+    def go_to_lane(self, name: str) -> None:
+        """Stand on what is taken in a lane, else on its first text."""
+        rows = [name, *(f"{name}:{place}" for place in ("ours", *range(99), "none"))]
+        page = self.page
+        if page is not None and name in CELLS:
+            taken = [n for n, one in enumerate(page.lane(name).wordings) if page.is_taken(name, one)]
+            rows = [f"{name}:{place}" for place in taken] + rows
+        any(self.texts.select(one) for one in rows)
+        self.show_strip()
+
+    def step_field(self, direction: int) -> bool:
+        names = (*CELLS, FEELING, GAP)
+        place = names.index(self.lane_here) + direction if self.lane_here in names else 0
+        if 0 <= place < len(names):
+            self.go_to_lane(names[place])
+        return 0 <= place < len(CELLS)
+
+    def field_here(self) -> Field | None:
+        """Return the field for our own words: it begins with the text under the cursor."""
+        page, lane = self.page, self.lane_here
+        if page is None or lane not in CELLS:
+            return None
+        rows, touchpoint = self.rows, page.touchpoint
+        began, text = edits.behind(rows, touchpoint.id, lane), page.ours(lane)
+        place = self.texts.row_id.partition(":")[2]
+        if not text.strip() and place.isdigit():
+            wording = page.lane(lane).wordings[int(place)]
+            began, text = wording.ids, wording.text
+        field = Binder(self.desk, rows).field(
+            touchpoint,
+            lane,
+            "touchpoint",
+            save=lambda step, typed_: edits.reword(step, rows, touchpoint, lane, typed_, began),
+        )
+        return replace(field, value=text, did="own_words")
+
+    def after_edit(self, field: Field, direction: int) -> bool:
+        """Our own words stand first in their lane."""
+        if not direction:
+            self.go_to_lane(field.key.partition(":")[2])
+        return False

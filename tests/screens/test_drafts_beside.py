@@ -1,0 +1,135 @@
+"""Where drafts show outside Compare: on Journey, in the picker, from the agenda, in other windows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from brought import five_drafts
+from sprint_tui.screens.agenda import Agenda
+from sprint_tui.screens.compare import Compare, edits
+from sprint_tui.screens.journey import Journey
+from sprint_tui.screens.picker import Picker
+from sprint_tui.screens.settle import SettlePage
+from sprint_tui.store import lineup
+from sprint_tui.store.door import Door
+from sprint_tui.store.lining_up import line_up_drafts
+from sprint_tui.store.rows import SprintRows
+from sprint_tui.store.store import Store
+from stage import SMALL, content, staged, wall_window, whole_app, words
+
+
+@pytest.fixture
+def lined(tmp_path: Path) -> Iterator[Door]:
+    """Five drafts, lined up and kept as proposed."""
+    with five_drafts(tmp_path / "store.db") as door:
+        keep_proposed(door)
+        yield door
+
+
+def keep_proposed(door: Door) -> None:
+    with door.step("line_up") as step:
+        line_up_drafts(step, content())
+        edits.take_proposal(step, lineup.line_up_of(step.rows(), map_id(step.rows())), 5)
+
+
+def map_id(rows: SprintRows) -> str:
+    team = rows.team_map(rows.segments[0].id)
+    assert team is not None
+    return team.id
+
+
+def touchpoint(door: Door, name: str) -> str:
+    rows = door.rows()
+    return next(one.id for one in rows.touchpoints_of(map_id(rows)) if one.name == name)
+
+
+async def test_journey_opens_the_page_of_its_touchpoint(lined: Door) -> None:
+    async with staged(Journey, lined) as hand:
+        await hand.go(touchpoint(lined, "Counter order"))
+        await hand.press("c")
+        assert hand.app.opened == [("settle", touchpoint(lined, "Counter order"), "")]
+
+
+async def test_an_idea_of_a_draft_waits_on_its_touchpoint_and_is_taken_by_digit(lined: Door) -> None:
+    async with staged(Picker, lined) as hand:
+        await hand.go(touchpoint(lined, "Pick-up shelf"))
+        assert "Names by hand, and the last train below" in hand.text
+        await hand.press("1")
+        rows = lined.rows()
+        (pick,) = rows.chosen_of(map_id(rows))
+        assert (pick.kind, pick.change_line) == ("wow", "Names by hand, and the last train below")
+        assert pick.touchpoint_id == touchpoint(lined, "Pick-up shelf")
+        await hand.press("1")
+        assert len(lined.rows().chosen_of(map_id(rows))) == 1
+        await hand.press("u")
+        assert lined.rows().chosen_of(map_id(rows)) == ()
+
+
+async def test_an_idea_fills_a_pick_that_has_no_line_yet(lined: Door) -> None:
+    async with staged(Picker, lined) as hand:
+        await hand.go(touchpoint(lined, "Counter order"))
+        await hand.press("b", "1")
+        rows = lined.rows()
+        (pick,) = rows.chosen_of(map_id(rows))
+        assert (pick.kind, pick.change_line) == ("better", "“The usual?” first")
+
+
+async def test_an_idea_on_a_parked_touchpoint_is_listed_and_not_lost(lined: Door) -> None:
+    async with staged(Picker, lined) as hand:
+        await hand.press("end")
+        assert "The tenth cup is somebody else's" in hand.text
+        await hand.press("x", "w")
+        assert any(pick.change_line.startswith("The tenth cup") for pick in lined.rows().picks)
+        await hand.press("1")
+        rows = lined.rows()
+        taken = [pick for pick in rows.picks_of(map_id(rows)) if pick.state == "candidate"]
+        assert [(pick.kind, pick.touchpoint_id) for pick in taken] == [("wow", None)]
+
+
+async def test_block_3_opens_compare_while_drafts_wait(tmp_path: Path) -> None:
+    with five_drafts(tmp_path / "store.db") as door:
+        async with staged(Agenda, door) as hand:
+            await hand.press("space", "1", "1", "n", "n", "n", "n")
+            await hand.press("enter")
+            assert hand.app.went[-1][0] == "compare"
+            keep_proposed(door)
+            await hand.press("enter")
+            assert hand.app.went[-1][0] == "journey"
+
+
+async def test_a_window_that_only_reads_offers_nothing_that_writes(lined: Door, tmp_path: Path) -> None:
+    store = Store(tmp_path / "store.db")
+    reader = store.reader(lined.sprint_id)
+    try:
+        before = lined.newest()
+        async with staged(Compare, reader) as hand:
+            await hand.press("k", "x", "a", "enter", "m", "left_square_bracket", "tab")
+            assert not hand.screen.is_modal
+            assert "Counter order" in hand.text
+        async with staged(SettlePage, reader, touchpoint(lined, "Counter order"), size=SMALL) as hand:
+            await hand.press("1", "minus", "a", "A", "e", "k", "space", "h", "enter")
+            assert hand.stage.place()[0] == touchpoint(lined, "Pick-up shelf")
+        assert lined.newest() == before
+    finally:
+        store.close()
+
+
+async def test_the_wall_follows_to_a_touchpoint_and_shows_no_names(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with five_drafts(path) as door:
+        keep_proposed(door)
+        sprint, shelf = door.sprint_id, touchpoint(door, "Pick-up shelf")
+    async with whole_app(path, sprint=sprint, stage="compare") as hand:
+        await hand.press("c")
+        await hand.until(lambda: isinstance(hand.screen, SettlePage))
+        hand.screen.go_to_row(shelf, "goal")
+        await hand.press("h")
+        hand.app.keep_place()
+        async with wall_window(path, sprint, size=SMALL) as wall:
+            await wall.until_seen("Turns cups round")
+            assert "Be greeted by name" in wall.text
+            assert "Guest care" not in wall.text
+            assert words("keys.take_text") not in wall.text.splitlines()[-1]
