@@ -20,6 +20,7 @@ from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
 from sprint_tui.screens.commitments import Commitments
+from sprint_tui.screens.draft import DraftPage
 from sprint_tui.screens.home import Home
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.opening import OpeningPage
@@ -33,6 +34,7 @@ from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.reading import Reading
 from sprint_tui.screens.ready import Ready
 from sprint_tui.screens.report import ReportPage
+from sprint_tui.screens.think import Think
 from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.screens.tune_in import TuneIn
 from sprint_tui.screens.upgrade import UpgradePage
@@ -200,6 +202,17 @@ def test_how_much_time_there_is(looks: Looks) -> None:
 def test_tuning_in(looks: Looks) -> None:
     """The four questions, the first three lines of them brought, one kept private."""
     assert looks.same(TuneIn, "down", "space", of=prepared)
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM])
+def test_thinking_and_doing(looks: Looks, size: tuple[int, int]) -> None:
+    """The draft a line a touchpoint, and the ideas on it."""
+    assert looks.same(Think, "end", "up", "up", size=size, of=prepared)
+
+
+def test_a_draft_of_one_person(looks: Looks) -> None:
+    """My draft in the editor of journeys."""
+    assert looks.same(DraftPage, row=lambda rows: rows.drafts[0].map_id, of=prepared)
 
 
 def test_the_plan_of_the_meeting(looks: Looks) -> None:

@@ -57,7 +57,7 @@ TABLE: dict[str, dict[str, str]] = {
         "greater_than_sign": "five",
         "less_than_sign": "five_less",
     },
-    "QuestionScreen": {"space": "bring", "delete": "clear"},
+    "QuestionScreen": {"space": "bring"},
     "Reading": {
         "enter": "read_on",
         "space": "tick_read",
@@ -67,6 +67,14 @@ TABLE: dict[str, dict[str, str]] = {
         "right": "next_part",
         "left": "part_before",
         **dict.fromkeys("123", "sort"),
+    },
+    "Think": {
+        "w": "wow",
+        "b": "better",
+        "z": "whole_draft",
+        "minus": "feeling",
+        "0": "feeling",
+        "plus": "feeling",
     },
     "Agenda": {
         "space": "start_or_pause",
@@ -312,6 +320,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "tune-in": ("tune_in", ()),
     "prep guide": ("prep", ()),
     "prep guide, how long": ("prep", ("down",)),
+    "think": ("think", ()),
     "ready, a tick by hand": ("ready", ("end",)),
     "the mirror's path": ("ready", ("end", "up", "enter")),
     "reading": ("reading", ()),

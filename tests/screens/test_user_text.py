@@ -17,6 +17,7 @@ from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
 from sprint_tui.screens.commitments import Commitments
+from sprint_tui.screens.draft import DraftPage
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.opening import OpeningPage
 from sprint_tui.screens.ownership import Ownership
@@ -29,6 +30,7 @@ from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.reading import Reading
 from sprint_tui.screens.ready import Ready
 from sprint_tui.screens.report import ReportPage
+from sprint_tui.screens.think import Think
 from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.screens.tune_in import TuneIn
 from sprint_tui.screens.upgrade import UpgradePage
@@ -39,6 +41,7 @@ from sprint_tui.widgets.stage import StageScreen
 from stage import ROOM, SMALL, WIDE, Staged, fresh, staged, whole_app, words
 
 FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
+    DraftPage: lambda rows: rows.drafts[0].map_id,
     TouchpointPage: lambda rows: rows.evidence[0].touchpoint_id,
     PickPage: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
     UpgradePage: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
@@ -48,7 +51,7 @@ FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
     PlanPage: lambda rows: rows.sprint.id,
     ReportPage: lambda rows: rows.sprint.id,
 }
-OF_PREPARATION = (PrepGuide, TuneIn, Reading)
+OF_PREPARATION = (PrepGuide, TuneIn, Reading, Think)
 STAGES = (Brief, Ready, *OF_PREPARATION, Agenda, Journey, Picker, Ownership, Commitments, Checklist, *FIRST)
 ANSWERED_AT_ONCE = {"yes", "is_present", "has_draft", *PRECAUTIONS}
 """Cells that enter changes."""

@@ -141,6 +141,8 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
 
     def _step_back(self, way: str) -> None:
         """Take back or redo the newest step, go where it was, and say what it was."""
+        from sprint_tui.store.drafts import stage_of  # noqa: PLC0415 - home does without the tables
+
         stage = self.stage
         if stage is None:
             return
@@ -152,7 +154,8 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
         if stage.shows(touched.entity_id):
             stage.call_after_refresh(stage.go_to_row, touched.entity_id, touched.field)
         else:
-            self.action_go(route.stage_of(touched.entity, touched.field), touched.entity_id, touched.field)
+            rows, changed = stage.desk.door.rows(), (touched.entity_id, touched.field)
+            self.action_go(stage_of(rows, touched.entity, *changed), *changed)
         where = {"entity": touched.entity, "field": touched.field, "name": touched.name}
         what = step_words(self.content, past.label, **where)
         self.call_after_refresh(self.say, f"undo.{way}", what=what)

@@ -32,6 +32,7 @@ STAGES = {
     "ready": "Ready",
     "tune_in": "TuneIn",
     "reading": "Reading",
+    "think": "Think",
     "agenda": "Agenda",
     "compare": "Compare",
     "journey": "Journey",
@@ -42,6 +43,7 @@ STAGES = {
 }
 """The class of each stage, in the module of its key; imported when it is first visited."""
 PAGES = {
+    "draft": "DraftPage",
     "touchpoint": "TouchpointPage",
     "settle": "SettlePage",
     "pick": "PickPage",

@@ -20,6 +20,7 @@ ROUTE = (
     StageOfRoute("ready", "prepare"),
     StageOfRoute("tune_in", "prepare"),
     StageOfRoute("reading", "prepare"),
+    StageOfRoute("think", "prepare"),
     StageOfRoute("agenda", "meet"),
     StageOfRoute("compare", "design"),
     StageOfRoute("journey", "design"),
@@ -52,7 +53,7 @@ _HOLDS = {
     "decision": "commitments",
     "checklist_answer": "checklist",
     "snapshot": "checklist",
-    "draft": "ready",
+    "draft": "think",
     "touchpoint_note": "journey",
     "candidate": "compare",
     "draft_match": "compare",
@@ -62,7 +63,13 @@ _HOLDS = {
     "answer": "prep",
     "speaking_point": "ready",
 }
-_ASKED_AT = {"look_back": "prep", "tick": "prep", "tune_in": "tune_in"}
+_ASKED_AT = {
+    "look_back": "prep",
+    "tick": "prep",
+    "tune_in": "tune_in",
+    "think": "think",
+    "breaks": "think",
+}
 """Where each group of questions of the preparation is asked."""
 _OWNED_FIELDS = {"owner_id", "owner_team", "deadline", "status", "dropped_reason"}
 

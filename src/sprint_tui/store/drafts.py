@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from sprint_tui.domain import route
+from sprint_tui.domain.drafting import DraftFacts
+from sprint_tui.store.facts import map_of
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import (
     Answer,
@@ -9,6 +12,7 @@ from sprint_tui.store.tables import (
     Draft,
     JourneyMap,
     Participant,
+    Pick,
     Preparation,
     TouchpointNote,
 )
@@ -60,3 +64,34 @@ def answers_to(rows: SprintRows, key: str, participant_id: str | None = None) ->
 def has_answered(rows: SprintRows, participant_id: str, key: str) -> bool:
     """Say whether a person answered a question; a list counts with its first line."""
     return any(one.words.strip() for one in answers_to(rows, key, participant_id))
+
+
+def ideas_on(rows: SprintRows, map_id: str, kind: str) -> tuple[Pick, ...]:
+    """Return the WOW or Just Better ideas on a draft, in order; a private one is no proposal yet."""
+    states = {"proposal", "candidate"}
+    return tuple(
+        one for one in rows.picks if (one.map_id, one.kind) == (map_id, kind) and one.state in states
+    )
+
+
+def draft_facts(rows: SprintRows, map_id: str) -> DraftFacts:
+    """Return a draft as the rules look at it."""
+    touchpoints = rows.touchpoints_of(map_id)
+    notes = {one.touchpoint_id for one in rows.touchpoint_notes if one.gap_line.strip()}
+    wows = [one for one in ideas_on(rows, map_id, "wow") if one.change_line.strip()]
+    return DraftFacts(
+        touchpoints=touchpoints,
+        lined=frozenset(one.id for one in touchpoints if one.id in notes),
+        wows=len(wows),
+        needed=sum(bool(one.needed.strip()) for one in wows),
+        betters=sum(bool(one.change_line.strip()) for one in ideas_on(rows, map_id, "better")),
+    )
+
+
+def stage_of(rows: SprintRows, entity: str, row_id: str, field: str) -> str:
+    """Return the stage that shows a row and field: what stands on somebody's draft is not the team's map."""
+    row = rows.by_id.get(row_id)
+    if isinstance(row, Answer):
+        return route.stage_of_answer(row.key) or route.stage_of(entity, field)
+    is_drawn = row is not None and draft_of(rows, map_of(rows, row_id)) is not None
+    return "think" if is_drawn else route.stage_of(entity, field)

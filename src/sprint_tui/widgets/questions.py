@@ -35,10 +35,10 @@ class QuestionScreen(FormScreen):
 
     ASKS_IN_FULL: ClassVar[bool] = True
     """Whether each question stands in full above its answer."""
-    WRITES = frozenset({"bring", "clear_answer"})
+    WRITES = frozenset({"bring"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "bring", "bring"),
-        Binding("delete", "clear_answer", "clear", show=False),
+        Binding("delete", "remove", "remove", show=False),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -77,7 +77,7 @@ class QuestionScreen(FormScreen):
     def asked_here(self) -> tuple[Question, int] | None:
         """The question under the cursor, and which line of its answer."""
         key, _, part = self.form.row_id.rpartition(":")
-        return (self.content.question(key), int(part)) if part.isdigit() else None
+        return (self.content.question(key), int(part)) if key and part.isdigit() else None
 
     @property
     def answer_here(self) -> Answer | None:
@@ -145,7 +145,7 @@ class QuestionScreen(FormScreen):
             step.edit(found, is_brought=not found.is_brought)
         self.say("questions.private_now" if found.is_brought else "questions.brought_now")
 
-    def action_clear_answer(self) -> None:
+    def action_remove(self) -> None:
         """Take back the answer under the cursor."""
         found = self.answer_here
         if found is not None:
@@ -188,7 +188,7 @@ def answer_row(
         cells,
         lead=(Run(label, "quiet"),),
         lines=lines,
-        columns=_COLUMNS[question.is_list],
+        columns=_COLUMNS[lead_width == NUMBER + IN_LIST],
         lead_width=lead_width,
         is_whole=True,
     )

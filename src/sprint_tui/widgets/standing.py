@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.content.keys import READING_PARTS
 from sprint_tui.content.phrases import business
-from sprint_tui.domain import brief, route
+from sprint_tui.domain import brief, drafting, route
 from sprint_tui.domain import pace as pacing
 from sprint_tui.domain.checklist import ITEMS
-from sprint_tui.store.drafts import has_answered, who_prepares
+from sprint_tui.store.drafts import draft_facts, draft_map_of, has_answered, who_prepares
 from sprint_tui.store.facts import maps_in_play, segments_in_play
 from sprint_tui.store.lineup import line_up_of
 from sprint_tui.widgets.frame import AnchorView, RailStage
@@ -39,6 +39,7 @@ def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Seque
         "prep": _prepared(rows, content),
         "tune_in": _answered(rows, content, "tune_in"),
         "compare": [bool(line.state) for one in maps_in_play(rows) for line in line_up_of(rows, one.id)],
+        "think": _drafted(rows),
         "journey": pacing.owed("journey", facts),
         "picker": pacing.owed("picks", facts),
         "ownership": pacing.owed("ownership", facts),
@@ -81,3 +82,12 @@ def _read(rows: SprintRows) -> list[bool]:
         return []
     ticks = {one.key for one in rows.said if one.participant_id == person.id}
     return [f"tick.reading.{part}" in ticks for part in READING_PARTS]
+
+
+def _drafted(rows: SprintRows) -> list[bool]:
+    """Return which pieces of a draft the person who prepares here has; none for nobody."""
+    person = who_prepares(rows)
+    if person is None:
+        return []
+    drafts = (draft_map_of(rows, person.id, segment.id) for segment in segments_in_play(rows))
+    return [piece for one in drafts for piece in drafting.owed(draft_facts(rows, one.id if one else ""))]
