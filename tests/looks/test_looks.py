@@ -16,12 +16,14 @@ from textual.pilot import Pilot
 from filled import CONTENT, opened
 from parked import park
 from prepared import prepared
+from sprint_tui.exchange.inbox import look_into
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
 from sprint_tui.screens.commitments import Commitments
 from sprint_tui.screens.draft import DraftPage
 from sprint_tui.screens.home import Home
+from sprint_tui.screens.inbox import InboxPage
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.opening import OpeningPage
 from sprint_tui.screens.ownership import Ownership
@@ -46,6 +48,7 @@ from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.stage import StageScreen
 from stage import ROOM, SMALL, WIDE, BareApp, Now, Staged, content, example, follow, fresh
 
+DRAFTS = Path(__file__).parent.parent / "drafts"
 Compare = Callable[..., bool]
 Moves = tuple[str | float, ...]
 """Keys to press, and seconds that pass."""
@@ -223,6 +226,18 @@ def test_the_plan_of_the_meeting(looks: Looks) -> None:
 def test_how_the_meeting_went(looks: Looks) -> None:
     """The report of the finished example, in the smallest window."""
     assert looks.same(ReportPage, size=SMALL, theme="light", row=lambda rows: rows.sprint.id)
+
+
+def test_files_came_in(looks: Looks) -> None:
+    """Two drafts that can be taken, the first with what has to be asked, and a file that is none."""
+
+    def page(desk: Desk, row_id: str) -> InboxPage:
+        made = InboxPage(desk, row_id)
+        files = ("app-team.xlsx", "gone.xlsx", "guest-care.csv")
+        made.looked_into = tuple(look_into(DRAFTS / name, content()) for name in files)
+        return made
+
+    assert looks.same(page, "down", row=lambda rows: rows.sprint.id)
 
 
 def test_a_cell_is_edited(looks: Looks) -> None:

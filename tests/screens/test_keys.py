@@ -48,7 +48,6 @@ TABLE: dict[str, dict[str, str]] = {
         "y": "yes",
     },
     "Brief": {"i": "invite"},
-    "Ready": {"enter": "see_to"},
     "PrepGuide": {
         "enter": "prep_open",
         "space": "start_or_tick",
@@ -57,6 +56,15 @@ TABLE: dict[str, dict[str, str]] = {
         "greater_than_sign": "five",
         "less_than_sign": "five_less",
     },
+    "Ready": {"enter": "see_to", "m": "import"},
+    "InboxPage": {
+        "a": "take_file",
+        "A": "take_all_files",
+        "enter": "whose_file",
+        "x": "leave_out",
+        "m": "import",
+    },
+    "PathLine": {"tab": "complete"},
     "QuestionScreen": {"space": "bring"},
     "Reading": {
         "enter": "read_on",
@@ -327,6 +335,8 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "reading, a text": ("reading", ("enter",)),
     "reading, a question": ("reading", ("end", "enter", "left", "end", "tab")),
     "reading, what was written": ("reading", ("v",)),
+    "the path of what came in": ("ready", ("m",)),
+    "the files that came in": ("ready", ("m", *"/", "enter")),
     "agenda": ("agenda", ()),
     "the plan": ("agenda", ("v", "v")),
     "the report": ("agenda", ("v",)),

@@ -53,6 +53,7 @@ PAGES = {
     "promise": "PromisePage",
     "plan": "PlanPage",
     "report": "ReportPage",
+    "inbox": "InboxPage",
 }
 """The class of each page of one row, of one block, or of the whole meeting, likewise."""
 

@@ -22,7 +22,7 @@ FOR_THE_FIRST_TIME = (
     *("screens.ready", "screens.commitments", "screens.wall", "screens.touchpoint", "screens.pick"),
     *("screens.upgrade", "screens.readback", "screens.opening", "screens.promise"),
     *("screens.plan", "screens.report", "screens.tune_in", "screens.reading", "screens.compare"),
-    *("screens.settle", "screens.prep", "screens.think", "screens.draft"),
+    *("screens.settle", "screens.prep", "screens.think", "screens.draft", "screens.inbox"),
 )
 """What nothing waits for, imported after it, so that the first visit of each is as quick as the next."""
 

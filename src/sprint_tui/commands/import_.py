@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sprint_tui.commands.boundary import PROGRAM, sentence
@@ -33,8 +34,8 @@ def run(job: Job) -> int:
     if told and len(files) > 1:
         raise CommandError("as_for_one", 2, count=len(files))
     with _door(job) as door:
-        rows = door.rows()
-        entries = inbox.look_into(files, rows, job.content, told)
+        looked_into = (replace(inbox.look_into(file, job.content), told=told) for file in files)
+        entries = inbox.sort_out(looked_into, door.rows())
         for entry in entries:
             if entry.may_be_taken and not options.dry_run:
                 with door.step("take_file") as step:

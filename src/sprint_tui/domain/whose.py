@@ -22,8 +22,17 @@ def named(people: Mapping[str, str], written: str) -> str:
     if full:
         return full[0] if len(full) == 1 else ""
     given = set(words.split())
-    for fits in (given.issubset, given.issuperset):
-        found = [row_id for row_id, name in people.items() if plain(name) and fits(plain(name).split())]
+    names = {row_id: set(plain(name).split()) for row_id, name in people.items() if plain(name)}
+    own = {row_id: name - _of_others(names, row_id) for row_id, name in names.items()}
+    for found in (
+        [row_id for row_id, name in names.items() if given <= name],
+        [row_id for row_id, name in own.items() if name and name <= given],
+    ):
         if len(found) == 1:
             return found[0]
     return ""
+
+
+def _of_others(names: Mapping[str, set[str]], row_id: str) -> set[str]:
+    """Return the words of all names but one: what tells that one from them is not among these."""
+    return {word for other, name in names.items() if other != row_id for word in name}

@@ -24,6 +24,8 @@ from sprint_tui.store.tables import Participant, Preparation
 _DRAFT = "sprint_tui.exchange.drafts.receive"
 READERS = dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"), _DRAFT)
 """Which module reads a file, by its ending; the longest that fits counts."""
+_BY_NAME_ONLY = {".txt"}
+"""Endings that a draft may have, and a letter beside it mostly has: a folder's are left alone."""
 _LOCKS = ("~$", ".~lock", ".")
 """How the files begin that programs leave beside one that is open, and those that are not to be seen."""
 
@@ -52,6 +54,8 @@ class Entry:
 
     path: Path
     received: Received | None = None
+    told: str = ""
+    """Whose it is as somebody said it: the name of a person, or their id."""
     person: Participant | None = None
     problem: str = ""
     details: dict[str, str] = field(default_factory=dict)
@@ -89,30 +93,27 @@ def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
             found.append(path)
             continue
         inside = sorted(path.iterdir(), key=lambda file: file.name.casefold())
-        found += [file for file in inside if _is_readable(file)]
+        found += [file for file in inside if is_readable(file)]
     return tuple(dict.fromkeys(found))
 
 
-def _is_readable(file: Path) -> bool:
-    is_known = file.name.casefold().endswith(tuple(READERS))
+def is_readable(file: Path) -> bool:
+    """Say whether a file is one of those that a folder is searched for."""
+    is_known = file.name.casefold().endswith(tuple(READERS.keys() - _BY_NAME_ONLY))
     return is_known and not file.name.startswith(_LOCKS) and file.is_file()
 
 
-def look_into(paths: Sequence[Path], rows: SprintRows, content: Content, told: str = "") -> tuple[Entry, ...]:
-    """Return what each file is for this sprint; `told` is the name of the person whose they all are."""
-    return sort_out([_looked_into(path, content) for path in paths], rows, told)
-
-
-def _looked_into(path: Path, content: Content) -> Entry:
+def look_into(path: Path, content: Content) -> Entry:
+    """Return what a file says, or why it cannot be read; whose it is comes with `sort_out`."""
     try:
         return Entry(path, receive(path, content))
     except ImportRefusedError as error:
         return Entry(path, problem=error.code, details={"file": text.one_line(path.name), **error.details})
 
 
-def sort_out(entries: Iterable[Entry], rows: SprintRows, told: str = "") -> tuple[Entry, ...]:
-    """Say of each file whose it is, and whether it may be taken."""
-    sorted_out = [_of_person(entry, rows, told) if entry.received else entry for entry in entries]
+def sort_out(entries: Iterable[Entry], rows: SprintRows) -> tuple[Entry, ...]:
+    """Say of each file that was looked into whose it is, and whether it may be taken, as things stand now."""
+    sorted_out = [_of_person(entry, rows) if entry.received else entry for entry in entries]
     of_person: dict[str, list[Entry]] = {}
     for entry in sorted_out:
         if entry.person is not None and not entry.problem:
@@ -121,18 +122,19 @@ def sort_out(entries: Iterable[Entry], rows: SprintRows, told: str = "") -> tupl
     return tuple(_twice(one, twice[id(one)]) if id(one) in twice else one for one in sorted_out)
 
 
-def _of_person(entry: Entry, rows: SprintRows, told: str) -> Entry:
-    received = entry.received
+def _of_person(entry: Entry, rows: SprintRows) -> Entry:
+    received, told = entry.received, entry.told
     assert received is not None
     names = {one.id: one.name for one in rows.participants}
     listed = ", ".join(text.one_line(name) for name in names.values() if name.strip())
     details = {"file": entry.name, "names": listed}
     if received.sprint_id and received.sprint_id != rows.sprint.id:
         return replace(entry, problem="inbox_other_sprint", details=details)
-    person_id = named(names, told) if told else named(names, received.who)
-    if not told and not person_id:
-        person_id = received.person_id or whose(names, "", received.file_name)
-    person = rows.participant(person_id)
+    if told:
+        person = rows.participant(told) or rows.participant(named(names, told))
+    else:
+        said = named(names, received.who) or received.person_id
+        person = rows.participant(said or whose(names, "", received.file_name))
     if person is None:
         problem = "inbox_nobody" if listed else "inbox_no_roster"
         return replace(entry, problem=problem, details=details)
@@ -155,15 +157,14 @@ def take(step: Step, rows: SprintRows, entry: Entry, at: datetime) -> None:
     received, person = entry.received, entry.person
     assert received is not None
     assert person is not None
-    received.take(step, rows, person.id)
-    now = step.rows()
     fields = {"received_at": at, "digest": received.digest, "file_name": received.file_name}
-    known = preparation_of(now, person.id)
-    if known is not None:
+    known = preparation_of(rows, person.id)
+    if known is not None:  # first, so that undo leads to where files come in
         step.edit(known, **fields)
     else:
         step.add(Preparation, participant_id=person.id, **fields)
-    step.edit(person, has_draft=person.has_draft or _has_draft(now, person))
+    received.take(step, step.rows(), person.id)
+    step.edit(person, has_draft=person.has_draft or _has_draft(step.rows(), person))
 
 
 def _has_draft(rows: SprintRows, person: Participant) -> bool:

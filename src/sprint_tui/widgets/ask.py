@@ -60,6 +60,7 @@ class Answer(Editor):
 class AskText(_Question):
     """Asks for one line. `check` raises NotUnderstoodError for a text that cannot be taken."""
 
+    LINE: ClassVar[type[Answer]] = Answer
     editor = getters.query_one(Answer)
     problem = getters.query_one("#problem", Painted)
 
@@ -78,7 +79,7 @@ class AskText(_Question):
     def compose(self) -> ComposeResult:
         with Vertical(classes="modal"):
             yield self.asked()
-            yield Answer()
+            yield self.LINE()
             yield Painted(id="problem")
         yield KeyBar(self._words)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sprint_tui.content.words import Words
 from sprint_tui.domain import text
+from sprint_tui.domain.headings import plain
 from sprint_tui.domain.received import Level, Line, ReadDraft, Remark
 
 LEVELS: tuple[Level, ...] = ("understood", "asked", "left_out", "kept")
@@ -22,19 +23,19 @@ def holds(draft: ReadDraft, words: Words) -> str:
 
 def lines(draft: ReadDraft, words: Words) -> list[Line]:
     """Return what was understood, what has to be asked, what was not taken, and what is kept as a note."""
-    pairs = [
-        words(
-            "drafts.column_pair",
-            column=words(f"drafts.column.{remark.details['column']}"),
-            heading=text.one_line(remark.details["heading"]),
-        )
-        for remark in draft.remarks
-        if remark.code == "column"
-    ]
+    pairs = [_column(remark, words) for remark in draft.remarks if remark.code == "column"]
     found = [Line("understood", words("drafts.columns", columns=", ".join(pairs)))] if pairs else []
     for level in LEVELS:
         found += [Line(level, _said(draft, one, words)) for one in draft.said(level) if one.code != "column"]
     return found
+
+
+def _column(remark: Remark, words: Words) -> str:
+    """Return what a column was taken for, with its own heading where that is another word."""
+    column, heading = words(f"drafts.column.{remark.details['column']}"), remark.details["heading"]
+    if plain(column) == plain(heading):
+        return column
+    return words("drafts.column_pair", column=column, heading=text.one_line(heading))
 
 
 def _said(draft: ReadDraft, remark: Remark, words: Words) -> str:

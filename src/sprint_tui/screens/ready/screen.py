@@ -22,6 +22,7 @@ from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.exporting import PAPER, export
 from sprint_tui.widgets.field import Option
 from sprint_tui.widgets.form import NEW
+from sprint_tui.widgets.incoming import open_inbox
 from sprint_tui.widgets.ink import Run, at_most, line
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.mirroring import ask_for_mirror
@@ -37,10 +38,11 @@ class Ready(StageScreen):
 
     key = "ready"
     CSS_PATH = "ready.tcss"
-    WRITES = frozenset({"tick"})
+    WRITES = frozenset({"tick", "import"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "see_to"),
         Binding("space", "tick", "tick"),
+        Binding("m", "import", "import"),
     ]
     ticks = getters.query_one("#ticks", Rows)
 
@@ -142,6 +144,10 @@ class Ready(StageScreen):
         with self.step("ready") as step:
             held = toggled(meeting.ready if meeting else "", self.ticks.row_id, codes.READY)
             note_meeting(step, self.rows, ready=held)
+
+    @work
+    async def action_import(self) -> None:
+        await open_inbox(self)
 
     def _in_brief(self, key: str) -> tuple[str, str]:
         """Return the row and field of Brief where a line is mended."""
