@@ -85,6 +85,14 @@ def test_a_map_that_is_too_short_owes_the_rest() -> None:
     assert owed("picks", facts) == [True, True, False, False, False, False]
 
 
+def test_lining_up_what_drafts_brought_is_one_piece_of_the_journey() -> None:
+    block = BlockTime("journey", 1200, 0)
+    for is_lined_up, total, done in ((None, 6, 6), (False, 7, 6), (True, 7, 7)):
+        facts = replace(WHOLE, maps=[replace(whole_map(), is_lined_up=is_lined_up)])
+        found = pace(block, facts)
+        assert (found.total, found.done) == (total, done)
+
+
 def test_two_maps_owe_twice() -> None:
     assert len(owed("picks", replace(WHOLE, maps=[whole_map(), whole_map()]))) == 12
 

@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from brought import five_drafts
 from filled import CONTENT, opened
 from parked import park
 from prepared import prepared
 from sprint_tui.exchange.inbox import look_into
+from sprint_tui.screens import compare
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
@@ -36,12 +38,14 @@ from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.reading import Reading
 from sprint_tui.screens.ready import Ready
 from sprint_tui.screens.report import ReportPage
+from sprint_tui.screens.settle import SettlePage
 from sprint_tui.screens.think import Think
 from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.screens.tune_in import TuneIn
 from sprint_tui.screens.upgrade import UpgradePage
-from sprint_tui.store import sprints
+from sprint_tui.store import lineup, sprints
 from sprint_tui.store.door import Door
+from sprint_tui.store.lining_up import line_up_drafts
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
 from sprint_tui.widgets.desk import Desk
@@ -335,3 +339,27 @@ def test_a_text_with_its_exercise(looks: Looks) -> None:
         size=WIDE,
         theme="contrast",
     )
+
+
+@contextmanager
+def lined_up(path: Path) -> Iterator[Door]:
+    """Five drafts, lined up and kept as proposed."""
+    with five_drafts(path) as door:
+        with door.step("line_up") as step:
+            line_up_drafts(step, content())
+            lines = lineup.line_up_of(step.rows(), step.rows().maps[0].id)
+            compare.edits.take_proposal(step, lines, 5)
+        yield door
+
+
+@pytest.mark.parametrize(("size", "theme"), [(ROOM, "dark"), (SMALL, "light")])
+def test_the_line_up_while_the_room_decides(looks: Looks, size: tuple[int, int], theme: str) -> None:
+    """Five drafts: two lines kept, one parked, the rest as proposed."""
+    assert looks.same(compare.Compare, "k", "k", "x", size=size, theme=theme, of=five_drafts)
+
+
+@pytest.mark.parametrize(("size", "theme"), [(ROOM, "dark"), (SMALL, "light")])
+def test_one_touchpoint_with_two_cells_settled(looks: Looks, size: tuple[int, int], theme: str) -> None:
+    """The pick-up shelf: four drafts, feelings far apart, two who can speak."""
+    shelf = lambda rows: rows.touchpoints_of(rows.maps[0].id)[4].id  # noqa: E731 - as the pages above
+    assert looks.same(SettlePage, "1", "2", size=size, theme=theme, of=lined_up, row=shelf)

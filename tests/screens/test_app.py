@@ -324,7 +324,8 @@ async def test_every_stage_shows_itself_in_every_window(
             await hand.settle()
             assert len(hand.lines) == size[1]
             assert words("keys.help") in hand.keys_shown
-            name = words("picker.name") if stage == "picker" else words(f"stages.{stage}")
+            named = {"picker": "picker.name", "compare": "compare.name"}
+            name = words(named.get(stage, f"stages.{stage}"))
             assert name.upper() in hand.lines_of("#head")[0]
 
 

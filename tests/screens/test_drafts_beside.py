@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hostile import HOSTILE, obeyed
+from test_contrast import weak
 
-from brought import five_drafts
+from brought import five_drafts, put_draft
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.compare import Compare, edits
 from sprint_tui.screens.journey import Journey
@@ -18,7 +20,8 @@ from sprint_tui.store.door import Door
 from sprint_tui.store.lining_up import line_up_drafts
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
-from stage import SMALL, content, staged, wall_window, whole_app, words
+from sprint_tui.widgets.themes import themes
+from stage import ROOM, SMALL, WIDE, content, fresh, staged, wall_window, whole_app, words
 
 
 @pytest.fixture
@@ -133,3 +136,52 @@ async def test_the_wall_follows_to_a_touchpoint_and_shows_no_names(tmp_path: Pat
             assert "Be greeted by name" in wall.text
             assert "Guest care" not in wall.text
             assert words("keys.take_text") not in wall.text.splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
+async def test_what_drafts_hold_is_shown_by_signs(tmp_path: Path, size: tuple[int, int]) -> None:
+    texts = list(HOSTILE.values())
+    with fresh(tmp_path / "store.db") as door:
+        with door.step("drafts") as step:
+            for place, who in enumerate(("One", "Two", "Three [b]x[/] \x1b[31m")):
+                turned = texts[place:] + texts[:place]
+                lanes = zip(turned[::3], turned[1::3], turned[2::3], strict=False)
+                named = [
+                    {"stage": thought, "name": goal, "goal": goal, "action": action, "thought": thought}
+                    for goal, action, thought in lanes
+                ]
+                put_draft(
+                    step, door, who, [one | {"gap_line": one["goal"], "gap": "in_line"} for one in named]
+                )
+        keep_all(door)
+        first = door.rows().touchpoints_of(map_id(door.rows()))[0].id
+        for kind, given in ((Compare, ()), (SettlePage, (first,)), (Picker, ())):
+            async with staged(kind, door, *given, size=size) as hand:
+                await hand.press("h")
+                for _ in range(8):
+                    assert not any(map(obeyed, hand.lines))
+                    await hand.press("down", "enter" if kind is SettlePage else "down")
+
+
+def keep_all(door: Door) -> None:
+    with door.step("line_up") as step:
+        line_up_drafts(step, content())
+        for line in lineup.line_up_of(step.rows(), map_id(step.rows())):
+            edits.keep(step, line)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in themes()])
+async def test_every_letter_of_compare_is_painted_as_strongly(tmp_path: Path, theme: str) -> None:
+    path = tmp_path / "store.db"
+    with five_drafts(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path, sprint=sprint, stage="compare", size=WIDE) as hand:
+        hand.app.theme = theme
+        await hand.settle()
+        assert weak(hand) == set()
+        await hand.press("k", "x", "h")
+        assert weak(hand) == set()
+        await hand.press("c")
+        await hand.until(lambda: isinstance(hand.screen, SettlePage))
+        await hand.press("1", "down", "down", "h")
+        assert weak(hand) == set()

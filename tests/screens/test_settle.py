@@ -15,8 +15,8 @@ from sprint_tui.screens.settle import SettlePage
 from sprint_tui.store import lineup
 from sprint_tui.store.door import Door
 from sprint_tui.store.lining_up import line_up_drafts
-from sprint_tui.store.tables import Touchpoint
-from stage import ROOM, SMALL, Staged, content, staged, whole_app, words
+from sprint_tui.store.tables import ClockEvent, Touchpoint
+from stage import ROOM, SMALL, Now, Staged, content, staged, whole_app, words
 
 NINE = ("First order", "Late-train morning")
 """What the room keeps beside the proposal."""
@@ -188,6 +188,25 @@ async def test_what_is_most_disputed_comes_first_when_asked(five: Door) -> None:
         assert hand.stage.place()[0] != touchpoint(five, "First order").id
         await hand.press("v")
         assert words("settle.by_dispute").strip(", ") not in hand.text
+
+
+async def test_when_the_pace_is_lost_another_order_is_offered(five: Door) -> None:
+    now = Now()
+    with five.step("clock_start", scope="clock") as step:
+        for place, kind in enumerate(("start", "next", "next")):
+            step.add(
+                ClockEvent,
+                **{"sprint_id": five.sprint_id, "kind": kind, "position": f"i{place + 1}", "at": now.at},
+                **{"boot": "boot", "seconds": now.seconds},
+            )
+    async with staged(SettlePage, five, touchpoint(five, "Platform sign").id, now=now) as hand:
+        assert words("settle.pace_lost") not in hand.text
+        await hand.passes(1000)
+        hand.stage.reload()
+        await hand.settle()
+        assert words("settle.pace_lost") in hand.text
+        await hand.press("v")
+        assert words("settle.pace_lost") not in hand.text
 
 
 async def test_a_page_without_drafts_is_written_by_hand(five: Door) -> None:

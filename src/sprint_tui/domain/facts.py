@@ -152,6 +152,8 @@ class MapFacts:
     """The ids of touchpoints and picks that answer to a pain or gain."""
     said_yes: frozenset[str] = frozenset()
     """The ids of picks whose owner said yes."""
+    is_lined_up: bool | None = None
+    """Whether the room has lined up what drafts brought; None where none brought anything."""
 
     def kpis_of(self, pick: PickFacts) -> Sequence[KpiFacts]:
         """Return the KPIs of a pick."""

@@ -37,9 +37,12 @@ class Pace:
 def pace(block: BlockTime, facts: SprintFacts, *, is_less: bool = False) -> Pace:
     """Return the pace of the block in hand; it is behind when over one piece is missing by the clock.
 
+    Lining up the drafts of a map is one piece of the journey's block.
     `is_less`: the team chose to describe less now, so less is counted.
     """
     pieces = owed(block.key, facts, is_less=is_less)
+    if block.key == "journey":
+        pieces += [one.is_lined_up for one in facts.maps if one.is_lined_up is not None]
     done, total = sum(pieces), len(pieces)
     left = total - done
     each = int(block.left // left) if left and block.left > 0 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sprint_tui.domain import brief
 from sprint_tui.domain.codes import TRAITS
 from sprint_tui.domain.facts import MapFacts, SegmentFacts, SprintFacts
+from sprint_tui.store import lineup
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import JourneyMap, Pick, Segment
 
@@ -57,6 +58,7 @@ def map_facts(rows: SprintRows, map_id: str) -> MapFacts:
             row_id for link in rows.serves for row_id in (link.touchpoint_id, link.pick_id) if row_id
         ),
         said_yes=frozenset(pick.id for pick in chosen if rows.yes_to(pick)),
+        is_lined_up=not lineup.is_open(rows, map_id) if lineup.drafts_of(rows, map_id) else None,
     )
 
 

@@ -63,8 +63,8 @@ def line_up_of(rows: SprintRows, map_id: str) -> tuple[Lined, ...]:
     drawers = _drawers(rows)
     by_id = {touchpoint.id: touchpoint for touchpoint in rows.touchpoints}
     inside: dict[str, list[Touchpoint]] = {}
-    order = [one.id for one in touchpoints_of_drafts(rows, map_id)]
-    for match in sorted(_matches(rows, set(order)), key=lambda match: order.index(match.touchpoint_id)):
+    order = {one.id: place for place, one in enumerate(touchpoints_of_drafts(rows, map_id))}
+    for match in sorted(_matches(rows, set(order)), key=lambda match: order[match.touchpoint_id]):
         inside.setdefault(match.candidate_id or "", []).append(by_id[match.touchpoint_id])
     lines = [
         Lined(

@@ -38,10 +38,11 @@ def ask(stage: LineUp, members: Sequence[Touchpoint], line: Lined | None) -> Non
 
 
 def _brought_by(stage: LineUp, one: Touchpoint) -> str:
-    """Return where a draft has it, and who that is once names are shown."""
+    """Return where a draft has it and what it says there, and who that is once names are shown."""
     rows = stage.rows
     place = next(typed(other.name).text for other in rows.stages if other.id == one.stage_id)
-    return ", ".join((place, *names_of(rows, [one], stage.content))) if stage.shows_whose else place
+    names = names_of(rows, [one], stage.content) if stage.shows_whose else []
+    return " · ".join(filter(None, (*names, place, typed(one.goal or one.action).text)))
 
 
 def _ask_where(stage: LineUp, members: Sequence[Touchpoint], line: Lined | None) -> None:

@@ -113,8 +113,8 @@ class DraftsOfTouchpoint(RowPage):
     def _what_is_open(self, page: Page) -> str:
         """Say what is not settled here; when the pace is lost, that the order can be changed."""
         clock = self.clock()
-        is_behind = clock.is_live and pacing.pace(clock.block, self.facts, is_less=clock.is_less).is_behind
-        if is_behind and not self._by_dispute:
+        is_ours = clock.is_live and clock.block.key == "journey"
+        if is_ours and not self._by_dispute and pacing.pace(clock.block, self.facts).is_behind:
             return self.words("settle.pace_lost")
         names = [self.words(f"settle.lanes.{name}") for name in missing(page)]
         return self.words("settle.open", names=", ".join(names)) if names else self.words("settle.settled")

@@ -15,7 +15,7 @@ from sprint_tui.widgets.row import Cell, Column, Layout, Row
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
 
-LABEL = 10
+LABEL = 11
 """Cells of a lane's name."""
 SIGNS = 5
 """Cells for the tick and the digit of a text."""
