@@ -24,6 +24,7 @@ from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
 from sprint_tui.screens.commitments import Commitments
 from sprint_tui.screens.draft import DraftPage
+from sprint_tui.screens.hand_over import HandOverPage
 from sprint_tui.screens.home import Home
 from sprint_tui.screens.inbox import InboxPage
 from sprint_tui.screens.journey import Journey
@@ -199,6 +200,12 @@ def test_the_page_of_block_2(looks: Looks, size: tuple[int, int]) -> None:
 def test_the_guide_through_the_preparation(looks: Looks) -> None:
     """A block that runs, what to do and to bring, and the small clock in the head."""
     assert looks.same(PrepGuide, "down", "space", 700.0, of=prepared)
+
+
+def test_what_goes_and_what_stays(looks: Looks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The preview before handing over."""
+    monkeypatch.setattr(Path, "cwd", lambda: Path("/home/you"))
+    assert looks.same(HandOverPage, of=prepared, row=lambda rows: rows.participants[1].id)
 
 
 def test_how_much_time_there_is(looks: Looks) -> None:

@@ -53,6 +53,7 @@ TABLE: dict[str, dict[str, str]] = {
         "space": "start_or_tick",
         **dict.fromkeys("123", "prep_minutes"),
         "y": "prep_done",
+        "S": "hand_over",
         "greater_than_sign": "five",
         "less_than_sign": "five_less",
     },
@@ -66,6 +67,7 @@ TABLE: dict[str, dict[str, str]] = {
     },
     "PathLine": {"tab": "complete"},
     "QuestionScreen": {"space": "bring"},
+    "HandOverPage": {"S": "hand_over", "space": "bring", "enter": "go_there"},
     "Reading": {
         "enter": "read_on",
         "space": "tick_read",
@@ -327,6 +329,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "ready": ("ready", ()),
     "tune-in": ("tune_in", ()),
     "prep guide": ("prep", ()),
+    "hand over": ("prep", ("S", "1")),
     "prep guide, how long": ("prep", ("down",)),
     "think": ("think", ()),
     "ready, a tick by hand": ("ready", ("end",)),

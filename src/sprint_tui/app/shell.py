@@ -54,6 +54,7 @@ PAGES = {
     "plan": "PlanPage",
     "report": "ReportPage",
     "inbox": "InboxPage",
+    "hand_over": "HandOverPage",
 }
 """The class of each page of one row, of one block, or of the whole meeting, likewise."""
 

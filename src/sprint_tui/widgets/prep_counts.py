@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sprint_tui.store.tables import Participant, Pick, Touchpoint
 
 TICK = "tick."
-READ = "tick.reading."
 _SECTIONS = {"juice": "juice", "deep": "deep"}
 _GROUPS = {"look_back": "look_back", "tune_in": "tune_in", "questions": "think"}
 
@@ -56,6 +55,14 @@ def task_counts(rows: SprintRows, content: Content, person: Participant) -> dict
     return {task.key: counting.count(task) for task in tasks_of(rows, content, person)}
 
 
+def first_unread(rows: SprintRows, content: Content, person: Participant, task: str) -> str:
+    """Return the first part of a task to read that a person has not read; empty for another task."""
+    if task not in _SECTIONS:
+        return ""
+    answers, parts = answers_of(rows, person), content.reading.section(_SECTIONS[task]).parts
+    return next((part.key for part in parts if (part.tick_key, 0) not in answers), parts[0].key)
+
+
 class _Counting:
     """Counts for one person."""
 
@@ -70,7 +77,9 @@ class _Counting:
         enough = ENOUGH.get(task.key, 0)
         if task.key in _SECTIONS:
             enough = len(self._content.reading.section(_SECTIONS[task.key]).parts)
-        return Count(self._have(task.key), enough, is_ticked=self._is_ticked(TICK + task.key))
+        mine = preparation_of(self._rows, self._person.id)
+        is_handed = task.key == "journey" and mine is not None and mine.handed_over_at is not None
+        return Count(self._have(task.key), enough, is_ticked=is_handed or self._is_ticked(TICK + task.key))
 
     def _have(self, key: str) -> int:
         rows, person = self._rows, self._person
@@ -78,7 +87,7 @@ class _Counting:
             return self._answered(one.key for one in self._content.questions(_GROUPS[key]))
         if key in _SECTIONS:
             parts = self._content.reading.section(_SECTIONS[key]).parts
-            return sum(self._is_ticked(READ + part.key) for part in parts)
+            return sum(self._is_ticked(part.tick_key) for part in parts)
         if key == "breaks":
             return sum(
                 bool(words.strip()) for (name, _), words in self._answers.items() if name == "breaks.1"

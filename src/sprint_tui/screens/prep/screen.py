@@ -9,22 +9,19 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from sprint_tui.domain import route
-from sprint_tui.screens.prep.view import BLOCK, LEAD, PLAN, TASK, WHO, GuideView, build_view
+from sprint_tui.screens.prep.under_cursor import UnderCursor
+from sprint_tui.screens.prep.view import HAND_OVER, LEAD, PLAN, TASK, WHO, GuideView, build_view
 from sprint_tui.store.drafts import preparation_of
-from sprint_tui.store.tables import Answer, Preparation, PrepEvent
 from sprint_tui.widgets import preparing
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.ink import Run, at_most, line
-from sprint_tui.widgets.messages import GoTo
-from sprint_tui.widgets.prep_clock import GUIDE, prep_of, press
-from sprint_tui.widgets.questions import QuestionScreen
+from sprint_tui.widgets.messages import GoTo, OpenPage
+from sprint_tui.widgets.prep_clock import GUIDE, press
+from sprint_tui.widgets.prep_counts import first_unread
 from sprint_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from sprint_tui.content.prep import PrepBlock, PrepTask
     from sprint_tui.domain.clock import Clock
-    from sprint_tui.domain.prep import Prep
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.tables import Participant
 
@@ -32,7 +29,7 @@ FIVE = 5
 OF_BLOCKS = frozenset({"done", "longer"})
 
 
-class PrepGuide(QuestionScreen):
+class PrepGuide(UnderCursor):
     """One person's way through the preparation; one of its questions is answered here."""
 
     key = GUIDE
@@ -47,7 +44,8 @@ class PrepGuide(QuestionScreen):
             for n in range(1, 4)
         ),
         Binding("y", "done", "prep_done"),
-        Binding("greater_than_sign", f"longer({FIVE})", "five", key_display="> <"),
+        Binding("S", "hand_over", "hand_over"),
+        Binding("greater_than_sign", f"longer({FIVE})", "five", show=False),
         Binding("tab", "next_field", "next_field", show=False),
         Binding("less_than_sign", f"longer({-FIVE})", "five_less", show=False),
     ]
@@ -75,82 +73,6 @@ class PrepGuide(QuestionScreen):
         if self.person is not None and self.prep.running is not None:
             self._show()
 
-    @property
-    def prep(self) -> Prep:
-        """The blocks of the person who prepares here."""
-        assert self.person is not None
-        return prep_of(self.rows, self.content, self.person, self.desk.now())
-
-    # What stands under the cursor
-
-    @property
-    def block_here(self) -> PrepBlock | None:
-        """The block under the cursor."""
-        key = self.form.row_id
-        return self.content.prep.block(key.removeprefix(BLOCK)) if key.startswith(BLOCK) else None
-
-    @property
-    def task_here(self) -> PrepTask | None:
-        """The task under the cursor, but for the question that is answered here."""
-        tasks = self.content.prep.tasks
-        return next((one for one in tasks if f"{TASK}{one.key}" == self.form.row_id), None)
-
-    def shows(self, row_id: str) -> bool:
-        row = self.rows.by_id.get(row_id)
-        if isinstance(row, Preparation | PrepEvent):
-            return True
-        return super().shows(row_id) or (isinstance(row, Answer) and row.key.startswith(TASK))
-
-    def go_to_row(self, row_id: str, field: str) -> None:
-        row = self.rows.by_id.get(row_id)
-        here = (
-            row.key
-            if isinstance(row, Answer)
-            else f"{BLOCK}{row.block}"
-            if isinstance(row, PrepEvent)
-            else ""
-        )
-        if self.form.select(here):
-            self.show_strip()
-        else:
-            super().go_to_row(row_id, field)
-
-    def cursor_moved(self, *, by_person: bool) -> None:
-        super().cursor_moved(by_person=by_person)
-        self.refresh_bindings()
-
-    def show_strip(self) -> None:
-        """Say what the line is about, and what enter does there."""
-        if self.asked_here is not None:
-            super().show_strip()
-            return
-        texts = [text for text in self._about() if text]
-        room = max(self.strip.content_size.height, 3)
-        shown: list[Run] = []
-        for number, text in enumerate(texts):
-            found = at_most(text, self.strip.text_width, max(room - len(shown), 1) if number else 2)
-            shown += [Run(one, "quiet" if number else "") for one in found]
-        self.strip.show([line(one) for one in shown[:room]])
-
-    def _about(self) -> tuple[str, str]:
-        block, task, row_id = self.block_here, self.task_here, self.form.row_id
-        if block is not None:
-            goes = block.stage in route.KEYS and block.stage != GUIDE
-            name = self.words(f"stages.{block.stage}") if goes else ""
-            return block.about, self.words(
-                "prep.about.block_goes" if goes else "prep.about.block", stage=name
-            )
-        if task is not None and task.stage:
-            return task.words, self.words("prep.about.task_goes", stage=self.words(f"stages.{task.stage}"))
-        if task is not None:
-            return task.words, self.words("prep.about.task")
-        if row_id.startswith(PLAN):
-            return self.words("prep.about.plan"), ""
-        return self.words("prep.about.who") if row_id == WHO else "", ""
-
-    def field_here(self) -> Field | None:
-        return super().field_here() if self.asked_here is not None else None
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key is offered where it means something: a block is started, a task ticked, an answer brought."""
         if not self.is_mounted:
@@ -176,6 +98,8 @@ class PrepGuide(QuestionScreen):
             self._open_task(task)
         elif row_id.startswith(PLAN):
             self._take_plan(int(row_id.removeprefix(PLAN)))
+        elif row_id == HAND_OVER:
+            self.action_hand_over()
         elif row_id == WHO:
             preparing.ask_who(self, lambda _: self.form.action_edge(-1), again=True)
         else:
@@ -202,6 +126,10 @@ class PrepGuide(QuestionScreen):
             kind = "done" if self.prep.may("done", block.key) else "reopen"
             press(self, person, kind, block.key)
             self.say(f"prep.said.{kind}", block=block.title)
+
+    def action_hand_over(self) -> None:
+        """Show what goes and what stays, before anything does."""
+        preparing.ask_who(self, self._show_handing_over)
 
     def action_longer(self, minutes: int) -> None:
         block, person = self.block_here, self.person
@@ -232,6 +160,9 @@ class PrepGuide(QuestionScreen):
             self.form.action_edge(-1)
         self.say("prep.said.plan", minutes=minutes)
 
+    def _show_handing_over(self, person: Participant) -> None:
+        self.post_message(OpenPage("hand_over", person.id))
+
     def _open_block(self, person: Participant, block: PrepBlock) -> None:
         state = self.prep.block(block.key).state
         if self.desk.door.is_writer and state in {"open", "paused"}:
@@ -240,7 +171,13 @@ class PrepGuide(QuestionScreen):
             self.form.select("look_back.1:0")
             self.edit(self.field_here())
         elif block.stage in route.KEYS:
-            self.post_message(GoTo(block.stage))
+            self._go_to(block.stage, {"reading": "juice", "deep_reading": "deep"}.get(block.key, ""))
+
+    def _go_to(self, stage: str, task: str) -> None:
+        """Go to a stage; to the first text that is not read yet, where a task is to read."""
+        person = self.person
+        unread = first_unread(self.rows, self.content, person, task) if person is not None else ""
+        self.post_message(GoTo(stage, unread))
 
     def _start_or_pause(self, person: Participant, block: PrepBlock) -> None:
         kind = "start" if self.prep.may("start", block.key) else "pause"
@@ -248,8 +185,10 @@ class PrepGuide(QuestionScreen):
         self.say(f"prep.said.{kind}", block=block.title)
 
     def _open_task(self, task: PrepTask) -> None:
-        if task.stage in route.KEYS:
-            self.post_message(GoTo(task.stage))
+        if task.key == "journey":
+            self.action_hand_over()
+        elif task.stage in route.KEYS:
+            self._go_to(task.stage, task.key)
         elif self.desk.door.is_writer:
             self.action_start_or_tick()
 

@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from sprint_tui.store.tables import Participant
 
 LEAD = 3
-WHO = "who"
+WHO, HAND_OVER = "who", "hand_over"
 PLAN, BLOCK, TASK = "plan-", "block:", TICK
 NAME, BAR = 16, 16
 _BLOCK_LEAD = LEAD + NAME + BAR + 2
 _BLOCK = (Column("planned", width=7, right=True), Column("state"))
 _TASK = (Column("words", weight=3, most=84), Column("state", width=17))
+_HANDED = (Column("words", weight=3, most=70), Column("state", weight=2, most=60))
 _PLAN = (Column("title", width=22), Column("about", most=84))
 
 
@@ -131,9 +132,17 @@ class _View:
         yield _heading(self.content.words("prep.to_bring"))
         yield from (self._task(one, counts[one.key]) for one in tasks if one.block == BRING)
         yield Row("")
+        yield _heading(self.content.words("prep.to_hand_over"))
+        yield self._hand_over()
+        yield Row("")
         yield from _plan_rows(self.content, self.minutes)
         yield Row("")
         yield self._who()
+
+    def _hand_over(self) -> Row:
+        sign = Run("✓", "done") if self.handed_over() else Run("·", "strong")
+        cells = (Cell(self.content.words("prep.hand_over")), Cell(self.handed_over(), "quiet"))
+        return Row(HAND_OVER, cells, lead=(Run(" "), sign), lines=2, columns=_HANDED, is_whole=True)
 
     def _who(self) -> Row:
         words = self.content.words
