@@ -1,13 +1,22 @@
 """Its being here makes the helpers beside it importable in every test."""
 
+import gc
 from itertools import count
+from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.util import LRUCache
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 
+from sprint_tui.store import sqlite
+
 _NUMBERS = count()
+gc.set_threshold(50_000, 20, 50)  # an app a test leaves many objects, and looking through them takes a tenth
 
 
 @pytest.fixture(autouse=True)
@@ -40,3 +49,22 @@ def _parsed_once(
 
 
 setattr(Stylesheet, "_parse_rules", _parsed_once)  # noqa: B010 - put in, not declared
+
+_COMPILED: LRUCache[Any, Any] = LRUCache(2000)
+_make_engine = sqlite.make_engine
+
+
+def _with_shared_cache(path: Path) -> Engine:
+    """Compile each statement once a run and not once a store: all of them speak the same dialect."""
+    engine = _make_engine(path)
+    engine._compiled_cache = _COMPILED
+    return engine
+
+
+def _is_same(one: object, other: object) -> bool:
+    return type(one) is type(other)
+
+
+setattr(SQLiteDialect_pysqlite, "__eq__", _is_same)  # noqa: B010 - put in, not declared
+setattr(SQLiteDialect_pysqlite, "__hash__", lambda _: 0)  # noqa: B010
+setattr(sqlite, "make_engine", _with_shared_cache)  # noqa: B010

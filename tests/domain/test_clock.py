@@ -182,6 +182,13 @@ def test_back_gives_the_time_since_next_to_the_block_returned_to(
         assert_same(after, fold(PLAN, kept, moment(at + mistaken)))
 
 
+@pytest.mark.parametrize("seconds", [-(2**53), -timebox.LONGEST - 1, 0, 61])
+def test_time_that_nobody_saw_is_neither_more_than_was_used_nor_beyond_any_calendar(seconds: int) -> None:
+    shown = fold(PLAN, pressed(("start", 0)), moment(60))
+    assert not shown.may("away", seconds)
+    assert shown.may("away", 60)
+
+
 def test_an_idle_clock_shows_the_plan() -> None:
     shown = fold(PLAN, [], moment(500))
     assert (shown.state, shown.index, shown.promised_end, shown.late) == ("idle", 0, None, 0)

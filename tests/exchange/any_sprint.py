@@ -35,6 +35,7 @@ LEAVES = (
     *(Draft, TouchpointNote, DraftMatch, Preparation),
 )
 """Kinds of which one row a parent is enough: more might not be unique."""
+INSTANTS = st.datetimes(datetime(1900, 1, 2), datetime(2999, 12, 30), timezones=st.just(UTC))
 BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=12),
     bool: st.booleans(),
@@ -43,8 +44,8 @@ BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     int | None: st.none() | st.integers(-2, 2),
     float | None: st.none() | st.floats(allow_nan=False, allow_infinity=False),
     date | None: st.none() | st.dates(),
-    datetime: st.datetimes(timezones=st.just(UTC)),
-    datetime | None: st.none() | st.datetimes(timezones=st.just(UTC)),
+    datetime: INSTANTS,
+    datetime | None: st.none() | INSTANTS,
 }
 
 
@@ -77,6 +78,8 @@ def _row(draw: st.DrawFn, random: Random, table: type[Row], given: dict[str, Any
         pattern = next((rule.pattern for rule in field.metadata if getattr(rule, "pattern", None)), None)
         if pattern:
             row[name] = draw(st.from_regex(pattern, fullmatch=True))
+        elif name == "seconds":
+            row[name] = draw(st.floats(0, 1e10))
         elif name == "title":
             row[name] = draw(st.text(min_size=1).map(lambda text: text.replace("\x00", "") or "x"))
         else:

@@ -16,6 +16,7 @@ from sprint_tui.store.errors import RefusedError, StoreError
 from sprint_tui.store.tables import (
     ENTITIES,
     ChecklistAnswer,
+    ClockEvent,
     Commitment,
     Draft,
     DraftMatch,
@@ -171,6 +172,9 @@ def test_a_tie_that_answers_for_a_touchpoint_and_a_pick_is_refused(door: Door) -
         (Stage, "position", "A b"),
         (Stage, "id", "Not an id"),
         (Snapshot, "at", None),
+        (Snapshot, "at", BEGIN.replace(year=9999)),
+        (ClockEvent, "seconds", -1.0),
+        (ClockEvent, "seconds", 1e300),
     ],
     ids=str,
 )

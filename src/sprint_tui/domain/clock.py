@@ -108,7 +108,8 @@ class Clock:
             case "back":
                 return self.is_live and self.index > 0
             case "away":
-                return self.state == "running" and amount != 0 and amount <= ceil(self.block.used)
+                is_meant = -LONGEST <= amount <= ceil(self.block.used) and amount != 0
+                return self.state == "running" and is_meant
             case "adjust":
                 block = self.block
                 length = block.length + amount

@@ -15,6 +15,8 @@ LONGEST = 10**7
 """Seconds of a block, and of a moved end, at most: a file that says more than such a hundred days is wrong,
 and the calendar ends somewhere.
 """
+LONGEST_UP = 10.0**10
+"""Seconds since a machine's start at most: three centuries."""
 _DIGITS = 12
 """Digits of a number of seconds that are read: Python refuses to read thousands of them."""
 

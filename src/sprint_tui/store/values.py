@@ -13,6 +13,8 @@ from sprint_tui.store.errors import StoreError
 from sprint_tui.store.tables import Row
 
 _INTEGER = 2**63
+YEARS = range(1900, 3000)
+"""The years of instants: a meeting outside them is a slip, and no calendar could count from it."""
 
 
 @cache
@@ -44,6 +46,8 @@ def _as_stored(value: object) -> object:
     if isinstance(value, datetime):
         if value.tzinfo is None:
             raise ValueError("an instant without a zone")
+        if value.year not in YEARS:
+            raise ValueError("an instant that no calendar counts from")
         return value.astimezone(UTC)
     if isinstance(value, int) and not -_INTEGER <= value < _INTEGER:
         raise ValueError("a number that SQLite has no room for")

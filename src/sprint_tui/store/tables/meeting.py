@@ -49,7 +49,7 @@ class ClockEvent(Ordered, table=True):
     """What the block that was left had, of all that it owed, in pieces (`domain/pace.py`)."""
     at: datetime
     boot: str = ""
-    seconds: float = 0.0
+    seconds: float = Field(default=0.0, ge=0, le=timebox.LONGEST_UP)
 
 
 class Action(Ordered, table=True):

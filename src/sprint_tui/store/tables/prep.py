@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from sprint_tui.domain import codes
+from sprint_tui.domain import codes, timebox
 from sprint_tui.store.tables.base import Ordered, Row, code, naming, part_of
 
 
@@ -39,7 +39,7 @@ class PrepEvent(Ordered, table=True):
     """Minutes that the block becomes longer, or shorter."""
     at: datetime
     boot: str = ""
-    seconds: float = 0.0
+    seconds: float = Field(default=0.0, ge=0, le=timebox.LONGEST_UP)
 
 
 class Answer(Row, table=True):
