@@ -161,3 +161,15 @@ def test_nothing_to_take_is_said(shell: Shell) -> None:
     (shell.folder / "empty").mkdir()
     assert "There is nothing in empty" in shell.refusal("import", "empty", "--into", "rush")
     assert "is nothing that can be taken" in shell.refusal("import", "a.pdf", "--into", "rush")
+
+
+def test_a_whole_sprint_comes_in_without_a_sprint_to_go_into(shell: Shell) -> None:
+    shell("export", "demo", "-o", "whole.json")
+    assert "is here already" in shell.refusal("import", "whole.json")
+    other = (shell.folder / "whole.json").read_text().replace(SPRINT, "a" * 12)
+    shell.path.unlink()
+    (shell.folder / "other.json").write_text(other)
+    told = shell("import", "other.json", "--dry-run")
+    assert told.out == "other.json: “Mornings without the rush” would be put into the store.\n"
+    assert shell("import", "other.json").out == "a" * 12 + "\n"
+    assert "say which with --into" in shell.refusal("import", "finance.xlsx", code=2)

@@ -83,7 +83,9 @@ def test_columns_may_stand_in_any_order_under_other_headings() -> None:
     assert (first.stage, first.phase, first.name) == ("Notice", "before", "Platform sign")
     assert first.thought == '"Is it worth the detour, or do I watch my train leave again?"'
     assert [one.feeling for one in draft("marketing.xlsx").touchpoints] == [0, 1, -1, 2, 2, 2, None]
-    columns, *rest = said("marketing.xlsx", "understood")
+    columns, touchpoints, *rest = said("marketing.xlsx", "understood")
+    assert touchpoints.startswith("Touchpoints: Platform sign 0 · Menu in the app +1 · First order -1 ·")
+    assert touchpoints.endswith("· Tenth cup free")
     assert "action “What they do”" in columns and "goal “customer GOAL”" in columns
     assert rest == []
 

@@ -71,7 +71,7 @@ def _add_export(export: argparse.ArgumentParser) -> None:
 
 def _add_import(import_: argparse.ArgumentParser) -> None:
     import_.add_argument("files", metavar="FILE", nargs="+", type=Path, help="files")
-    import_.add_argument("--into", metavar="SPRINT", required=True, help="into")
+    import_.add_argument("--into", metavar="SPRINT", default="", help="into")
     import_.add_argument("--as", dest="person", metavar="NAME", help="as")
     import_.add_argument("--dry-run", action="store_true", help="dry_run")
 

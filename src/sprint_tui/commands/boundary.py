@@ -46,13 +46,13 @@ def run(command: Callable[[], int]) -> int:
     except BrokenPipeError:
         code = _BY_SIGNAL + _PIPE_SIGNAL
     except (StoreError, CommandError, ImportRefusedError) as error:
-        code = _refuse(error.code, error.details, getattr(error, "exit_code", 1))
+        code = refuse(error.code, error.details, getattr(error, "exit_code", 1))
     except OSError as error:
         problem = error.strerror or type(error).__name__
         named = f"{problem}: {error.filename}" if error.filename else problem
-        code = _refuse("system", {"problem": named}, 1)
+        code = refuse("system", {"problem": named}, 1)
     except Exception as error:
-        code = _refuse(*_noted(error), 1)
+        code = refuse(*_noted(error), 1)
     _leave_no_output_behind()
     return code
 
@@ -72,7 +72,8 @@ def sentence(code: str, details: Mapping[str, object]) -> str:
     return known(key, **{name: text.one_line(str(value)) for name, value in details.items()})
 
 
-def _refuse(code: str, details: Mapping[str, object], exit_code: int) -> int:
+def refuse(code: str, details: Mapping[str, object], exit_code: int = 1) -> int:
+    """Print the one line for a failure, after all that was said; return the exit code."""
     try:
         line = sentence(code, details)
     except Exception as error:

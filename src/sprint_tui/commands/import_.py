@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sprint_tui.commands.boundary import PROGRAM, sentence
+from sprint_tui.commands.boundary import refuse
 from sprint_tui.commands.choose import one_sprint
 from sprint_tui.commands.errors import CommandError
 from sprint_tui.commands.example import NAME, example_store
@@ -16,6 +15,8 @@ from sprint_tui.commands.job import Job
 from sprint_tui.domain.text import one_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sprint_tui.exchange.inbox import Entry
     from sprint_tui.store.door import Door
 
@@ -28,8 +29,10 @@ def run(job: Job) -> int:
 
     options = job.options
     files = inbox.files_in(path.expanduser() for path in options.files)
-    if not files:
+    if not files and options.into.strip():
         raise CommandError("nothing_to_import", path=options.files[0])
+    if not options.into.strip():
+        return _bring(job, tuple(path.expanduser() for path in options.files))
     told = (options.person or "").strip()
     if told and len(files) > 1:
         raise CommandError("as_for_one", 2, count=len(files))
@@ -45,6 +48,31 @@ def run(job: Job) -> int:
             with door.step("line_up") as step:
                 line_up_drafts(step, job.content)
     return 1 if any(entry.problem for entry in entries) else 0
+
+
+def _bring(job: Job, files: tuple[Path, ...]) -> int:
+    """Put whole sprints into the store, all of them or none of one, and print their ids."""
+    from sprint_tui.exchange.errors import ImportRefusedError  # noqa: PLC0415 - needs SQLModel
+    from sprint_tui.exchange.incoming import source_in  # noqa: PLC0415
+    from sprint_tui.store.store import Store  # noqa: PLC0415
+    from sprint_tui.store.tables import Sprint  # noqa: PLC0415
+    from sprint_tui.widgets.bringing import bring_in  # noqa: PLC0415
+
+    other = next((file for file in files if file.suffix.casefold() != ".json"), None)
+    if other is not None:
+        raise CommandError("import_into", 2, path=other)
+    code = 0
+    with closing(Store(job.path)) as store:
+        for file in files:
+            try:
+                source = source_in(file)
+                title = one_line(source.kinds[Sprint][0]["title"])
+                said = job.words("inbox.would.whole", file=one_line(file.name), title=title)
+                is_dry = job.options.dry_run
+                print(said if is_dry else bring_in(store, source, file.name, job.words).sprint_id)
+            except ImportRefusedError as error:
+                code = refuse(error.code, error.details)
+    return code
 
 
 @contextmanager
@@ -73,8 +101,7 @@ def _say(job: Job, entry: Entry, *, is_dry: bool) -> None:
     """Say what became of a file: what it held on stdout, why it was not taken on stderr."""
     words, received = job.words, entry.received
     if entry.problem:
-        sys.stdout.flush()
-        print(f"{PROGRAM}: {sentence(entry.problem, entry.details)}", file=sys.stderr, flush=True)
+        refuse(entry.problem, entry.details)
         return
     if received is None or entry.person is None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sprint_tui.content.words import Words
 from sprint_tui.domain import text
 from sprint_tui.domain.headings import plain
-from sprint_tui.domain.received import Level, Line, ReadDraft, Remark
+from sprint_tui.domain.received import Level, Line, ReadDraft, ReadTouchpoint, Remark
 
 LEVELS: tuple[Level, ...] = ("understood", "asked", "left_out", "kept")
 
@@ -25,9 +25,19 @@ def lines(draft: ReadDraft, words: Words) -> list[Line]:
     """Return what was understood, what has to be asked, what was not taken, and what is kept as a note."""
     pairs = [_column(remark, words) for remark in draft.remarks if remark.code == "column"]
     found = [Line("understood", words("drafts.columns", columns=", ".join(pairs)))] if pairs else []
+    if draft.touchpoints:
+        listed = " · ".join(_touchpoint(one) for one in draft.touchpoints)
+        found.append(Line("understood", words("drafts.touchpoints", touchpoints=listed)))
     for level in LEVELS:
         found += [Line(level, _said(draft, one, words)) for one in draft.said(level) if one.code != "column"]
     return found
+
+
+def _touchpoint(one: ReadTouchpoint) -> str:
+    """Return a name with its feeling, a question mark where that has to be asked back."""
+    asked = "?" if one.feeling_written else ""
+    feeling = asked if one.feeling is None else f"{one.feeling:+d}" if one.feeling else "0"
+    return " ".join(filter(None, (text.one_line(one.name), feeling)))
 
 
 def _column(remark: Remark, words: Words) -> str:

@@ -60,6 +60,9 @@ def _head(page: Page, asked: Asked) -> None:
     page.gap(6)
     page.put(1, asked.word("from"), LINE_LABEL)
     page.put(2, asked.person.name if asked.person else "", looks.NAME, across=3)
+    names = [one.name.strip() for one in asked.source.rows.participants if one.name.strip()]
+    if names:
+        page.choose((page.row, 2), (page.row, 2), names)
     page.high(24)
     page.next()
     for label, words, style in (
