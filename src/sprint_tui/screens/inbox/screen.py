@@ -147,7 +147,10 @@ class InboxPage(RowPage):
         try:
             found = await worker.wait()
         except Exception as failed:
-            self.refuse("inbox.failed", why=str(failed.__cause__ or failed))
+            if self.is_attached:  # whoever left meanwhile asked for nothing any more
+                self.refuse("inbox.failed", why=str(failed.__cause__ or failed))
+            return
+        if not self.is_attached:
             return
         self.say("" if found else "inbox.nothing")
         new = {entry.path for entry in found}
