@@ -28,6 +28,7 @@ FIELDS = {
         *("promised", "delivered", "flags", "evidence"),
     },
     "touchpoint_note": {"gap_line"},
+    "speaking": {"words", "backing"},
     "evidence": {"kind", "words", "source", "dated"},
     "wow": {
         *("change_line", "test_promise", "because_promise", "test_segment", "because_segment", "sparks"),

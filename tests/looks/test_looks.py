@@ -38,6 +38,7 @@ from sprint_tui.screens.promise import PromisePage
 from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.reading import Reading
 from sprint_tui.screens.ready import Ready
+from sprint_tui.screens.rehearsal import Rehearsal
 from sprint_tui.screens.report import ReportPage
 from sprint_tui.screens.settle import SettlePage
 from sprint_tui.screens.think import Think
@@ -227,6 +228,12 @@ def test_thinking_and_doing(looks: Looks, size: tuple[int, int]) -> None:
 def test_a_draft_of_one_person(looks: Looks) -> None:
     """My draft in the editor of journeys."""
     assert looks.same(DraftPage, row=lambda rows: rows.drafts[0].map_id, of=prepared)
+
+
+@pytest.mark.parametrize("step", ["2", "4"])
+def test_rehearsing(looks: Looks, step: str) -> None:
+    """The walk over the own draft, and where somebody will speak up."""
+    assert looks.same(Rehearsal, step, "down", of=prepared)
 
 
 def test_the_plan_of_the_meeting(looks: Looks) -> None:

@@ -78,6 +78,7 @@ TABLE: dict[str, dict[str, str]] = {
         "left": "part_before",
         **dict.fromkeys("123", "sort"),
     },
+    "Rehearsal": {**dict.fromkeys("123456", "other_step"), "o": "speak_here", "W": "my_page"},
     "Think": {
         "w": "wow",
         "b": "better",
@@ -332,6 +333,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "hand over": ("prep", ("S", "1")),
     "prep guide, how long": ("prep", ("down",)),
     "think": ("think", ()),
+    "rehearsal": ("rehearsal", ()),
     "ready, a tick by hand": ("ready", ("end",)),
     "the mirror's path": ("ready", ("end", "up", "enter")),
     "reading": ("reading", ()),

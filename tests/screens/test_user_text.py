@@ -31,6 +31,7 @@ from sprint_tui.screens.promise import PromisePage
 from sprint_tui.screens.readback import Readback
 from sprint_tui.screens.reading import Reading
 from sprint_tui.screens.ready import Ready
+from sprint_tui.screens.rehearsal import Rehearsal
 from sprint_tui.screens.report import ReportPage
 from sprint_tui.screens.think import Think
 from sprint_tui.screens.touchpoint import TouchpointPage
@@ -55,14 +56,14 @@ FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
     InboxPage: lambda rows: rows.sprint.id,
     HandOverPage: lambda rows: rows.participants[1].id,
 }
-OF_PREPARATION = (PrepGuide, TuneIn, Reading, Think)
+OF_PREPARATION = (PrepGuide, TuneIn, Reading, Think, Rehearsal)
 STAGES = (Brief, Ready, *OF_PREPARATION, Agenda, Journey, Picker, Ownership, Commitments, Checklist, *FIRST)
 ANSWERED_AT_ONCE = {"yes", "is_present", "has_draft", *PRECAUTIONS}
 """Cells that enter changes."""
 NOTHING_TYPED = {PrepGuide, Reading, Agenda, Picker, Readback, Ready, PlanPage, ReportPage, InboxPage}
 NOTHING_TYPED |= {HandOverPage}
 """Stages of the finished example without a field: its meeting is over."""
-FEWEST: dict[type[StageScreen], int] = {TuneIn: 5}
+FEWEST: dict[type[StageScreen], int] = {TuneIn: 5, Rehearsal: 5}
 """Fields that a stage has more than, where they are not ten."""
 MOST = 60
 """Fields of a stage that are opened."""

@@ -33,6 +33,7 @@ STAGES = {
     "tune_in": "TuneIn",
     "reading": "Reading",
     "think": "Think",
+    "rehearsal": "Rehearsal",
     "agenda": "Agenda",
     "compare": "Compare",
     "journey": "Journey",

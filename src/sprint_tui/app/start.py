@@ -22,8 +22,8 @@ FOR_THE_FIRST_TIME = (
     *("screens.ready", "screens.commitments", "screens.wall", "screens.touchpoint", "screens.pick"),
     *("screens.upgrade", "screens.readback", "screens.opening", "screens.promise"),
     *("screens.plan", "screens.report", "screens.tune_in", "screens.reading", "screens.compare"),
-    *("screens.settle", "screens.prep", "screens.think", "screens.draft", "screens.inbox"),
-    "screens.hand_over",
+    *("screens.settle", "screens.prep", "screens.think", "screens.draft"),
+    *("screens.inbox", "screens.hand_over", "screens.rehearsal"),
 )
 """What nothing waits for, imported after it, so that the first visit of each is as quick as the next."""
 

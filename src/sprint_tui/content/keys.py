@@ -75,6 +75,7 @@ _FIELDS = {
     "touchpoint": "name feeling goal action thought gap serves owner channel expected promised delivered"
     " flags evidence",
     "touchpoint_note": "gap_line",
+    "speaking": "words backing",
     "evidence": "kind words source dated",
     "wow": "change_line test_promise because_promise test_segment because_segment sparks because_spark"
     " memorable emotion needed success serves",
@@ -116,6 +117,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "parked": codes.PARKED,
     "action": codes.ACTIONS,
     "precaution": codes.PRECAUTIONS,
+    "backing": codes.BACKINGS,
 }
 CHOICES = {name: tuple(str(code) for code in known if code != "") for name, known in _CHOICES.items()}
 """The codes of each closed set that have words; "not answered yet" has none."""

@@ -21,6 +21,7 @@ ROUTE = (
     StageOfRoute("tune_in", "prepare"),
     StageOfRoute("reading", "prepare"),
     StageOfRoute("think", "prepare"),
+    StageOfRoute("rehearsal", "prepare"),
     StageOfRoute("agenda", "meet"),
     StageOfRoute("compare", "design"),
     StageOfRoute("journey", "design"),
@@ -61,7 +62,7 @@ _HOLDS = {
     "preparation": "prep",
     "prep_event": "prep",
     "answer": "prep",
-    "speaking_point": "ready",
+    "speaking_point": "rehearsal",
 }
 _ASKED_AT = {
     "look_back": "prep",
@@ -69,6 +70,7 @@ _ASKED_AT = {
     "tune_in": "tune_in",
     "think": "think",
     "breaks": "think",
+    **dict.fromkeys(("walk", "rehearsal", "trouble", "insight", "decide"), "rehearsal"),
 }
 """Where each group of questions of the preparation is asked."""
 _OWNED_FIELDS = {"owner_id", "owner_team", "deadline", "status", "dropped_reason"}

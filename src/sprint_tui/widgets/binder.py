@@ -36,6 +36,7 @@ CHOICES = {
     "feeling": "feeling",
     "kind": "evidence",
     "way": "way",
+    "backing": "backing",
 }
 """Columns that hold one code, and the set of words for it."""
 SETS = {"roles": "role", "flags": "flag", "sparks": "spark", "focus": "focus"}

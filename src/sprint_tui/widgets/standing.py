@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.content.keys import READING_PARTS
 from sprint_tui.content.phrases import business
-from sprint_tui.domain import brief, drafting, route
+from sprint_tui.domain import brief, drafting, rehearsing, route
 from sprint_tui.domain import pace as pacing
 from sprint_tui.domain.checklist import ITEMS
 from sprint_tui.store.drafts import draft_facts, draft_map_of, has_answered, who_prepares
@@ -40,6 +40,7 @@ def rail_stages(rows: SprintRows, facts: SprintFacts, content: Content) -> Seque
         "tune_in": _answered(rows, content, "tune_in"),
         "compare": [bool(line.state) for one in maps_in_play(rows) for line in line_up_of(rows, one.id)],
         "think": _drafted(rows),
+        "rehearsal": _rehearsed(rows),
         "journey": pacing.owed("journey", facts),
         "picker": pacing.owed("picks", facts),
         "ownership": pacing.owed("ownership", facts),
@@ -91,3 +92,13 @@ def _drafted(rows: SprintRows) -> list[bool]:
         return []
     drafts = (draft_map_of(rows, person.id, segment.id) for segment in segments_in_play(rows))
     return [piece for one in drafts for piece in drafting.owed(draft_facts(rows, one.id if one else ""))]
+
+
+def _rehearsed(rows: SprintRows) -> list[bool]:
+    """Return which things a rehearsal has left behind with the person who prepares here."""
+    person = who_prepares(rows)
+    if person is None:
+        return []
+    points = sum(one.participant_id == person.id for one in rows.speaking_points)
+    insight, decision = (has_answered(rows, person.id, key) for key in ("insight.1", "decide.1"))
+    return rehearsing.owed(points, has_insight=insight, has_decision=decision)
