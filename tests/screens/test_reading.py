@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hostile import HOSTILE, obeyed
 
 from hand import Hand
 from sprint_tui.screens.reading import Reading
@@ -280,6 +281,21 @@ async def test_without_a_tune_in_it_says_what_to_do(door: Door) -> None:
     async with staged(Reading, door, size=WIDE) as hand:
         await open_part(hand, "juice_tune_in")
         assert words("reading.no_tune_in").split(".")[0] in hand.text
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_whatever_is_noted_is_shown_by_signs(door: Door, name: str) -> None:
+    person = me(door.rows())
+    assert person is not None
+    with door.step("edit") as step:
+        for key in ("tune_in.1", "tune_in.3", "note.juice_reflection", "reflect.five_moments", "quiz.gym"):
+            saving_answer(door.rows(), person, key)(step, HOSTILE[name])
+    async with staged(Reading, door, size=WIDE) as hand:
+        for key in ("", "enter", "v", "end", "z"):
+            await hand.press(*([key] if key else []))
+            await hand.go(REFLECTION.key) if key == "enter" else None
+            for line in hand.lines:
+                assert not obeyed(line), ascii(line)
 
 
 # Who reads

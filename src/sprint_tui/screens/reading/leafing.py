@@ -12,7 +12,7 @@ from textual.widget import Widget
 from sprint_tui.screens.reading.beside import beside
 from sprint_tui.screens.reading.column import TextColumn
 from sprint_tui.screens.reading.layout import NOTE, Page, Piece, pieces
-from sprint_tui.screens.reading.lists import PARTS, WRITTEN, contents, place_of_answer, written
+from sprint_tui.screens.reading.lists import PARTS, WRITTEN, contents, places_of_answers, written
 from sprint_tui.screens.reading.reader import Reader
 from sprint_tui.store.place import Places
 from sprint_tui.store.tables import Answer
@@ -50,6 +50,7 @@ class Leafing(StageScreen):
         self.showing = TEXT if last else CONTENTS
         self.field = ""
         self._in_column = ""
+        self._answered_at = places_of_answers(self.reading)
         self._ours: set[str] = set()
 
     def _read_as(self, rows: SprintRows) -> Reader:
@@ -68,7 +69,7 @@ class Leafing(StageScreen):
 
     def show(self, rows: SprintRows) -> None:
         self.reader = self._read_as(rows)
-        self._ours |= {one.id for one in rows.said if place_of_answer(self.reading, one.key, one.part)}
+        self._ours |= {one.id for one in rows.said if one.key in self._answered_at}
         self.paint()
 
     def on_resize(self) -> None:
@@ -129,8 +130,10 @@ class Leafing(StageScreen):
 
     def go_to_row(self, row_id: str, field: str) -> None:
         one = self.rows.by_id.get(row_id)
-        found = place_of_answer(self.reading, one.key, one.part) if isinstance(one, Answer) else None
-        key, stop = found or (row_id, field)
+        key, stop = row_id, field
+        if isinstance(one, Answer):
+            key, stop = self._answered_at.get(one.key, ("", ""))
+            stop = f"{stop}.{one.part}" if stop.isdecimal() else stop
         part = next((one for one in self.reading.parts if one.key == key), None)
         if part is not None:
             self.turn_to(part, "" if stop == NOTE else stop)

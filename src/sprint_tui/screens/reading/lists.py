@@ -56,18 +56,16 @@ def written(reader: Reader) -> Iterator[Row]:
             yield from rows
 
 
-def place_of_answer(reading: Reading, key: str, part: int) -> tuple[str, str] | None:
-    """Return the part and the stop at which an answer is given; None when it is not given here."""
+def places_of_answers(reading: Reading) -> dict[str, tuple[str, str]]:
+    """Return where each answer is given, by its key: the part, and the block that asks, or its note."""
+    found: dict[str, tuple[str, str]] = {}
     for one in reading.parts:
-        if key == one.note_key:
-            return one.key, NOTE
-        if key == one.tick_key:
-            return one.key, ""
+        found |= {one.note_key: (one.key, NOTE), one.tick_key: (one.key, "")}
         for at, block in enumerate(one.blocks):
             asked = reading.asked(block) if isinstance(block, Mark) else None
-            if asked is not None and asked.answer_key == key:
-                return one.key, f"{at}.{part}"
-    return None
+            if asked is not None:
+                found[asked.answer_key] = (one.key, f"{at}")
+    return found
 
 
 def _tune_in(reader: Reader) -> Iterator[Row]:
