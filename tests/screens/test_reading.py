@@ -9,6 +9,7 @@ import pytest
 from hostile import HOSTILE, obeyed
 
 from hand import Hand
+from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.reading import Reading
 from sprint_tui.screens.reading.answers import percent
 from sprint_tui.screens.reading.layout import END
@@ -296,6 +297,21 @@ async def test_whatever_is_noted_is_shown_by_signs(door: Door, name: str) -> Non
             await hand.go(REFLECTION.key) if key == "enter" else None
             for line in hand.lines:
                 assert not obeyed(line), ascii(line)
+
+
+async def test_undo_from_elsewhere_leads_back_to_the_part(door: Door, path: Path) -> None:
+    async with whole_app(path, sprint=door.sprint_id, stage="reading") as hand:
+        await hand.press(*["down"] * 4, "enter", "e")
+        await hand.write("First")
+        await hand.press("escape", "e")
+        await hand.write(" and second")
+        await hand.press("escape")
+        hand.app.action_go("brief")
+        await hand.until(lambda: isinstance(hand.screen, Brief))
+        await hand.press("u")
+        await hand.until(lambda: isinstance(hand.screen, Reading))
+        await hand.until_seen(words("reading.noted", note="First"))
+        assert hand.screen.place()[0] == "juice_ideas"
 
 
 # Who reads

@@ -40,7 +40,7 @@ class WayOut(KeysEverywhere):
     def keep_place(self, *, is_away: bool = False) -> None:
         """Note where the person is, for the next start and for a wall; `is_away` when going home."""
         stage = self.stage
-        if stage is not None:
+        if stage is not None and stage.is_mounted:  # undo may lead past a stage that nobody saw
             self._kept = self._here(stage)._replace(is_away=is_away or self.wall is not None)
             self.workplace.keep_place(self._kept)
 

@@ -71,6 +71,7 @@ _ASKED_AT = {
     "think": "think",
     "breaks": "think",
     **dict.fromkeys(("walk", "rehearsal", "trouble", "insight", "decide"), "rehearsal"),
+    **dict.fromkeys(("reflect", "quiz", "note", "tick.reading"), "reading"),
 }
 """Where each group of questions of the preparation is asked."""
 _OWNED_FIELDS = {"owner_id", "owner_team", "deadline", "status", "dropped_reason"}
@@ -87,4 +88,6 @@ def stage_of(entity: str, field: str = "") -> str:
 
 def stage_of_answer(key: str) -> str:
     """Return the key of the stage that asks a question of the preparation: `tune_in.1`; empty for none."""
-    return _ASKED_AT.get(key.partition(".")[0], "")
+    group, _, rest = key.partition(".")
+    inner = f"{group}.{rest.partition('.')[0]}"
+    return _ASKED_AT.get(inner, _ASKED_AT.get(group, ""))
