@@ -25,6 +25,7 @@ from sprint_tui.screens.checklist import Checklist
 from sprint_tui.screens.commitments import Commitments
 from sprint_tui.screens.draft import DraftPage
 from sprint_tui.screens.hand_over import HandOverPage
+from sprint_tui.screens.handed_in import HandedInPage
 from sprint_tui.screens.home import Home
 from sprint_tui.screens.inbox import InboxPage
 from sprint_tui.screens.journey import Journey
@@ -377,3 +378,9 @@ def test_one_touchpoint_with_two_cells_settled(looks: Looks, size: tuple[int, in
     """The pick-up shelf: four drafts, feelings far apart, two who can speak."""
     shelf = lambda rows: rows.touchpoints_of(rows.maps[0].id)[4].id  # noqa: E731 - as the pages above
     assert looks.same(SettlePage, "1", "2", size=size, theme=theme, of=lined_up, row=shelf)
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM])
+def test_who_has_handed_in_what(looks: Looks, size: tuple[int, int]) -> None:
+    """The roster with what came of one person, and what was named."""
+    assert looks.same(HandedInPage, of=prepared, size=size, row=lambda rows: rows.sprint.id)

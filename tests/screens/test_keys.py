@@ -186,6 +186,7 @@ TABLE: dict[str, dict[str, str]] = {
         "A": "take_all_took",
     },
     "ReportPage": {"v": "plan_or_report"},
+    "HandedInPage": {"enter": "to_compare", "m": "import"},
     "Checklist": {"enter": "answer", "S": "submit", "W": "workbook", "delete": "clear"},
     "Answer": {"enter": "done"},
     "FieldEditor": {

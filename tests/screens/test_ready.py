@@ -172,10 +172,8 @@ async def test_all_ten_are_one_calm_line(
 async def test_enter_goes_to_where_a_line_is_mended(finished: Door) -> None:
     async with staged(Ready, finished, now=evening()) as hand:
         people, sprint = hand.rows.participants, hand.sprint
-        drafts = next(one for one in people if not one.has_draft)
         for key, where in (
             ("roster", (people[0].id, "roles")),
-            ("files", (drafts.id, "has_draft")),
             ("promise", (sprint.id, "promise")),
             ("date", (sprint.id, "meeting_start")),
         ):

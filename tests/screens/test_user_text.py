@@ -19,6 +19,7 @@ from sprint_tui.screens.checklist import Checklist
 from sprint_tui.screens.commitments import Commitments
 from sprint_tui.screens.draft import DraftPage
 from sprint_tui.screens.hand_over import HandOverPage
+from sprint_tui.screens.handed_in import HandedInPage
 from sprint_tui.screens.inbox import InboxPage
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.opening import OpeningPage
@@ -55,13 +56,14 @@ FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
     ReportPage: lambda rows: rows.sprint.id,
     InboxPage: lambda rows: rows.sprint.id,
     HandOverPage: lambda rows: rows.participants[1].id,
+    HandedInPage: lambda rows: rows.sprint.id,
 }
 OF_PREPARATION = (PrepGuide, TuneIn, Reading, Think, Rehearsal)
 STAGES = (Brief, Ready, *OF_PREPARATION, Agenda, Journey, Picker, Ownership, Commitments, Checklist, *FIRST)
 ANSWERED_AT_ONCE = {"yes", "is_present", "has_draft", *PRECAUTIONS}
 """Cells that enter changes."""
 NOTHING_TYPED = {PrepGuide, Reading, Agenda, Picker, Readback, Ready, PlanPage, ReportPage, InboxPage}
-NOTHING_TYPED |= {HandOverPage}
+NOTHING_TYPED |= {HandOverPage, HandedInPage}
 """Stages of the finished example without a field: its meeting is over."""
 FEWEST: dict[type[StageScreen], int] = {TuneIn: 5, Rehearsal: 5}
 """Fields that a stage has more than, where they are not ten."""

@@ -56,6 +56,7 @@ PAGES = {
     "report": "ReportPage",
     "inbox": "InboxPage",
     "hand_over": "HandOverPage",
+    "handed_in": "HandedInPage",
 }
 """The class of each page of one row, of one block, or of the whole meeting, likewise."""
 

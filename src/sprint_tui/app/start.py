@@ -23,7 +23,7 @@ FOR_THE_FIRST_TIME = (
     *("screens.upgrade", "screens.readback", "screens.opening", "screens.promise"),
     *("screens.plan", "screens.report", "screens.tune_in", "screens.reading", "screens.compare"),
     *("screens.settle", "screens.prep", "screens.think", "screens.draft"),
-    *("screens.inbox", "screens.hand_over", "screens.rehearsal"),
+    *("screens.inbox", "screens.hand_over", "screens.rehearsal", "screens.handed_in"),
 )
 """What nothing waits for, imported after it, so that the first visit of each is as quick as the next."""
 

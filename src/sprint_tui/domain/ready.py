@@ -43,6 +43,8 @@ class Evening:
     has_bell: bool
     is_mirrored: bool
     by_hand: frozenset[str]
+    are_matched: bool = True
+    """Whether every draft that is here is lined up."""
 
 
 def ticks(evening: Evening, now: datetime) -> dict[Tick, bool]:
@@ -52,7 +54,9 @@ def ticks(evening: Evening, now: datetime) -> dict[Tick, bool]:
         "roster": bool(evening.people)
         and not unnamed(evening.people)
         and not brief.is_one_person_twice(evening.people),
-        "files": any(one.is_present for one in evening.people) and not without_draft(evening.people),
+        "files": any(one.is_present for one in evening.people)
+        and not without_draft(evening.people)
+        and evening.are_matched,
         "promise": not missing(evening.facts),
         "examples": evening.evidence > 0,
         "date": is_ahead or (evening.meeting is not None and evening.has_begun),

@@ -106,7 +106,8 @@ class Ready(StageScreen):
         key = self.ticks.row_id
         if not key:
             return
-        texts = [self.words(f"ready.about.{key}"), self.words(f"ready.enter.{key}")]
+        leads_to = "roster" if key == "files" and not self.rows.participants else key
+        texts = [self.words(f"ready.about.{key}"), self.words(f"ready.enter.{leads_to}")]
         if key in codes.READY:
             texts.append(self.words(f"ready.space.{key}"))
         room = max(self.strip.content_size.height, 3)
@@ -136,6 +137,8 @@ class Ready(StageScreen):
             asks[key]()
         elif key == "examples":
             self._go_to_examples()
+        elif key == "files" and self.rows.participants:
+            self.post_message(OpenPage("handed_in", self.rows.sprint.id))
         elif key:
             self.post_message(GoTo("brief", *self._in_brief(key)))
 
@@ -162,8 +165,7 @@ class Ready(StageScreen):
             return (f"{segment}:{NEW}:{piece.name}", "") if piece.name in TRAITS else (segment, piece.name)
         if not people:
             return f"{NEW}:participant", ""
-        first = next((one for one in people if one.is_present and not one.has_draft), people[0])
-        return (first.id, "has_draft") if key == "files" else (people[0].id, "roles")
+        return people[0].id, "roles"
 
     def _go_to_examples(self) -> None:
         """Open the touchpoint that most needs an example: the first one without."""

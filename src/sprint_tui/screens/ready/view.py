@@ -13,6 +13,7 @@ from sprint_tui.domain.ready import Evening, Tick
 from sprint_tui.domain.room import BACK_ROW, legibility
 from sprint_tui.domain.zones import day_in, zone_of
 from sprint_tui.store.facts import segments_in_play
+from sprint_tui.store.handed_in import are_matched
 from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.shown import long_moment
@@ -88,6 +89,7 @@ def _evening(rows: SprintRows, facts: SprintFacts, machine: Machine) -> Evening:
         has_theme=machine.has_theme,
         has_bell=bool(machine.bell),
         is_mirrored=mirror.path is not None and mirror.problem is None and not mirror.is_on_the_same_disk,
+        are_matched=are_matched(rows),
         by_hand=frozenset(split_set(rows.meeting.ready)) if rows.meeting else frozenset(),
     )
 
@@ -150,7 +152,9 @@ class _Why:
         if not there:
             return words("ready.why.nobody")
         if not without:
-            return words("ready.why.all_drafts", n=len(there))
+            return words(
+                f"ready.why.{'all_drafts' if self.evening.are_matched else 'unmatched'}", n=len(there)
+            )
         if len(without) == len(there):
             return words("ready.why.no_draft")
         names = ", ".join(typed(one.name).text for one in without)
