@@ -58,7 +58,9 @@ def test_five_files_come_in_as_five_drafts(shell: Shell) -> None:
         "Marketing lead": 7,
     }
     assert "front-desk.xlsx: Front-desk lead, 7 touchpoints in 5 stages" in told.out
-    assert "“3 (1 when the train is late)” is not plain" in told.out
+    assert (
+        "  To ask      Row 4, “Pick up”: the feeling “3 (1 when the train is late)” is not plain" in told.out
+    )
     assert told.out.count("  Taken.") == 5
     team = rows(shell).team_map(rows(shell).segments[0].id)
     assert team is not None

@@ -177,3 +177,31 @@ def everything(touchpoint: ReadTouchpoint) -> set[str]:
     """Return every text that a touchpoint holds."""
     own = {value for value in vars(touchpoint).values() if isinstance(value, str)}
     return own | set(touchpoint.evidence) | {words for _, words in touchpoint.notes}
+
+
+NAMES = sorted(load().headings.columns.keys())
+cell = st.one_of(
+    st.just(""), st.sampled_from(NAMES), texts, st.sampled_from(["-1", "3", "?", "during", "in line"])
+)
+merges = st.tuples(*[st.integers(1, 9)] * 4).map(
+    lambda at: (min(at[0], at[2]), min(at[1], at[3]), max(at[0], at[2]), max(at[1], at[3]))
+)
+
+
+@given(
+    rows=st.lists(st.lists(cell, max_size=8), max_size=9),
+    merged=st.lists(merges, max_size=3),
+    heads=st.lists(st.sampled_from(NAMES), max_size=5),
+)
+def test_whatever_stands_in_a_sheet_is_a_draft_or_refused_in_a_sentence(
+    rows: list[list[str]], merged: list[tuple[int, int, int, int]], heads: list[str]
+) -> None:
+    sheet = Sheet("One", tuple(map(tuple, [*rows[:2], heads, *rows[2:]])), tuple(merged))
+    try:
+        draft = draft_of((sheet,), load(), ReadDraft("a.xlsx", ""))
+    except ImportRefusedError as error:
+        assert load().words(f"errors.{error.code}", **error.details)
+    else:
+        assert draft.touchpoints
+        assert all(one.name for one in draft.touchpoints)
+        assert lines(draft, load().words)

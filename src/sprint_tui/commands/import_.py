@@ -12,6 +12,7 @@ from sprint_tui.commands.choose import one_sprint
 from sprint_tui.commands.errors import CommandError
 from sprint_tui.commands.example import NAME, example_store
 from sprint_tui.commands.job import Job
+from sprint_tui.domain.received import LEVELS
 from sprint_tui.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -107,7 +108,11 @@ def _say(job: Job, entry: Entry, *, is_dry: bool) -> None:
         return
     who = one_line(entry.person.name)
     print(words("inbox.holds", file=entry.name, person=who, holds=received.holds))
+    labels = {level: words(f"inbox.level.{level}") for level in LEVELS}
+    width, before = max(map(len, labels.values())), ""
     for line in received.lines:
-        print(f"  {line.words}")
+        label = labels[line.level] if line.level != before else ""
+        print(f"  {label:{width}}  {line.words}")
+        before = line.level
     how = "same" if entry.is_same else "again" if entry.before else "first"
     print(f"  {words(f'inbox.would.{how}' if is_dry else f'inbox.taken.{how}')}")

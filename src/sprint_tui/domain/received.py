@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Level = Literal["understood", "asked", "left_out", "kept"]
+LEVELS: tuple[Level, ...] = ("understood", "asked", "left_out", "kept")
 Layout = Literal["down", "across"]
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from sprint_tui.content.words import Words
 from sprint_tui.domain import text
 from sprint_tui.domain.headings import plain
-from sprint_tui.domain.received import Level, Line, ReadDraft, ReadTouchpoint, Remark
-
-LEVELS: tuple[Level, ...] = ("understood", "asked", "left_out", "kept")
+from sprint_tui.domain.received import LEVELS, Line, ReadDraft, ReadTouchpoint, Remark
 
 
 def holds(draft: ReadDraft, words: Words) -> str:
