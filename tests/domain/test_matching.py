@@ -62,6 +62,11 @@ def test_one_shared_word_is_not_enough() -> None:
     assert len(line_up(brought, (), SYNONYMS).lines) == 2
 
 
+def test_names_that_are_numbered_otherwise_are_two() -> None:
+    brought = [*draft("a", ("Order", "Call number 1")), *draft("b", ("Order", "Call number 2"))]
+    assert len(line_up(brought, (), SYNONYMS).lines) == 2
+
+
 def test_a_name_used_in_two_stages_stays_two() -> None:
     brought = [
         *draft("a", ("Decide", "Mail"), ("Put right", "Mail")),

@@ -20,7 +20,9 @@ STAGES = st.sampled_from(["Notice", "Order", "Ride"])
 DRAFTS = st.lists(st.lists(st.tuples(STAGES, NAMES), min_size=1, max_size=4), min_size=1, max_size=3)
 PRESSES = st.lists(
     st.tuples(
-        st.sampled_from(["keep", "park", "up", "down", "rename", "out", "into", "stage", "late", "a", "undo"]),
+        st.sampled_from(
+            ["keep", "park", "up", "down", "rename", "out", "into", "stage", "late", "a", "undo"]
+        ),
         st.integers(0, 9),
     ),
     max_size=8,
@@ -78,7 +80,9 @@ def holds(door: Door) -> None:
     kept = [line.touchpoint.id for line in lines if line.touchpoint is not None]
     assert kept == [one.id for one in rows.touchpoints_of(team)]
     stages = [line.stage.id for line in lines if line.stage is not None]
-    assert list(dict.fromkeys(stages)) == [one.id for one in rows.stages_of(team)], "no stage is empty, or apart"
+    assert list(dict.fromkeys(stages)) == [one.id for one in rows.stages_of(team)], (
+        "no stage is empty, or apart"
+    )
 
 
 @settings(max_examples=25, deadline=None)

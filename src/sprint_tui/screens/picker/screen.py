@@ -67,10 +67,12 @@ class Picker(MapScreen):
         self.call_after_refresh(self.reload)
 
     def show(self, rows: SprintRows) -> None:
-        loose = proposals_of(rows, self.map_id).get(LOOSE, ())
-        view = build_view(rows, self.map_id, self.content, self.size.width, loose)
+        waiting = proposals_of(rows, self.map_id)
+        view = build_view(rows, self.map_id, self.content, self.size.width, waiting.get(LOOSE, ()))
+        ideas = sum(map(len, waiting.values()))
+        facts = f"{view.facts}{self.words('picker.waiting', n=ideas)}" if ideas else view.facts
         self.touchpoints.show(view.rows, columns(self.content, self.size.width))
-        self.head.show(self.words("picker.name"), view.facts, view.tags, view.counts)
+        self.head.show(self.words("picker.name"), facts, view.tags, view.counts)
         self.show_strip()
 
     def show_strip(self) -> None:

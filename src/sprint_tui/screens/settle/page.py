@@ -32,7 +32,6 @@ class Page:
     """Who brought each draft touchpoint, by its id."""
     speakers: tuple[tuple[str, str], ...]
     """Who can speak here, and on what ground."""
-    drafts: int
 
     def lane(self, name: str) -> merging.Lane:
         """Return the texts of one lane."""
@@ -84,8 +83,7 @@ def page_of(rows: SprintRows, map_id: str, touchpoint: Touchpoint, content: Cont
     order = [person.id for person in rows.participants]
     points.sort(key=lambda point: order.index(point.participant_id))
     speakers = [_speaker(rows, point, content) for point in points]
-    drafts = len(lineup.drafts_of(rows, map_id))
-    return Page(touchpoint, lineup.said_of(rows, members), people, tuple(dict.fromkeys(speakers)), drafts)
+    return Page(touchpoint, lineup.said_of(rows, members), people, tuple(dict.fromkeys(speakers)))
 
 
 def _speaker(rows: SprintRows, point: SpeakingPoint, content: Content) -> tuple[str, str]:

@@ -32,7 +32,8 @@ class Room(NamedTuple):
 
 def columns(page: Page, width: int, *, whose: bool) -> tuple[Column, ...]:
     """Return the columns: a text, and how many, or who, wrote it."""
-    who = min(NAMES, width // 3) if whose else max(page.drafts, 4)
+    most = max((one.count for name in CELLS for one in page.lane(name).wordings), default=0)
+    who = min(NAMES, width // 3) if whose else max(most, 4)
     return Column("text", most=PROSE), Column("who", width=who)
 
 
@@ -153,10 +154,13 @@ def _gap_rows(page: Page, content: Content, width: int, *, whose: bool) -> Itera
     for more in lines[1:]:
         yield Row("", lead=tuple(more), lead_width=width)
     if voices.lines:
-        said = words("settle.and").join(
-            _gap_line(who, text, page, content, whose=whose) for who, text in voices.lines
-        )
-        yield _told("", said, GAP_LINES)
+        yield _told("", _gap_lines(page, content, whose=whose), GAP_LINES)
+
+
+def _gap_lines(page: Page, content: Content, *, whose: bool) -> str:
+    """Return what the drafts say on why promise and delivery part."""
+    lines = page.gaps.lines
+    return content.words("settle.and").join(_gap_line(*one, page, content, whose=whose) for one in lines)
 
 
 def _gap_line(who: str, text: str, page: Page, content: Content, *, whose: bool) -> str:
@@ -175,8 +179,11 @@ def strip_lines(
     if name == GAP:
         hint = content.choice("gap", page.touchpoint.gap).hint if page.touchpoint.gap else ""
         return [line(hint or content.words("settle.gap_hint"))]
-    if name in {GAP_LINES, SPEAKERS}:
-        return [line(content.words(f"settle.{name}_hint"))]
+    if name == SPEAKERS:
+        return [line(content.words("settle.speakers_hint"))]
+    if name == GAP_LINES:
+        said = _gap_lines(page, content, whose=whose)
+        return [line(typed(one)) for one in at_most(said, width, count)]
     if not place.isdigit():
         text = page.ours(name) if place == "ours" else ""
         return [line(typed(one)) for one in at_most(text, width, count)] if text else []
