@@ -67,3 +67,22 @@ def test_the_oldest_places_go_when_there_are_many(places: Places, tmp_path: Path
     assert places.of("a") == PLACE
     assert places.of("999") == Place("brief")
     assert places.of("0") == Place()
+
+
+def test_where_each_text_was_left_is_kept_beside_the_place_of_the_sprint(
+    places: Places, tmp_path: Path
+) -> None:
+    places.keep("a", PLACE)
+    places.keep_in_texts("a", {"": "juice_why", "juice_why": "3"})
+    again = Places(tmp_path / "store.db")
+    assert again.in_texts("a") == {"": "juice_why", "juice_why": "3"}
+    assert again.of("a") == PLACE
+    assert again.in_texts("b") == {}
+
+
+@pytest.mark.parametrize(
+    "held", ['{"a/texts": 5}', '{"a/texts": ["x"]}', '{"a/texts": {"juice_why": 5}}', "{"]
+)
+def test_a_broken_place_in_a_text_means_its_start(places: Places, tmp_path: Path, held: str) -> None:
+    file_of(tmp_path).write_text(held)
+    assert places.in_texts("a") == {}

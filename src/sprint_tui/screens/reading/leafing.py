@@ -108,7 +108,8 @@ class Leafing(StageScreen):
             self.head.show(name, self.part.title, info=progress, more=more)
             return
         facts = words("reading.parts_read", read=reader.read, n=len(self.reading.parts))
-        self.head.show(name, facts, info=words("reading.left_in_all", n=reader.left))
+        left = words("reading.left_in_all", n=reader.left)
+        self.head.show(name, facts, info=left if self.showing == CONTENTS else words("reading.all_written"))
 
     @on(TextColumn.Moved)
     def _mark_moved(self, event: TextColumn.Moved) -> None:
