@@ -13,6 +13,7 @@ from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.promise import PromisePage
 from sprint_tui.store.door import Door
 from sprint_tui.store.facts import sprint_facts
+from sprint_tui.store.tables import Answer
 from sprint_tui.widgets.letters import in_letters
 from stage import ROOM, SMALL, WIDE, Staged, content, example, fresh, staged, whole_app, words
 
@@ -51,6 +52,41 @@ def write_promise(door: Door, promise: str) -> None:
 
 
 # What it shows
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_frictions_that_several_named_and_brought_stand_there_without_names(
+    door: Door, size: tuple[int, int]
+) -> None:
+    people = door.rows().participants
+    told = [
+        (0, "The queue at the counter", True),
+        (1, "Counter queue", True),
+        (2, "Oat is out", True),
+    ]
+    told += [(3, "Only mine", False), (4, "Only mine", False)]
+    with door.step("answered") as step:
+        for who, text, is_brought in told:
+            step.add(
+                Answer,
+                sprint_id=door.sprint_id,
+                participant_id=people[who].id,
+                key="tune_in.1",
+                words=text,
+                is_brought=is_brought,
+            )
+    async with staged(PromisePage, door, door.sprint_id, size=size) as hand:
+        await hand.press("end")
+        assert words("promise.frictions") in hand.text
+        assert "The queue at the counter" in hand.text
+        assert words("promise.people", n=2) in hand.text
+        assert "Oat is out" not in hand.text
+        assert "Only mine" not in hand.text
+
+
+async def test_nothing_stands_there_where_nobody_agrees(door: Door) -> None:
+    async with staged(PromisePage, door, door.sprint_id, size=WIDE) as hand:
+        assert words("promise.frictions") not in hand.text
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import trait_names
 from sprint_tui.domain import brief, text
+from sprint_tui.domain.frictions import named_by_several
+from sprint_tui.domain.likeness import Synonyms
 from sprint_tui.domain.room import PROSE
 from sprint_tui.store.facts import segments_in_play, trait_places
+from sprint_tui.store.handed_in import frictions
 from sprint_tui.widgets.form import LEAD
 from sprint_tui.widgets.ink import Line, Run, at_most, padded, tag, typed
 from sprint_tui.widgets.letters import in_letters
@@ -50,6 +53,7 @@ def build_rows(
         yield from _segment(segment, content)
         yield Row("")
         yield from _traits(rows, segment, content, room, all_traits=all_traits)
+    yield from _frictions(rows, content, all_of_them=all_traits)
     yield Row("")
     yield _ten_words(rows.sprint, content)
 
@@ -132,6 +136,28 @@ def _trait(traits: Sequence[str], place: int, content: Content) -> Cell:
     if place < len(traits):
         return Cell(traits[place])
     return Cell("" if place else content.words("promise.first_trait"), "quiet")
+
+
+def _frictions(rows: SprintRows, content: Content, *, all_of_them: bool) -> Iterator[Row]:
+    """Yield what several people named in tune-in, without their names; nothing when nobody agrees."""
+    words = content.words
+    synonyms = Synonyms(words.table("matching.synonyms"), words("matching.empty"))
+    found = named_by_several(frictions(rows), synonyms)
+    if not found:
+        return
+    shown = found if all_of_them else found[:TOP]
+    name = words("promise.frictions")
+    total = {"name": name, "shown": len(shown), "total": len(found)}
+    yield Row("")
+    yield Row(
+        "",
+        (Cell(words("promise.some", **total) if len(found) > len(shown) else name, "quiet"),),
+        lead_width=0,
+    )
+    columns = (Column("words", most=PROSE), Column("people", width=12))
+    for said, people in shown:
+        cells = (Cell(typed(said).text), Cell(words("promise.people", n=people), "quiet"))
+        yield Row("", cells, lines=2, columns=columns, lead_width=0)
 
 
 def _ten_words(sprint: Sprint, content: Content) -> Row:
