@@ -16,16 +16,19 @@ from sprint_tui.domain import text
 from sprint_tui.domain.received import Line
 from sprint_tui.domain.whose import named, whose
 from sprint_tui.exchange.errors import ImportRefusedError
+from sprint_tui.exchange.prep_file.write import ENDING as PREP_ENDING
 from sprint_tui.store.drafts import draft_maps, preparation_of
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.step import Step
 from sprint_tui.store.tables import Participant, Preparation
 
 _DRAFT = "sprint_tui.exchange.drafts.receive"
+_PREP = "sprint_tui.exchange.prep_file.receive"
 READERS = dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"), _DRAFT)
+READERS |= {PREP_ENDING: _PREP, ".json": _PREP}
 """Which module reads a file, by its ending; the longest that fits counts."""
-_BY_NAME_ONLY = {".txt"}
-"""Endings that a draft may have, and a letter beside it mostly has: a folder's are left alone."""
+_BY_NAME_ONLY = {".txt", ".json"}
+"""Endings that a draft may have, and something else beside it mostly has: a folder's are left alone."""
 _LOCKS = ("~$", ".~lock", ".")
 """How the files begin that programs leave beside one that is open, and those that are not to be seen."""
 
@@ -34,8 +37,9 @@ _LOCKS = ("~$", ".~lock", ".")
 class Received:
     """One file that was read: whose it says it is, what it holds, and how it is put into a sprint.
 
-    `sprint_id` and `person_id` are empty where a file does not know them; `who` is a name that stands in it.
-    `take` writes all but the receipt, for the person whose id it is given.
+    `sprint_id` and `person_id` are empty where a file does not know them; `who` is a name that stands in it,
+    and counts before the id unless that `is_sure`. `refusal` gives the code of a reason not to take it as a
+    person's; `take` writes all but the receipt, for the person whose id it is given.
     """
 
     file_name: str
@@ -46,6 +50,9 @@ class Received:
     sprint_id: str = ""
     person_id: str = ""
     who: str = ""
+    sprint_title: str = ""
+    is_sure: bool = False
+    refusal: Callable[[SprintRows, str], str] = lambda _rows, _person: ""
 
 
 @dataclass(frozen=True)
@@ -129,14 +136,20 @@ def _of_person(entry: Entry, rows: SprintRows) -> Entry:
     listed = ", ".join(text.one_line(name) for name in names.values() if name.strip())
     details = {"file": entry.name, "names": listed}
     if received.sprint_id and received.sprint_id != rows.sprint.id:
-        return replace(entry, problem="inbox_other_sprint", details=details)
+        problem = "inbox_of_sprint" if received.sprint_title else "inbox_other_sprint"
+        details["title"] = text.one_line(received.sprint_title)
+        return replace(entry, problem=problem, details=details)
     if told:
         person = rows.participant(told) or rows.participant(named(names, told))
+    elif received.is_sure and received.person_id in names:
+        person = rows.participant(received.person_id)
     else:
         said = named(names, received.who) or received.person_id
         person = rows.participant(said or whose(names, "", received.file_name))
     if person is None:
         problem = "inbox_nobody" if listed else "inbox_no_roster"
+        return replace(entry, problem=problem, details=details)
+    if problem := received.refusal(rows, person.id):
         return replace(entry, problem=problem, details=details)
     known = preparation_of(rows, person.id)
     before = known.received_at if known else None
