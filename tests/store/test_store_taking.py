@@ -158,6 +158,14 @@ def test_answers_alone_leave_the_draft_that_is_there(door: Door) -> None:
     assert len(drawn(rows)) == 2
 
 
+def test_ideas_alone_leave_the_draft_that_is_there_and_stand_on_it(door: Door) -> None:
+    sign, _ = drawn(take(door, FIRST))
+    rows = take(door, ReadDraft("b.xlsx", "2", is_form=True, ideas=(ReadIdea("wow", "Minutes", "Sign"),)))
+    assert len(drawn(rows)) == 2
+    assert rows.drafts[0].notes
+    assert [one.touchpoint_id for one in rows.picks_of(rows.drafts[0].map_id)] == [sign.id]
+
+
 def test_drafts_of_two_people_stand_beside_each_other(door: Door) -> None:
     take(door, FIRST)
     rows = take(door, replace(FIRST, touchpoints=(SHELF,)), "Finance partner")

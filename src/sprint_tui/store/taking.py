@@ -87,20 +87,24 @@ class _OneMap:
     segment_id: str
 
     def take(self, draft: ReadDraft, brought: Sequence[ReadTouchpoint], ideas: Sequence[ReadIdea]) -> None:
-        """Write the whole map; what the newer draft does not have any more goes."""
-        map_id = self._map(notes_of(draft, brought))
-        stages = self._stages(map_id, brought)
+        """Write the whole map; what the newer draft does not have any more goes, if it has any touchpoint."""
+        map_id = self._map(notes_of(draft, brought), is_whole=bool(brought))
         before = {one.id: one for one in self.rows.touchpoints_of(map_id)}
+        if not brought:
+            self._ideas(map_id, tuple(before.values()), ideas)
+            return
+        stages = self._stages(map_id, brought)
         points = self._touchpoints(map_id, brought, stages)
         self._ideas(map_id, points, ideas)
-        for gone in before.keys() - {point.id for _, point in points}:
+        for gone in before.keys() - {point.id for point in points}:
             self.step.remove(before[gone])
         kept = {stage.id for stage in stages.values()}
         for stage in self.rows.stages_of(map_id):
             if stage.id not in kept:
                 self.step.remove(stage)
 
-    def _map(self, notes: str) -> str:
+    def _map(self, notes: str, *, is_whole: bool) -> str:
+        """Return the id of the person's map; its notes are replaced by those of a whole draft."""
         mine = draft_map_of(self.rows, self.person_id, self.segment_id)
         if mine is None:
             positions = sorted(one.position for one in self.step.rows().maps)
@@ -109,7 +113,7 @@ class _OneMap:
             self.step.add(Draft, map_id=made.id, participant_id=self.person_id, notes=notes)
             return made.id
         about = draft_of(self.rows, mine.id)
-        if about is not None:
+        if about is not None and is_whole:
             self.step.edit(about, notes=notes)
         return mine.id
 
@@ -130,8 +134,8 @@ class _OneMap:
 
     def _touchpoints(
         self, map_id: str, brought: Sequence[ReadTouchpoint], stages: dict[str, Stage]
-    ) -> list[tuple[ReadTouchpoint, Touchpoint]]:
-        """Return what was read beside the rows that hold it now."""
+    ) -> list[Touchpoint]:
+        """Return the rows that hold what was read, in its order."""
         names = {stage.id: plain(stage.name) for stage in self.rows.stages_of(map_id)}
         left = list(self.rows.touchpoints_of(map_id))
         kept: dict[int, Touchpoint] = {}
@@ -149,7 +153,7 @@ class _OneMap:
             fields = {field: getattr(one, field) for field in FIELDS}
             row = self._put(Touchpoint, kept.get(number), next(places), parent, fields)
             self._beside(row, one)
-            made.append((one, row))
+            made.append(row)
         return made
 
     def _beside(self, row: Touchpoint, one: ReadTouchpoint) -> None:
@@ -168,11 +172,9 @@ class _OneMap:
         for gone in before.values():
             self.step.remove(gone)
 
-    def _ideas(
-        self, map_id: str, points: Sequence[tuple[ReadTouchpoint, Touchpoint]], ideas: Sequence[ReadIdea]
-    ) -> None:
+    def _ideas(self, map_id: str, points: Sequence[Touchpoint], ideas: Sequence[ReadIdea]) -> None:
         """Write the ideas as proposals; one on no touchpoint of the draft says itself where it belongs."""
-        by_name = {plain(row.name): row.id for _, row in reversed(points)}
+        by_name = {plain(row.name): row.id for row in reversed(points)}
         proposals = (one for one in self.rows.picks_of(map_id) if one.state == "proposal")
         before = {(one.kind, one.touchpoint_id, one.change_line): one for one in proposals}
         places = _positions()

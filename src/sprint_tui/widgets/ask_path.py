@@ -51,6 +51,6 @@ class AskPath(AskText):
         text, names = completed(event.text, self._wanted)
         if text != event.text:
             self.editor.begin(text, many_lines=False)
-        listed = at_most("   ".join(typed(name).text for name in names), PROSE, LINES) if names else ()
+        listed = at_most(" · ".join(typed(name).text for name in names), PROSE, LINES) if names else ()
         self.problem.lines = tuple(line(row) for row in listed)
         self.problem.refresh(layout=True)

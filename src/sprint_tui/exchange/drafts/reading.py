@@ -10,7 +10,7 @@ from sprint_tui.content.headings import Headings
 from sprint_tui.domain.received import Level, ReadIdea, ReadTouchpoint, Remark
 from sprint_tui.exchange.drafts.table import Table
 
-SHOWN = 60
+SHOWN = 120
 """Characters of a cell that a remark quotes."""
 
 

@@ -95,6 +95,8 @@ class InboxPage(RowPage):
     def _said_here(self, entry: Entry) -> str:
         if BESIDE in self.files.row_id:
             return next(row.cells[0].text for row in self.view.rows if row.id == self.files.row_id)
+        if entry.received is None:
+            return entry.name
         person = typed(entry.person.name).text if entry.person else self.words("inbox.nobody")
         return f"{entry.name}: {person}"
 
