@@ -9,6 +9,7 @@ from pathlib import Path
 
 from filled import make
 from sprint_tui.domain.order import key_at
+from sprint_tui.domain.received import ReadDraft
 from sprint_tui.exchange.drafts.read import read_draft
 from sprint_tui.store.door import Door
 from sprint_tui.store.step import Step
@@ -23,6 +24,7 @@ from sprint_tui.store.tables import (
     Touchpoint,
     TouchpointNote,
 )
+from sprint_tui.store.taking import take_draft
 from stage import _copied, _file, content
 
 FOLDER = Path(__file__).parent / "drafts"
@@ -81,8 +83,8 @@ def five_drafts(path: Path) -> Iterator[Door]:
 def _put_five(store: Store) -> str:
     door = store.door(make(store).sprint_id)
     with door.step("drafts") as step:
-        for who, file in FILES.items():
-            added = put_draft(step, door, who, _read(file))
+        for who in FILES:
+            added = _take(step, who)
             if who in SPEAKING:
                 _speaks(step, added, who)
         for kind, who, name, change in IDEAS:
@@ -91,9 +93,21 @@ def _put_five(store: Store) -> str:
     return door.sprint_id
 
 
+def _take(step: Step, who: str) -> tuple[Touchpoint, ...]:
+    """Take a person's file in, as import does."""
+    rows = step.rows()
+    places = [one.position for one in rows.participants]
+    position = key_at(places, len(places))
+    person = step.add(Participant, sprint_id=rows.sprint.id, name=who, position=position)
+    take_draft(step, step.rows(), _read(FILES[who]), person.id)
+    after = step.rows()
+    draft = next(one for one in after.drafts if one.participant_id == person.id)
+    return after.touchpoints_of(draft.map_id)
+
+
 @cache
-def _read(file: str) -> tuple[Mapping[str, object], ...]:
-    return tuple(vars(one) for one in read_draft(FOLDER / file, content()).touchpoints)
+def _read(file: str) -> ReadDraft:
+    return read_draft(FOLDER / file, content())
 
 
 SPEAKING = {"Front desk": "observation", "Marketing": "data"}

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from brought import five_drafts, put_draft
+from brought import FILES, FOLDER, five_drafts, put_draft
+from sprint_tui.exchange.drafts.read import read_draft
 from sprint_tui.screens.compare import Compare
 from sprint_tui.store import lineup
 from sprint_tui.store.door import Door
 from sprint_tui.store.lineup import Lined
 from sprint_tui.store.tables import Stage, Touchpoint
-from stage import ROOM, SMALL, Staged, fresh, staged, words
+from sprint_tui.store.taking import take_draft
+from stage import ROOM, SMALL, Staged, content, fresh, staged, words
 
 AS_PROPOSED = {
     "Platform sign": (4, "kept"),
@@ -250,6 +253,26 @@ async def test_a_draft_that_comes_late_reorders_nothing(five: Door) -> None:
         assert lines(five)["Platform sign"].counted.count == 5
         assert lines(five)["Tip screen"].state == ""
         assert "6 drafts, 13 touchpoints" in hand.text
+
+
+async def test_a_draft_that_comes_again_keeps_what_was_mended_and_drops_what_it_lacks(five: Door) -> None:
+    async with staged(Compare, five) as hand:
+        await stand_on(hand, "Kitchen shout")
+        await hand.press("m")
+        await hand.until(lambda: hand.screen.is_modal)
+        await hand.press("2")
+        await hand.settle()
+        assert "Kitchen shout" in [one.name for one in lines(five)["Platform sign"].members]
+        read = read_draft(FOLDER / FILES["Guest care"], content())
+        fewer = replace(
+            read, touchpoints=tuple(one for one in read.touchpoints if one.name != "The day after")
+        )
+        person = next(one for one in five.rows().participants if one.name == "Guest care")
+        with five.step("take_file") as step:
+            take_draft(step, step.rows(), fewer, person.id)
+    async with staged(Compare, five):
+        assert "Kitchen shout" in [one.name for one in lines(five)["Platform sign"].members]
+        assert "The day after" not in lines(five)
 
 
 async def test_a_map_that_the_team_has_drawn_is_matched_first(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hostile import HOSTILE, obeyed
 from test_contrast import weak
+from test_keys import clashes, shown_and_dead
 
 from brought import five_drafts, put_draft
 from sprint_tui.screens.agenda import Agenda
@@ -185,3 +186,17 @@ async def test_every_letter_of_compare_is_painted_as_strongly(tmp_path: Path, th
         await hand.until(lambda: isinstance(hand.screen, SettlePage))
         await hand.press("1", "down", "down", "h")
         assert weak(hand) == set()
+
+
+async def test_no_key_means_two_things_where_drafts_are_compared(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with five_drafts(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path, sprint=sprint, stage="compare") as hand:
+        assert (clashes(hand), shown_and_dead(hand)) == ({}, [])
+        await hand.press("a", "c")
+        await hand.until(lambda: isinstance(hand.screen, SettlePage))
+        await hand.settle()
+        assert (clashes(hand), shown_and_dead(hand)) == ({}, [])
+        await hand.press("e")
+        assert (clashes(hand), shown_and_dead(hand)) == ({}, [])

@@ -161,6 +161,10 @@ async def test_our_own_words_begin_with_the_text_under_the_cursor(five: Door) ->
         assert found.goal == f"{begun}!"
         assert [way for _, way in sources(five, "Pick-up shelf", "goal")] == ["edited"]
         assert words("settle.ours") in hand.text
+        assert "Marketing" not in hand.text.replace("Marketing (data)", "")
+        await hand.press("h")
+        ours = next(row for row in hand.lines if f"{begun}!" in row)
+        assert "Marketing" in ours
 
 
 async def test_ours_is_kept_and_taking_it_away_is_refused_where_there_is_none(five: Door) -> None:

@@ -109,12 +109,18 @@ def unmatched_of(rows: SprintRows, map_id: str) -> tuple[Touchpoint, ...]:
 
 
 def is_waiting(rows: SprintRows, map_id: str) -> bool:
-    """Say whether drafts, or touchpoints of the team beside drafts, are not lined up yet."""
+    """Say whether drafts, or touchpoints of the team beside drafts, are not lined up yet.
+
+    So it is, too, when a line is left that no draft has any more.
+    """
     brought = touchpoints_of_drafts(rows, map_id)
     known = {match.touchpoint_id for match in rows.matches}
     lined = {one.touchpoint_id for one in rows.candidates}
     is_new = any(one.id not in known for one in brought)
-    return is_new or (bool(brought) and any(one.id not in lined for one in rows.touchpoints_of(map_id)))
+    is_ours = bool(brought) and any(one.id not in lined for one in rows.touchpoints_of(map_id))
+    held = {match.candidate_id for match in rows.matches}
+    mine = (one for one in rows.candidates if one.map_id == map_id)
+    return is_new or is_ours or any(one.touchpoint_id is None and one.id not in held for one in mine)
 
 
 def is_open(rows: SprintRows, map_id: str) -> bool:

@@ -32,6 +32,8 @@ class Page:
     """Who brought each draft touchpoint, by its id."""
     speakers: tuple[tuple[str, str], ...]
     """Who can speak here, and on what ground."""
+    behind: dict[str, tuple[str, ...]]
+    """Whose drafts stand behind each cell that the team has, by its lane."""
 
     def lane(self, name: str) -> merging.Lane:
         """Return the texts of one lane."""
@@ -83,10 +85,25 @@ def page_of(rows: SprintRows, map_id: str, touchpoint: Touchpoint, content: Cont
     order = [person.id for person in rows.participants]
     points.sort(key=lambda point: order.index(point.participant_id))
     speakers = [_speaker(rows, point, content) for point in points]
-    return Page(touchpoint, lineup.said_of(rows, members), people, tuple(dict.fromkeys(speakers)))
+    return Page(
+        touchpoint,
+        lineup.said_of(rows, members),
+        people,
+        tuple(dict.fromkeys(speakers)),
+        _behind(rows, touchpoint),
+    )
 
 
 def _speaker(rows: SprintRows, point: SpeakingPoint, content: Content) -> tuple[str, str]:
     person = rows.participant(point.participant_id)
     backing = content.words(f"settle.backings.{point.backing}") if point.backing else ""
     return typed(person.name if person else "").text, backing
+
+
+def _behind(rows: SprintRows, touchpoint: Touchpoint) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for one in rows.cell_sources:
+        person = rows.participant(one.participant_id)
+        if one.touchpoint_id == touchpoint.id and person is not None:
+            found[one.lane] = (*found.get(one.lane, ()), typed(person.name).text)
+    return found

@@ -85,7 +85,8 @@ def _lane_rows(page: Page, name: str, content: Content, *, lines: int, whose: bo
     lane, ours = page.lane(name), page.ours(name)
     is_own = ours.strip() and not any(page.is_taken(name, one) for one in lane.wordings)
     if is_own:
-        cells = (Cell(ours, "strong"), Cell(content.words("settle.ours"), "quiet"))
+        names = page.behind.get(name, ()) if whose else ()
+        cells = (Cell(ours, "strong"), Cell(", ".join(names) or content.words("settle.ours"), "quiet"))
         yield Row(f"{name}:ours", cells, lead=(Run("✓ ", "done"), Run("   ")), lines=lines, is_whole=True)
     for place, one in enumerate(lane.wordings):
         is_taken = page.is_taken(name, one)
