@@ -52,6 +52,8 @@ def test_json_is_the_whole_sprint_and_can_be_put_in_again(shell: Shell) -> None:
         (["-o", "."], "Mornings.xlsx"),
         (["-o", ".", "-f", "json"], "Mornings.json"),
         (["-f", "xlsx", "-o", "a.json"], "a.json"),
+        (["-f", "ics"], "Mornings.ics"),
+        (["-o", "a.ics"], "a.ics"),
     ],
 )
 def test_the_format_is_the_one_asked_for_else_that_of_the_ending(
@@ -61,7 +63,8 @@ def test_the_format_is_the_one_asked_for_else_that_of_the_ending(
     assert shell("export", "mornings", *typed).code == 0
     held = (shell.folder / written).read_bytes()
     is_json = "json" in written.casefold() and "xlsx" not in typed
-    assert held.startswith(b"{" if is_json else b"PK")
+    begins = b"{" if is_json else b"BEGIN:VCALENDAR" if written.endswith(".ics") else b"PK"
+    assert held.startswith(begins)
 
 
 def test_a_file_that_is_there_stays_unless_it_is_forced(shell: Shell) -> None:

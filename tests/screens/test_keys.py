@@ -54,6 +54,7 @@ TABLE: dict[str, dict[str, str]] = {
         **dict.fromkeys("123", "prep_minutes"),
         "y": "prep_done",
         "S": "hand_over",
+        "c": "calendar",
         "greater_than_sign": "five",
         "less_than_sign": "five_less",
     },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -206,6 +207,42 @@ async def test_a_window_that_only_reads_starts_nothing(door: Door) -> None:
         shown = hand.text_of("KeyBar")
         assert words("keys.start_or_tick") not in shown
         assert words("keys.prep_done") not in shown
+
+
+# When
+
+
+async def test_the_evenings_are_proposed_and_follow_the_day_that_is_typed(door: Door) -> None:
+    now = Now()
+    now.at -= timedelta(days=9)
+    named(door)
+    async with staged(PrepGuide, door, now=now) as hand:
+        await hand.go("prep.starts")
+        assert "Sun 8 Nov 19:00 Look back" in row(hand, "prep.starts")
+        await hand.press("enter")
+        await hand.replace("2026-11-06 20:30\n")
+        assert "Fri 6 Nov 20:30 Look back" in row(hand, "prep.starts")
+        view = hand.stage.view  # type: ignore[attr-defined]
+        assert ["Sat 7 Nov", "20:30", "Reading"] in [[cell.text for cell in one.cells] for one in view.rows]
+        await hand.press("enter")
+        await hand.replace("sometime\n")
+        assert hand.is_editing()
+        await hand.press("escape", "u")
+        assert "Sun 8 Nov 19:00 Look back" in row(hand, "prep.starts")
+
+
+async def test_c_writes_the_times_as_a_calendar(
+    door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    named(door)
+    async with staged(PrepGuide, door) as hand:
+        await hand.press("c")
+        await hand.until(lambda: hand.screen.is_modal)
+        await hand.press("enter")
+        await hand.until(lambda: "Written" in hand.text)
+        (path,) = tmp_path.glob("*.ics")
+        assert "BEGIN:VEVENT" in path.read_text(encoding="utf-8")
 
 
 # The clock beside the work

@@ -1,4 +1,4 @@
-"""`export`: a sprint as a workbook to send on, whole as json, or on paper for the day of the meeting."""
+"""`export`: a sprint as a workbook, whole as json, as a calendar, or on paper for the day of the meeting."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from sprint_tui.store.whole import whole_file
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
-FORMATS = ("xlsx", "json", "md")
-PAPER = "md"
+FORMATS = ("xlsx", "json", "md", "ics")
+PAPER, CALENDAR = "md", "ics"
 
 
 def run(job: Job) -> int:
@@ -71,6 +71,11 @@ def _write(job: Job, rows: SprintRows, kind: str, target: Path) -> None:
 
         with whole_file(target) as part:
             part.write_text(sprint_json.dumps(rows, __version__), encoding="utf-8", newline="\n")
+    elif kind == CALENDAR:
+        from sprint_tui.exchange.calendar.write import write_calendar  # noqa: PLC0415 - icalendar is slow to import
+        from sprint_tui.store.instant import now_utc  # noqa: PLC0415
+
+        write_calendar(target, rows, job.content, now_utc())
     elif kind == PAPER:
         from sprint_tui.exchange.paper import write_paper  # noqa: PLC0415 - needs SQLModel
 

@@ -67,6 +67,7 @@ _HOLDS = {
 _ASKED_AT = {
     "look_back": "prep",
     "tick": "prep",
+    "prep": "prep",
     "tune_in": "tune_in",
     "think": "think",
     "breaks": "think",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.tables import Participant
     from sprint_tui.widgets.stage import StageScreen
 
-WORKBOOK, PAPER = ".xlsx", ".md"
+WORKBOOK, PAPER, CALENDAR = ".xlsx", ".md", ".ics"
 """What can be written, by its ending."""
 
 
@@ -30,7 +30,7 @@ def offered(rows: SprintRows, ending: str) -> str:
 async def export(stage: StageScreen, ending: str = WORKBOOK) -> Path | None:
     """Ask where, and write a stage's sprint there; return where it is, None when it is not."""
     words = stage.words
-    question = words("export.ask_paper" if ending == PAPER else "export.ask")
+    question = words(f"export.ask.{ending.removeprefix('.')}")
     path = await _asked(stage, question, ending, offered(stage.rows, ending))
     if path is None:
         return None
@@ -78,6 +78,11 @@ def _write(path: Path, rows: SprintRows, content: Content, now: Instant) -> None
         from sprint_tui.exchange.paper import write_paper  # noqa: PLC0415 - wanted once, the evening before
 
         write_paper(path, rows, content)
+        return
+    if path.suffix.lower() == CALENDAR:
+        from sprint_tui.exchange.calendar.write import write_calendar  # noqa: PLC0415 - icalendar is slow to import
+
+        write_calendar(path, rows, content, now.at)
         return
     from sprint_tui.exchange.workbook.write import write_workbook  # noqa: PLC0415 - openpyxl is slow to import
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
@@ -14,6 +15,7 @@ from sprint_tui.screens.prep.view import HAND_OVER, LEAD, PLAN, TASK, WHO, Guide
 from sprint_tui.store.drafts import preparation_of
 from sprint_tui.widgets import preparing
 from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.exporting import CALENDAR, export
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.prep_clock import GUIDE, press
 from sprint_tui.widgets.prep_counts import first_unread
@@ -45,6 +47,7 @@ class PrepGuide(UnderCursor):
         ),
         Binding("y", "done", "prep_done"),
         Binding("S", "hand_over", "hand_over"),
+        Binding("c", "calendar", "calendar", show=False),
         Binding("greater_than_sign", f"longer({FIVE})", "five", show=False),
         Binding("tab", "next_field", "next_field", show=False),
         Binding("less_than_sign", f"longer({-FIVE})", "five_less", show=False),
@@ -130,6 +133,10 @@ class PrepGuide(UnderCursor):
     def action_hand_over(self) -> None:
         """Show what goes and what stays, before anything does."""
         preparing.ask_who(self, self._show_handing_over)
+
+    @work
+    async def action_calendar(self) -> None:
+        await export(self, CALENDAR)
 
     def action_longer(self, minutes: int) -> None:
         block, person = self.block_here, self.person

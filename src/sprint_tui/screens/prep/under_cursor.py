@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sprint_tui.domain import route
+from sprint_tui.domain import dates, route
+from sprint_tui.exchange.calendar.when import STARTS, begin_of
 from sprint_tui.screens.prep.view import BLOCK, HAND_OVER, PLAN, TASK, WHO
 from sprint_tui.store.tables import Answer, Preparation, PrepEvent
-from sprint_tui.widgets.field import Field
+from sprint_tui.widgets import preparing
+from sprint_tui.widgets.field import Field, NotUnderstoodError
 from sprint_tui.widgets.ink import Run, at_most, line
 from sprint_tui.widgets.prep_clock import GUIDE, prep_of
 from sprint_tui.widgets.questions import QuestionScreen
+from sprint_tui.widgets.shown import long_date
 
 if TYPE_CHECKING:
     from sprint_tui.content.prep import PrepBlock, PrepTask
     from sprint_tui.domain.prep import Prep
+    from sprint_tui.store.tables import Participant
 
 
 class UnderCursor(QuestionScreen):
@@ -60,7 +65,7 @@ class UnderCursor(QuestionScreen):
 
     def show_strip(self) -> None:
         """Say what the line is about, and what enter does there."""
-        if self.asked_here is not None:
+        if self.asked_here is not None or self.form.row_id == STARTS:
             super().show_strip()
             return
         texts = [text for text in self._about() if text]
@@ -82,10 +87,40 @@ class UnderCursor(QuestionScreen):
         if task is not None and task.stage:
             return task.words, self.words("prep.about.task_goes", stage=self.words(f"stages.{task.stage}"))
         if task is not None:
-            return task.words, self.words("prep.about.task")
+            return task.words, self.words(
+                "prep.about.journey" if task.key == "journey" else "prep.about.task"
+            )
         if row_id.startswith(PLAN):
             return self.words("prep.about.plan"), ""
         return self.words(f"prep.about.{row_id}") if row_id in {WHO, HAND_OVER} else "", ""
 
     def field_here(self) -> Field | None:
+        if self.form.row_id == STARTS and self.person is not None:
+            return self._starts(self.person)
         return super().field_here() if self.asked_here is not None else None
+
+    def _starts(self, person: Participant) -> Field:
+        """Return the field that asks when the preparation begins."""
+        words, today = self.words, self.desk.today(self.rows)
+        begin = begin_of(self.rows, self.content, person, self.desk.now().at)
+        save = preparing.saving_answer(self.rows, person, STARTS)
+
+        def parse(text: str) -> datetime:
+            try:
+                return datetime.combine(*dates.parse_moment(text, today))
+            except dates.NotADateError as error:
+                example = (today + timedelta(days=1)).isoformat()
+                raise NotUnderstoodError("not_a_moment", text=text, example=example) from error
+
+        return Field(
+            key=STARTS,
+            label=words("prep.starts.label"),
+            ask=words("prep.starts.ask"),
+            example=words("prep.starts.example"),
+            value=f"{begin:%Y-%m-%d %H:%M}",
+            parse=parse,
+            echo=lambda at: f"{long_date(at.date(), words)}, {at:%H:%M}",
+            save=lambda step, at: save(step, f"{at:%Y-%m-%d %H:%M}"),
+            is_needed=True,
+            did="prep_starts",
+        )

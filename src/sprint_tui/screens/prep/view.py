@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sprint_tui.content.prep import BRING
 from sprint_tui.domain import route, timebox
 from sprint_tui.domain.prep import sums
+from sprint_tui.domain.zones import day_in
+from sprint_tui.exchange.calendar.when import STARTS, slots_of
 from sprint_tui.store.drafts import preparation_of
 from sprint_tui.widgets.clock_head import bar
 from sprint_tui.widgets.ink import Run, cut, typed
 from sprint_tui.widgets.prep_clock import GUIDE, prep_of
 from sprint_tui.widgets.prep_counts import TICK, minutes_of, task_counts, tasks_of
 from sprint_tui.widgets.row import Cell, Column, Row
-from sprint_tui.widgets.shown import long_moment
+from sprint_tui.widgets.shown import long_moment, short_date
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -33,6 +36,7 @@ NAME, BAR = 16, 16
 _BLOCK_LEAD = LEAD + NAME + BAR + 2
 _BLOCK = (Column("planned", width=7, right=True), Column("state"))
 _TASK = (Column("words", weight=3, most=84), Column("state", width=17))
+_WHEN = (Column("day", width=16), Column("time", width=5), Column("block"))
 _HANDED = (Column("words", weight=3, most=70), Column("state", weight=2, most=60))
 _PLAN = (Column("title", width=22), Column("about", most=84))
 
@@ -53,7 +57,7 @@ def build_view(rows: SprintRows, content: Content, person: Participant | None, n
     if person is None:
         first = Row(WHO, (Cell(words("prep.who_first"), "strong"),), lead=(Run(" "), Run("·", "strong")))
         return GuideView((first, Row(""), *_plan_rows(content, 0), Row(""), _sums(content)))
-    view = _View(rows, content, person, prep_of(rows, content, person, now))
+    view = _View(rows, content, person, prep_of(rows, content, person, now), now.at)
     info = words("questions.whose", name=typed(person.name).text)
     return GuideView(tuple(view.all_rows()), view.facts(), info, view.handed_over())
 
@@ -89,6 +93,11 @@ class _View:
     content: Content
     person: Participant
     prep: Prep
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return day_in(self.rows.sprint.zone, self.now)
 
     @property
     def minutes(self) -> int:
@@ -132,12 +141,28 @@ class _View:
         yield _heading(self.content.words("prep.to_bring"))
         yield from (self._task(one, counts[one.key]) for one in tasks if one.block == BRING)
         yield Row("")
+        yield _heading(self.content.words("prep.when"))
+        yield from self._when()
+        yield Row("")
         yield _heading(self.content.words("prep.to_hand_over"))
         yield self._hand_over()
         yield Row("")
         yield from _plan_rows(self.content, self.minutes)
         yield Row("")
         yield self._who()
+
+    def _when(self) -> Iterator[Row]:
+        """Yield the evenings on which the blocks lie; the first can be set, and the others follow."""
+        words = self.content.words
+        for at, slot in enumerate(slots_of(self.rows, self.content, self.person, self.now)):
+            block, day = self.content.prep.block(slot.block), slot.start.date()
+            weekday = words(f"weekdays.{day.weekday()}")
+            cells = (
+                Cell(f"{weekday} {short_date(day, words, self.today)}"),
+                Cell(f"{slot.start:%H:%M}"),
+                Cell(block.title if block is not None else ""),
+            )
+            yield Row("" if at else STARTS, cells, columns=_WHEN, is_whole=True)
 
     def _hand_over(self) -> Row:
         sign = Run("✓", "done") if self.handed_over() else Run("·", "strong")

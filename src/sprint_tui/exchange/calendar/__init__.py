@@ -1,0 +1,1 @@
+"""Calendar files: when to prepare, the meeting, and the days that follow from it."""
