@@ -11,7 +11,8 @@ INFLATED_BYTES = 20_000_000
 SHARED_BYTES = 5_000_000
 RATIO, RATIO_FROM = 200, 1_000_000
 """How many times its packed size a part may have, once it is larger than a million bytes."""
-SECONDS = 10
+SECONDS, PATIENCE = 10, 20
+"""Seconds that a reader may work, and that may pass meanwhile on a machine that is busy otherwise."""
 MEMORY_BYTES = 512 * 1024 * 1024
 _CHUNK = 1 << 16
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK"

@@ -44,7 +44,7 @@ def _reply(path: Path) -> dict[str, Any]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        timeout=limits.SECONDS,
+        timeout=limits.PATIENCE,
         check=False,
     )
     if done.returncode:
