@@ -15,6 +15,7 @@ from textual.color import Color
 import sprint_tui
 from hand import Hand
 from sprint_tui.domain import route
+from sprint_tui.store.preparing import prepare_as
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.themes import COLOURS
 from stage import WIDE, example, whole_app, words
@@ -94,6 +95,8 @@ def test_styles_name_no_colour_but_ours() -> None:
 async def test_every_letter_on_every_stage_is_painted_as_strongly(tmp_path: Path, theme: str) -> None:
     path = tmp_path / "store.db"
     with example(path) as door:
+        with door.step("prepare_as") as step:
+            prepare_as(step, door.rows(), door.rows().participants[0].id)
         sprint = door.sprint_id
     async with whole_app(path, sprint=sprint, stage="brief", size=WIDE) as hand:
         hand.app.theme = theme

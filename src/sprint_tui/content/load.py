@@ -160,9 +160,9 @@ class Content:
     @cached_property
     def reading(self) -> Reading:
         """What there is to read in the preparation."""
-        from sprint_tui.content import reading  # noqa: PLC0415 - home has nothing to read
+        from sprint_tui.content import reading_files  # noqa: PLC0415 - home has nothing to read
 
-        return reading.read(self._folder)
+        return reading_files.read(self._folder)
 
     def questions(self, *groups: str) -> tuple[Question, ...]:
         """Return what the preparation asks in these groups, in its order: `tune_in`, `think` ..."""
