@@ -115,6 +115,19 @@ async def test_space_keeps_an_answer_here_and_the_preview_follows(door: Door) ->
         )
 
 
+async def test_an_idea_that_is_kept_private_is_listed_and_stays(door: Door) -> None:
+    with door.step("bring") as step:
+        wow = next(one for one in door.rows().picks if one.kind == "wow" and one.state == "proposal")
+        step.edit(wow, state="candidate")
+    async with staged(HandOverPage, door, who(door).id) as hand:
+        label = words("prep.handing.wow")
+        shown = lines(hand)
+        assert any(one.startswith(label) for one in shown[words("prep.handing.stays")])
+        assert not any(one.startswith(label) for one in shown[words("prep.handing.goes")])
+        whole = held(await hand_it_over(hand))
+        assert wow.id not in {one["id"] for one in whole["pick"]}
+
+
 async def test_handing_over_again_takes_the_place_of_the_earlier_file(door: Door, folder: Path) -> None:
     async with staged(HandOverPage, door, who(door).id) as hand:
         first = await hand_it_over(hand)

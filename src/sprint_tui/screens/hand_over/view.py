@@ -71,13 +71,16 @@ class _View:
         )
         yield self._line("time", words("prep.handing.time"), text, goes=True)
         yield from self._draft()
-        yield from (self._idea(one) for one in self.part.picks)
+        yield from (self._idea(one, goes=True) for one in self.part.picks)
         yield from self._answers(self.part.said, goes=True)
         yield from (self._point(one, goes=True) for one in self.part.speaking_points)
 
     def stays(self) -> Iterator[Row]:
         """Yield what stays, one line each."""
         mine = [one for one in self.rows.said if one.participant_id == self.person.id and not one.is_brought]
+        drafts = {one.map_id for one in self.rows.drafts if one.participant_id == self.person.id}
+        kept = (one for one in self.rows.picks if one.map_id in drafts and one.state == "candidate")
+        yield from (self._idea(one, goes=False) for one in kept)
         yield from self._answers(mine, goes=False)
         for point in self.rows.speaking_points:
             if point.participant_id == self.person.id and not point.is_brought:
@@ -108,9 +111,9 @@ class _View:
             )
             yield self._line(f"map:{one.id}", words("prep.handing.draft"), text, goes=True)
 
-    def _idea(self, pick: Pick) -> Row:
+    def _idea(self, pick: Pick, *, goes: bool) -> Row:
         label = self.content.words(f"prep.handing.{pick.kind}")
-        return self._line(f"pick:{pick.id}", label, self._at(pick.touchpoint_id, pick.change_line), goes=True)
+        return self._line(f"pick:{pick.id}", label, self._at(pick.touchpoint_id, pick.change_line), goes=goes)
 
     def _point(self, point: SpeakingPoint, *, goes: bool) -> Row:
         label = self.content.words("prep.handing.point")

@@ -19,6 +19,7 @@ from sprint_tui.widgets import drafting, preparing
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.form import NEW
+from sprint_tui.widgets.ink import wrapped
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.on_map import MapScreen
 from sprint_tui.widgets.questions import QuestionScreen
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.tables import Participant
 
+BESIDE_CLOCK = 50
+"""Cells of a line of the head that a clock leaves in the smallest window."""
 ON_DRAFT = (Stage, Touchpoint, TouchpointNote, Pick)
 
 
@@ -82,7 +85,8 @@ class Think(QuestionScreen, MapScreen):
         facts = self.words("questions.facts", done=self.answered(questions), total=len(questions))
         tags = (self.words("think.too_many", n=len(touchpoints)),) if len(touchpoints) > rules.MOST else ()
         missing = missing_words(rows, self.draft_id, self.minutes, self.content)
-        self.head.show(self.words("stages.think"), facts, tags, missing, more=self.whose)
+        left, *more = wrapped(missing, BESIDE_CLOCK)
+        self.head.show(self.words("stages.think"), facts, tags, left, more=" ".join(more) or self.whose)
         self.show_strip()
 
     # Where the cursor stands
