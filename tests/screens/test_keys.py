@@ -196,7 +196,7 @@ TABLE: dict[str, dict[str, str]] = {
         "ctrl+z": "undo_typing",
         "ctrl+y": "redo_typing",
     },
-    "Options": {"enter": "take", **dict.fromkeys("123456789", "take_digit")},
+    "Options": {"enter": "take", **dict.fromkeys("123456789abcdefgh", "take_digit")},
     "BackToCustomer": dict.fromkeys(("enter", "space", "exclamation_mark"), "back"),
     "Help": {"f1": "back", "q": "back", "down": "more", "space": "page_down"},
 }

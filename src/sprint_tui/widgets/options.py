@@ -1,4 +1,4 @@
-"""Answers to choose from: by digit, by arrows and enter, or ticked one after the other."""
+"""Answers to choose from: by digit or letter, by arrows and enter, or ticked one after the other."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from sprint_tui.widgets.row import GUTTER, Cell, Column, Row
 from sprint_tui.widgets.rows import Rows
 
 _DIGITS = "123456789"
+_LETTERS = "abcdefgh"
+"""The keys of the tenth answer and those behind it, in a list that long."""
 _LEAD = 4
 
 
@@ -27,6 +29,10 @@ class Options(Rows):
         *(
             Binding(digit, f"digit({digit})", "take_digit", show=digit == "1", key_display="1-9")
             for digit in _DIGITS
+        ),
+        *(
+            Binding(letter, f"digit({number})", "take_digit", show=False)
+            for number, letter in enumerate(_LETTERS, len(_DIGITS) + 1)
         ),
         Binding("escape", "leave(0)", "back", key_display="esc"),
         Binding("tab", "leave(1)", "next_field", show=False),
@@ -49,6 +55,7 @@ class Options(Rows):
         super().__init__((Column("label", weight=2), Column("hint", weight=5)), lead=_LEAD)
         self._options: Sequence[Option] = ()
         self._many = False
+        self._has_keys = True
 
     def offer(
         self, options: Sequence[Option], chosen: frozenset[str], *, many: bool, digits: bool = True
@@ -57,6 +64,7 @@ class Options(Rows):
         fresh = [option.code for option in options] != [option.code for option in self._options]
         self._options = options
         self._many = many
+        self._has_keys = digits
         widest = max((typed(option.label).width for option in options), default=1)
         columns = (Column("label", width=min(widest, max(self.screen.size.width // 2, 12))), Column("hint"))
         self.show([_row(i, option, chosen, digits=digits) for i, option in enumerate(options)], columns)
@@ -80,8 +88,12 @@ class Options(Rows):
         return self.under_cursor.hint if cut and self.under_cursor is not None else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Ticks are for sets."""
-        return self._many if action == "tick" else super().check_action(action, parameters)
+        """Ticks are for sets, letters for lists that are longer than the digits."""
+        if action == "tick":
+            return self._many
+        if action == "digit" and parameters > (len(_DIGITS),):
+            return self._has_keys and parameters <= (len(self._options),)
+        return super().check_action(action, parameters)
 
     def action_take(self) -> None:
         if self._many:
@@ -102,7 +114,7 @@ class Options(Rows):
 
 
 def _row(index: int, option: Option, chosen: frozenset[str], *, digits: bool) -> Row:
-    digit = _DIGITS[index] if digits and index < len(_DIGITS) else " "
+    digit = (_DIGITS + _LETTERS)[index : index + 1] if digits else " "
     sign = Run("✓ ", "done") if option.code in chosen else Run("  ")
     cells = (Cell(typed(option.label).text, "strong"), Cell(typed(option.hint).text, "quiet"))
-    return Row(f"option-{option.code}", cells, lead=(sign, Run(digit, "key")))
+    return Row(f"option-{option.code}", cells, lead=(sign, Run(digit or " ", "key")))
