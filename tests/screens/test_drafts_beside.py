@@ -167,8 +167,9 @@ async def test_what_drafts_hold_is_shown_by_signs(tmp_path: Path, size: tuple[in
 def keep_all(door: Door) -> None:
     with door.step("line_up") as step:
         line_up_drafts(step, content())
-        for line in lineup.line_up_of(step.rows(), map_id(step.rows())):
-            edits.keep(step, line)
+        for place in range(len(lineup.line_up_of(step.rows(), map_id(step.rows())))):
+            lines = lineup.line_up_of(step.rows(), map_id(step.rows()))
+            edits.keep(step, lines, lines[place])
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in themes()])

@@ -53,7 +53,7 @@ def press(door: Door, key: str, number: int) -> None:
         return
     with door.step(key) as step:
         if key == "keep":
-            edits.keep(step, line)
+            edits.keep(step, lines, line)
         elif key == "park":
             edits.park(step, line)
         elif key in {"up", "down"}:

@@ -31,9 +31,9 @@ def five(tmp_path: Path) -> Iterator[Door]:
             lines = lineup.line_up_of(step.rows(), map_id(door))
             edits.take_proposal(step, lines, 5)
         with door.step("keep") as step:
-            for line in lineup.line_up_of(step.rows(), map_id(door)):
-                if line.name in NINE:
-                    edits.keep(step, line)
+            for name in NINE:
+                lines = lineup.line_up_of(step.rows(), map_id(door))
+                edits.keep(step, lines, next(line for line in lines if line.name == name))
             step.forget()
         yield door
 

@@ -130,11 +130,12 @@ class _Matching:
 
     def _by_likeness(self) -> None:
         """Join the two groups that are most alike, until none are alike enough or both hold one draft."""
+        drafts = [group.drafts for group in self._groups]
         scores = {
             (a, b): score
             for b in range(len(self._groups))
             for a in range(b)
-            if (score := self._alike(self._groups[a], self._groups[b])) >= ALIKE
+            if not drafts[a] & drafts[b] and (score := self._alike(self._groups[a], self._groups[b])) >= ALIKE
         }
         gone: set[int] = set()
         for (a, b), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sprint_tui.domain import proposal
 from sprint_tui.domain.likeness import even
 from sprint_tui.domain.order import key_at
-from sprint_tui.store.lineup import Lined, line_up_of
+from sprint_tui.store.lineup import Lined
 from sprint_tui.store.lining_up import HAND
 from sprint_tui.store.tables import (
     Candidate,
     CellSource,
     DraftMatch,
     Evidence,
+    Ordered,
     Pick,
     Serves,
     Stage,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
 
+R = TypeVar("R", bound=Ordered)
 WRITTEN = (
     *("goal", "action", "thought", "channel", "expected", "promised", "delivered", "gap", "flags"),
     *("owner_id", "owner_team"),
@@ -33,17 +35,17 @@ WRITTEN = (
 """What the team writes of a touchpoint: with any of it, it is not parked by one key."""
 
 
-def keep(step: Step, line: Lined) -> None:
-    """Put a line on the team's map, at its place among what is kept."""
-    if line.touchpoint is None:
-        step.edit(line.candidate, state=proposal.KEPT)
-        rows = step.rows()
-        lines = line_up_of(rows, line.candidate.map_id)
-        place = [one.id for one in lines].index(line.id)
-        stage = _stage_at(step, rows, lines, place)
-        position = _place_in(step, stage, lines, place)
-        touchpoint = step.add(Touchpoint, stage_id=stage.id, position=position, name=line.name)
-        step.edit(line.candidate, touchpoint_id=touchpoint.id)
+def keep(step: Step, lines: Sequence[Lined], line: Lined) -> Lined:
+    """Put a line on the team's map, at its place among what is kept; return it as it is then."""
+    if line.touchpoint is not None:
+        return line
+    step.edit(line.candidate, state=proposal.KEPT)
+    place = [one.id for one in lines].index(line.id)
+    stage = _stage_at(step, lines, place)
+    position = _place_in(step, stage, lines, place)
+    touchpoint = step.add(Touchpoint, stage_id=stage.id, position=position, name=line.name)
+    step.edit(line.candidate, touchpoint_id=touchpoint.id)
+    return replace(line, touchpoint=touchpoint, stage=stage)
 
 
 def park(step: Step, line: Lined) -> None:
@@ -70,38 +72,44 @@ def is_written(rows: SprintRows, touchpoint: Touchpoint) -> bool:
 def take_proposal(step: Step, lines: Sequence[Lined], drafts: int) -> int:
     """Keep and park everything that is open as proposed; return how many lines that were."""
     offered = proposal.proposed([one.counted for one in lines], drafts)
-    for line in lines:
+    done = list(lines)
+    for place, line in enumerate(lines):
         if offered.get(line.id) == proposal.KEPT:
-            keep(step, line)
+            done[place] = keep(step, done, line)
         elif line.id in offered:
             park(step, line)
     return len(offered)
 
 
-def _stage_at(step: Step, rows: SprintRows, lines: Sequence[Lined], place: int) -> Stage:
+def _stage_at(step: Step, lines: Sequence[Lined], place: int) -> Stage:
     """Return the stage on the team's map that a line belongs to; a new one where there is none."""
     line = lines[place]
-    name, phase = line.candidate.stage_name, line.candidate.phase
+    map_id, name, phase = line.candidate.map_id, line.candidate.stage_name, line.candidate.phase
+    stages = in_order(step.stored_where(Stage, "map_id", map_id))
     beside = [one.stage for one in lines if one.stage is not None and one.id != line.id]
-    known = (*beside, *rows.stages_of(line.candidate.map_id))
-    named = [stage for stage in known if even(stage.name) == even(name)]
+    named = [stage for stage in (*beside, *stages) if even(stage.name) == even(name)]
     fitting = [stage for stage in named if stage.phase == phase] or named
     if fitting:
         return fitting[0]
-    stages = rows.stages_of(line.candidate.map_id)
     before = next((one.stage for one in reversed(lines[:place]) if one.stage is not None), None)
     index = [stage.id for stage in stages].index(before.id) + 1 if before is not None else 0
     position = key_at([stage.position for stage in stages], index)
-    return step.add(Stage, map_id=line.candidate.map_id, position=position, name=name, phase=phase)
+    return step.add(Stage, map_id=map_id, position=position, name=name, phase=phase)
 
 
 def _place_in(step: Step, stage: Stage, lines: Sequence[Lined], place: int) -> str:
     """Return the order key in a stage: just behind what is kept there before this line."""
     own = lines[place].touchpoint
-    there = [one for one in step.rows().touchpoints_in(stage.id) if own is None or one.id != own.id]
-    kept = [one.touchpoint.id for one in lines[:place] if one.touchpoint is not None]
+    stored = in_order(step.stored_where(Touchpoint, "stage_id", stage.id))
+    there = [one for one in stored if own is None or one.id != own.id]
+    kept = {one.touchpoint.id for one in lines[:place] if one.touchpoint is not None}
     behind = [at for at, one in enumerate(there) if one.id in kept]
     return key_at([one.position for one in there], behind[-1] + 1 if behind else 0)
+
+
+def in_order(rows: list[R]) -> list[R]:
+    """Return rows in their order."""
+    return sorted(rows, key=lambda row: (row.position, row.id))
 
 
 def _drop_if_empty(step: Step, stage: Stage | None) -> None:
@@ -138,7 +146,7 @@ def _move_on_map(step: Step, order: Sequence[Lined], line: Lined) -> None:
         return
     place = [one.id for one in order].index(line.id)
     lines = [*order[:place], replace(line, candidate=stored), *order[place + 1 :]]
-    stage = _stage_at(step, step.rows(), lines, place)
+    stage = _stage_at(step, lines, place)
     step.move(line.touchpoint, _place_in(step, stage, lines, place), stage_id=stage.id)
     if line.stage is not None and line.stage.id != stage.id:
         _drop_if_empty(step, line.stage)

@@ -58,7 +58,7 @@ class Compare(LineUp):
         one = self.line_here()
         if one is not None:
             with self.step("keep_line") as step:
-                edits.keep(step, one)
+                edits.keep(step, self.line_up, one)
             self._go_on(one.id)
 
     def action_park(self) -> None:

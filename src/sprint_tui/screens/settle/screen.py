@@ -34,7 +34,7 @@ class SettlePage(DraftsOfTouchpoint):
         Binding("0", "feel(0)", "feeling", show=False),
         Binding("plus", "feel(1)", "feeling", show=False),
         Binding("enter", "next_page", "next_page"),
-        Binding("a", "shown(False)", "take_most", key_display="a A"),
+        Binding("a", "shown(False)", "take_most"),
         Binding("A", "shown(True)", "take_agreed", show=False),
         Binding("e", "own_words", "own_words"),
         Binding("h", "whose", "whose"),
