@@ -14,7 +14,7 @@ from sprint_tui.screens.think import Think
 from sprint_tui.store.door import Door
 from sprint_tui.store.drafts import draft_map_of
 from sprint_tui.store.rows import SprintRows
-from sprint_tui.store.tables import Preparation
+from sprint_tui.store.tables import Participant, Preparation
 from sprint_tui.widgets.ask import AskText
 from stage import ROOM, SMALL, content, example, fresh, staged, whole_app, words
 
@@ -240,3 +240,26 @@ async def test_whoever_starts_to_draw_is_asked_who_that_is(tmp_path: Path) -> No
             await hand.write("Sign")
             await hand.press("escape")
             assert [one.name for one in hand.rows.touchpoints_of(draft(hand.rows))] == ["Sign"]
+
+
+async def test_two_segments_have_a_draft_each_and_undo_finds_the_right_one(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with fresh(path, "both") as door:
+        sprint = door.sprint_id
+        with door.step("prepare_as") as step:
+            person = step.add(Participant, sprint_id=sprint, name="Guest care", position="1")
+            step.add(Preparation, participant_id=person.id, is_mine=True)
+    async with whole_app(path, sprint=sprint, stage="think") as hand:
+        await hand.press("o", *"One", "escape", "v")
+        await hand.press("o", *"Two", "escape")
+        rows = hand.app.stage.rows
+        drafts = [draft_map_of(rows, person.id, segment.id) for segment in rows.segments]
+        names = [[one.name for one in rows.touchpoints_of(made.id)] for made in drafts if made]
+        assert names == [["One"], ["Two"]]
+        await hand.press("plus", "v")
+        assert "One" in hand.text
+        hand.app.action_go("brief")
+        await hand.settle()
+        await hand.press("u")
+        await hand.until(lambda: hand.app.stage.key == "think")
+        await hand.until_seen("Two")

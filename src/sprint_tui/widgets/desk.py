@@ -62,9 +62,14 @@ class Desk:
         return next((one for one in maps if one.id == self.map_id), maps[0])
 
     def show_map_of(self, row_id: str) -> bool:
-        """Put the map in view that a row stands on; say whether it is another one than before."""
-        before = self.map_id
-        self.map_id = map_of(self.door.rows(), row_id) or before
+        """Put the map in view that a row stands on; say whether it is another one than before.
+
+        What stands on a draft belongs to the team's map of the same segment.
+        """
+        rows, before = self.door.rows(), self.map_id
+        found = next((one for one in rows.maps if one.id == map_of(rows, row_id)), None)
+        team = rows.team_map(found.segment_id) if found is not None else None
+        self.map_id = team.id if team is not None else before
         return self.map_id != before
 
     def today(self, rows: SprintRows) -> date:
