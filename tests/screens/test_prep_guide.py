@@ -144,6 +144,18 @@ async def test_a_task_goes_to_its_stage(door: Door) -> None:
         assert hand.app.went == [("tune_in", "", "")]
 
 
+async def test_reading_begins_with_the_questions_that_come_before_it(door: Door) -> None:
+    named(door)
+    async with staged(PrepGuide, door) as hand:
+        await hand.press("down", "enter")
+        assert hand.app.went == [("tune_in", "", "")]
+        assert presses(door) == [("reading", "start")]
+        await hand.go("tick.tune_in")
+        await hand.press("space", "home", "down", "enter")
+        assert hand.app.went[-1] == ("reading", "juice_tune_in", "")
+        assert presses(door) == [("reading", "start")]
+
+
 async def test_y_says_done_and_opens_again_and_undo_leaves_the_clock_alone(door: Door) -> None:
     named(door)
     async with staged(PrepGuide, door) as hand:
@@ -257,7 +269,7 @@ async def test_the_guide_counts_seconds_and_the_other_stages_minutes(door: Door)
         await hand.passes(75)
         assert words("prep.left", time="8:45") in hand.text_of("ClockHead")
     async with staged(TuneIn, door, now=now) as hand:
-        assert words("prep.minutes_left", n=8) in hand.text_of("ClockHead")
+        assert words("prep.minutes_left", n=9) in hand.text_of("ClockHead")
         assert "Look back" in hand.text_of("ClockHead")
         clock = hand.stage.clock()
         assert hand.stage.next_tick(clock) == pytest.approx(45)
@@ -301,6 +313,23 @@ async def prepare_for(hand: Hand, now: Now, seconds: int) -> None:
 def spent(hand: Hand) -> tuple[str, float]:
     block = hand.app.stage.prep.block("look_back")
     return block.state, block.used
+
+
+async def test_a_meeting_that_begins_pauses_the_block(tmp_path: Path, now: Machine) -> None:
+    path = tmp_path / "store.db"
+    with example(path) as door:
+        named(door)
+        with door.step("start_anew", scope="clock") as step:
+            for event in door.rows().clock_events:
+                step.remove(event)
+    async with whole_app(path, sprint=door.sprint_id, stage="prep") as hand:
+        await hand.press("space")
+        await prepare_for(hand, now, 60)
+        await hand.press("ctrl+t", "space", "escape")
+        await look(hand)
+        assert spent(hand) == ("paused", 60)
+        await hand.press("escape")
+        assert words("prep.left", time="9:00") not in hand.text
 
 
 @pytest.mark.parametrize("way", ["slept", "closed", "killed"])

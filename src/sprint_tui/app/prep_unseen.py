@@ -46,6 +46,9 @@ class PrepUnseen:
         if running is None:
             self._last = self._noted = None
             return
+        if stage.clock().is_live:
+            press(stage, person, "pause", running.key)  # whoever meets does not prepare
+            return
         since = unseen_since(self._last or self._before(stage, person.id), now)
         if since is not None:
             self._last = self._noted = None

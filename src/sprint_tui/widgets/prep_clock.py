@@ -17,6 +17,7 @@ from sprint_tui.widgets.prep_counts import minutes_of
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
+    from sprint_tui.content.words import Words
     from sprint_tui.domain.prep import BlockTime, Prep
     from sprint_tui.domain.timebox import Instant, InstantLike
     from sprint_tui.store.rows import SprintRows
@@ -54,7 +55,7 @@ def prep_view(stage: StageClock, block: BlockTime) -> PrepView:
     if stage.key == GUIDE:
         left = words("prep.over_by" if seconds < 0 else "prep.left", time=lasting(seconds))
     else:
-        left = words("prep.minutes_over" if seconds < 0 else "prep.minutes_left", n=abs(seconds) // 60)
+        left = minutes_text(words, seconds)
     return PrepView(
         name=known.title if known is not None else "",
         used=block.share_used,
@@ -62,6 +63,13 @@ def prep_view(stage: StageClock, block: BlockTime) -> PrepView:
         tag=words("clock.tags.paused") if block.state == "paused" else "",
         is_over=seconds < 0,
     )
+
+
+def minutes_text(words: Words, seconds: int) -> str:
+    """Return what is left of a block in minutes, one that has begun counted whole; or what it is over by."""
+    if seconds < 0:
+        return words("prep.minutes_over", n=-seconds // 60)
+    return words("prep.minutes_left", n=-(-seconds // 60))
 
 
 def wait(stage: StageClock) -> float | None:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from sprint_tui.domain import route
-from sprint_tui.screens.prep.under_cursor import UnderCursor
+from sprint_tui.screens.prep.under_cursor import READING, UnderCursor
 from sprint_tui.screens.prep.view import HAND_OVER, LEAD, PLAN, TASK, WHO, GuideView, build_view
 from sprint_tui.store.drafts import preparation_of
 from sprint_tui.widgets import preparing
@@ -177,13 +177,14 @@ class PrepGuide(UnderCursor):
         if block.stage == GUIDE:
             self.form.select("look_back.1:0")
             self.edit(self.field_here())
-        elif block.stage in route.KEYS:
-            self._go_to(block.stage, {"reading": "juice", "deep_reading": "deep"}.get(block.key, ""))
+        elif self.stage_of(block) in route.KEYS:
+            self._go_to(self.stage_of(block), {"reading": "juice", "deep_reading": "deep"}.get(block.key, ""))
 
     def _go_to(self, stage: str, task: str) -> None:
         """Go to a stage; to the first text that is not read yet, where a task is to read."""
-        person = self.person
-        unread = first_unread(self.rows, self.content, person, task) if person is not None else ""
+        person, unread = self.person, ""
+        if person is not None and stage == READING:
+            unread = first_unread(self.rows, self.content, person, task)
         self.post_message(GoTo(stage, unread))
 
     def _start_or_pause(self, person: Participant, block: PrepBlock) -> None:

@@ -13,6 +13,7 @@ from sprint_tui.widgets import preparing
 from sprint_tui.widgets.field import Field, NotUnderstoodError
 from sprint_tui.widgets.ink import Run, at_most, line
 from sprint_tui.widgets.prep_clock import GUIDE, prep_of
+from sprint_tui.widgets.prep_counts import task_counts
 from sprint_tui.widgets.questions import QuestionScreen
 from sprint_tui.widgets.shown import long_date
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from sprint_tui.content.prep import PrepBlock, PrepTask
     from sprint_tui.domain.prep import Prep
     from sprint_tui.store.tables import Participant
+
+
+READING, TUNE_IN = "reading", "tune_in"
 
 
 class UnderCursor(QuestionScreen):
@@ -44,6 +48,14 @@ class UnderCursor(QuestionScreen):
         """The task under the cursor, but for the question that is answered here."""
         tasks = self.content.prep.tasks
         return next((one for one in tasks if f"{TASK}{one.key}" == self.form.row_id), None)
+
+    def stage_of(self, block: PrepBlock) -> str:
+        """Return where a block is done: reading begins with the questions that come before it."""
+        if block.key == READING and self.person is not None:
+            counts = task_counts(self.rows, self.content, self.person)
+            if TUNE_IN in counts and not counts[TUNE_IN].is_there:
+                return TUNE_IN
+        return block.stage
 
     def shows(self, row_id: str) -> bool:
         row = self.rows.by_id.get(row_id)
@@ -79,8 +91,9 @@ class UnderCursor(QuestionScreen):
     def _about(self) -> tuple[str, str]:
         block, task, row_id = self.block_here, self.task_here, self.form.row_id
         if block is not None:
-            goes = block.stage in route.KEYS and block.stage != GUIDE
-            name = self.words(f"stages.{block.stage}") if goes else ""
+            stage = self.stage_of(block)
+            goes = stage in route.KEYS and stage != GUIDE
+            name = self.words(f"stages.{stage}") if goes else ""
             return block.about, self.words(
                 "prep.about.block_goes" if goes else "prep.about.block", stage=name
             )

@@ -15,7 +15,7 @@ from sprint_tui.exchange.calendar.when import STARTS, slots_of
 from sprint_tui.store.drafts import preparation_of
 from sprint_tui.widgets.clock_head import bar
 from sprint_tui.widgets.ink import Run, cut, typed
-from sprint_tui.widgets.prep_clock import GUIDE, prep_of
+from sprint_tui.widgets.prep_clock import GUIDE, minutes_text, prep_of
 from sprint_tui.widgets.prep_counts import TICK, minutes_of, task_counts, tasks_of
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.shown import long_moment, short_date
@@ -194,22 +194,28 @@ class _View:
         if time.state == "done":
             return words("prep.state.done", n=round(time.used / 60))
         if time.used or time.state == "running":
-            left = words("prep.minutes_over" if seconds < 0 else "prep.minutes_left", n=abs(seconds) // 60)
-            return words(f"prep.state.{time.state}", left=left)
+            return words(f"prep.state.{time.state}", left=minutes_text(words, seconds))
         if block.counts == "extra":
             return words("prep.state.extra")
         return "" if is_planned else words("prep.state.not_planned", minutes=self.minutes)
 
     def _task(self, task: PrepTask, count: Count) -> Row:
         """Return a thing to do: its sign, what it is, and how many of how many."""
-        words = self.content.words
         sign = Run("✓", "done") if count.is_there else Run("·", "strong")
-        counted = count.enough > 1 or count.have > count.enough
-        state = words("prep.count", have=count.have, enough=count.enough) if counted and count.enough else ""
-        if count.is_ticked and count.enough and count.have < count.enough:
-            state = words("prep.ticked")
+        state = self._counted(count)
         cells = (Cell(task.words, "quiet" if count.is_there else ""), Cell(state, "quiet"))
         return Row(row_of(task), cells, lead=(Run(" "), sign), lines=2, columns=_TASK, is_whole=True)
+
+    def _counted(self, count: Count) -> str:
+        """Return how many there are, of how many that are enough; empty where nothing is counted."""
+        words = self.content.words
+        if not count.enough or (count.enough == 1 and count.have <= 1):
+            return ""
+        if count.is_ticked and count.have < count.enough:
+            return words("prep.ticked")
+        if count.have > count.enough:
+            return f"{count.have}"
+        return words("prep.count", have=count.have, enough=count.enough)
 
 
 def row_of(task: PrepTask) -> str:
