@@ -63,10 +63,13 @@ def _stem(word: str) -> str:
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """Return how much two names share, from 0 to 1; two that are numbered otherwise share nothing."""
+    shared = len(one & other)
+    if not shared:
+        return 0.0
     numbers, others = ({word for word in name if word.isdigit()} for name in (one, other))
     if numbers and others and numbers != others:
         return 0.0
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+    return 2 * shared / (len(one) + len(other))
 
 
 def is_within(one: frozenset[str], other: frozenset[str]) -> bool:
