@@ -14,7 +14,7 @@ from sprint_tui.store import glance
 from sprint_tui.store.door import Door
 from sprint_tui.store.drafts import who_prepares
 from sprint_tui.widgets.bringing import FIRST
-from stage import example, fresh, staged, whole_app, words
+from stage import SMALL, example, fresh, staged, whole_app, words
 
 
 @pytest.fixture(autouse=True)
@@ -105,6 +105,17 @@ async def test_m_on_home_opens_an_invitation_that_was_dropped_on_the_window(
         me = who_prepares(hand.app.workplace.desk.door.rows())
         assert me is not None
         assert me.name == "Operations lead"
+
+
+async def test_what_is_said_as_a_sprint_opens_is_whole_in_the_smallest_window(
+    finished: Door,
+) -> None:
+    notice = " ".join(["Here again, and what you prepared is untouched."] * 3)
+    async with whole_app(
+        finished.path, sprint=finished.sprint_id, stage="brief", notice=notice, size=SMALL
+    ) as hand:
+        await hand.until(lambda: hand.said)
+        assert " ".join(" ".join(hand.lines[-4:]).split()).count("untouched.") == 3
 
 
 async def test_an_invitation_to_the_sprint_on_the_desk_is_no_second_one(

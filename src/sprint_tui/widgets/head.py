@@ -64,17 +64,12 @@ class Say(Painted):
         """Say why nothing was done, and what to do."""
         self._show("! " + text, "strong")
 
-    def get_content_height(self, *_: object) -> int:
-        """Return the lines of the sentence, at least one."""
-        return max(len(self.lines), 1)
-
     def on_resize(self) -> None:
         self._show(self._said, self._role)
 
     def _show(self, text: str, role: str) -> None:
         self._said, self._role = text, role
         rows = wrapped(one_line(text), max(self.size.width, 20)) if text else []
-        before = len(self.lines)
         self.lines = tuple(line(Run(row, role)) for row in rows)
-        if max(before, 1) != max(len(rows), 1):
-            self.refresh(layout=True)
+        # a height of its own, as an automatic one is kept when it changes before the next layout
+        self.styles.height = max(len(rows), 1)
