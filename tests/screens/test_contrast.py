@@ -14,6 +14,7 @@ from textual.color import Color
 
 import sprint_tui
 from hand import Hand
+from prepared import prepared
 from sprint_tui.domain import route
 from sprint_tui.store.preparing import prepare_as
 from sprint_tui.widgets.messages import OpenPage
@@ -126,6 +127,21 @@ async def test_every_letter_on_the_pages_of_the_first_blocks_is_painted_as_stron
             await hand.press("down", "enter")
             assert weak(hand) == set()
             await hand.press("escape", "escape")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_every_letter_of_a_preparation_is_painted_as_strongly(tmp_path: Path, theme: str) -> None:
+    path = tmp_path / "store.db"
+    with prepared(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path, sprint=sprint, stage="prep", size=WIDE) as hand:
+        hand.app.theme = theme
+        await hand.press("down", "space")
+        await hand.until_seen("● Reading")
+        assert weak(hand) == set()
+        await hand.press("S")
+        await hand.until_seen(words("prep.handing.goes"))
+        assert weak(hand) == set()
 
 
 def is_shown(hand: Hand, page: str) -> bool:
