@@ -66,6 +66,7 @@ async def test_twenty_minutes_a_draft_with_feelings_one_wow_and_three_better_in_
             await hand.write(name)
             await press("tab", f"{number}")
         assert not hand.is_editing()
+        assert {one.phase for one in hand.rows.stages_of(draft(hand.rows))} == {""}
         points = hand.rows.touchpoints_of(draft(hand.rows))
         assert [(one.name, one.feeling) for one in points] == [
             ("Sign", -2),

@@ -31,14 +31,17 @@ def begin(step: Step, person: Participant, segment_id: str) -> str:
 
 
 def adding_touchpoint(person: Participant, segment_id: str, after: Stage | None) -> Save:
-    """Return what stores a new touchpoint in a stage of its own, in a draft that may have to begin first."""
+    """Return what stores a new touchpoint in a stage of its own, in a draft that may have to begin first.
+
+    In which phase it lies is open until somebody says so: five quick lines are not all before the purchase.
+    """
     begun: dict[str, Save] = {}
 
     def save(step: Step, name: str) -> None:
         if name.strip() or begun:
             map_id = begin(step, person, segment_id)
             if map_id not in begun:  # also once more when the disk refused the first one
-                begun[map_id] = adding_stage(step.rows(), map_id, after)
+                begun[map_id] = adding_stage(step.rows(), map_id, after, begins="")
             begun[map_id](step, name)
 
     return save

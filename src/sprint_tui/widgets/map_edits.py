@@ -28,10 +28,13 @@ def add_template(step: Step, map_id: str, template: Template) -> None:
             step.add(Touchpoint, stage_id=stage.id, position=inner[-1], name=name)
 
 
-def adding_stage(rows: SprintRows, map_id: str, after: Stage | None) -> Save:
-    """Return what stores a new stage; its first touchpoint is called the same until it is renamed."""
+def adding_stage(rows: SprintRows, map_id: str, after: Stage | None, *, begins: str = "before") -> Save:
+    """Return what stores a new stage; its first touchpoint is called the same until it is renamed.
+
+    The first stage of a map lies in the phase `begins`, every other one in that of the stage above it.
+    """
     position = between(rows.stages_of(map_id), after.id if after else "")
-    phase = after.phase if after else "before"
+    phase = after.phase if after else begins
     stage = NewRow(Stage, map_id=map_id, position=position, phase=phase)
     first = NewRow(Touchpoint, position=key_at([], 0))
 
