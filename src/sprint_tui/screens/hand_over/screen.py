@@ -69,7 +69,7 @@ class HandOverPage(RowPage):
             words("prep.handing.name"),
             words("prep.handing.facts", goes=view.goes, stays=view.stays, missing=view.missing),
             info=words("questions.whose", name=typed(person.name).text),
-            more=words("prep.handing.before", moment=moment) if moment else "",
+            more=words("prep.handed_over", moment=moment) if moment else "",
         )
 
     def shows(self, row_id: str) -> bool:
