@@ -106,6 +106,13 @@ async def test_the_feeling_stands_at_the_middle_and_enter_keeps_it(five: Door) -
         assert sources(five, "Pick-up shelf", "feeling") == [("Marketing", "taken")]
 
 
+async def test_a_feeling_that_is_no_number_is_shown_as_it_was_written(five: Door) -> None:
+    async with on_page(five, "Pick-up shelf") as hand:
+        for _ in range(20):
+            await hand.press("down")
+        assert "3 (1 when the train is late)" in hand.text
+
+
 async def test_one_digit_names_the_gap(five: Door) -> None:
     async with on_page(five, "Pick-up shelf") as hand:
         await hand.press("1", "1", "1", "2")

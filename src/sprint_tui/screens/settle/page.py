@@ -32,6 +32,8 @@ class Page:
     """Who brought each draft touchpoint, by its id."""
     speakers: tuple[tuple[str, str], ...]
     """Who can speak here, and on what ground."""
+    unclear: tuple[str, ...]
+    """What drafts wrote of the feeling that nobody could read as a number."""
     behind: dict[str, tuple[str, ...]]
     """Whose drafts stand behind each cell that the team has, by its lane."""
 
@@ -85,13 +87,12 @@ def page_of(rows: SprintRows, map_id: str, touchpoint: Touchpoint, content: Cont
     order = [person.id for person in rows.participants]
     points.sort(key=lambda point: order.index(point.participant_id))
     speakers = [_speaker(rows, point, content) for point in points]
-    return Page(
-        touchpoint,
-        lineup.said_of(rows, members),
-        people,
-        tuple(dict.fromkeys(speakers)),
-        _behind(rows, touchpoint),
-    )
+    said = lineup.said_of(rows, members)
+    no_number = {one.id for one in members if one.feeling is None}
+    notes = (note for note in rows.touchpoint_notes if note.touchpoint_id in no_number)
+    unclear = tuple(note.feeling_written for note in notes if note.feeling_written.strip())
+    spoken = tuple(dict.fromkeys(speakers))
+    return Page(touchpoint, said, people, spoken, unclear, _behind(rows, touchpoint))
 
 
 def _speaker(rows: SprintRows, point: SpeakingPoint, content: Content) -> tuple[str, str]:

@@ -20,7 +20,7 @@ LABEL = 11
 SIGNS = 5
 """Cells for the tick and the digit of a text."""
 PROSE, NAMES = 90, 30
-GAP_LINES, SPEAKERS = "gap_lines", "speakers"
+GAP_LINES, SPEAKERS, UNCLEAR = "gap_lines", "speakers", "unclear"
 
 
 class Room(NamedTuple):
@@ -124,6 +124,14 @@ def _feeling_rows(page: Page, content: Content, width: int) -> Iterator[Row]:
     if page.touchpoint.feeling is not None:
         told = [*told, Run("  "), Run("✓", "done")]
     yield from _whole(FEELING, runs, told, width)
+    if page.unclear:
+        yield _told("", _unclear(page, content), UNCLEAR)
+
+
+def _unclear(page: Page, content: Content) -> str:
+    words = content.words
+    quoted = (words("compare.quoted", name=typed(one).text) for one in page.unclear)
+    return words("settle.unclear", said=words("settle.and").join(quoted))
 
 
 def _whole(row_id: str, runs: Sequence[Run], told: Sequence[Run], width: int) -> Iterator[Row]:
@@ -182,8 +190,8 @@ def strip_lines(
         return [line(hint or content.words("settle.gap_hint"))]
     if name == SPEAKERS:
         return [line(content.words("settle.speakers_hint"))]
-    if name == GAP_LINES:
-        said = _gap_lines(page, content, whose=whose)
+    if name in {GAP_LINES, UNCLEAR}:
+        said = _gap_lines(page, content, whose=whose) if name == GAP_LINES else _unclear(page, content)
         return [line(typed(one)) for one in at_most(said, width, count)]
     if not place.isdigit():
         text = page.ours(name) if place == "ours" else ""
