@@ -120,6 +120,18 @@ async def test_a_window_that_only_reads_offers_no_tick(door: Door) -> None:
         assert "space" not in hand.keys_shown
 
 
+async def test_a_page_that_was_left_says_nothing_any_more_and_ends_nothing(door: Door) -> None:
+    async with staged(Ready, door) as hand:
+        page = HandedInPage(hand.desk, door.sprint_id)
+        await hand.app.push_screen(page)
+        await hand.press("escape")
+        await hand.until(lambda: not page.is_attached)
+        page.say("export.writing")
+        page.refuse("errors.disk")
+        await hand.settle()
+        assert isinstance(hand.screen, Ready)
+
+
 # The tick of Ready?
 
 

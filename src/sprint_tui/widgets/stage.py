@@ -113,16 +113,18 @@ class StageScreen(StageClock):
         return self.desk.door.step(label, scope=scope)
 
     def tell(self, text: str, *, is_refusal: bool = False) -> None:
-        """Show one sentence on the message line."""
+        """Show one sentence on the message line; a page that was left meanwhile has none any more."""
+        if not self.is_attached:
+            return
         (self.say_line.refuse if is_refusal else self.say_line.say)(text)
 
     def say(self, key: str, **values: object) -> None:
         """Say what was done."""
-        self.say_line.say(self.words(key, **values) if key else "")
+        self.tell(self.words(key, **values) if key else "")
 
     def refuse(self, key: str, **values: object) -> None:
         """Say why nothing was done, and what to do."""
-        self.say_line.refuse(self.words(key, **values))
+        self.tell(self.words(key, **values), is_refusal=True)
 
     # The cursor
 
