@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
 RAIL_FROM, TALL, MARGINS = 120, 36, 4
-FRAME, FRAME_TALL, FRAME_WALL = 11, 15, 9
+FRAME, FRAME_TALL, FRAME_WALL = 10, 15, 9
 """Rows of a window that are not the page's: first line, head, strip, message and keys."""
 
 
