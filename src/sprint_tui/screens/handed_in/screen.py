@@ -62,7 +62,8 @@ class HandedInPage(RowPage):
         facts = words("handed_in.facts", done=view.count, total=len(view.people)) if view.people else ""
         tags = () if view.is_matched else (words("handed_in.not_matched"),)
         key = "nobody" if not view.people else "all" if view.count == len(view.people) else "some"
-        info = words("handed_in.to_match") if not view.is_matched else words(f"handed_in.info.{key}")
+        hint = "" if self.desk.is_wall else words("handed_in.to_match")
+        info = words(f"handed_in.info.{key}") if view.is_matched else hint
         self.head.show(words("handed_in.name"), facts, tags, info)
 
     def shows(self, row_id: str) -> bool:
