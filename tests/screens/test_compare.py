@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from brought import FILES, FOLDER, five_drafts, put_draft
+from sprint_tui.domain.order import key_at
 from sprint_tui.exchange.drafts.read import read_draft
 from sprint_tui.screens.compare import Compare
 from sprint_tui.store import lineup
 from sprint_tui.store.door import Door
 from sprint_tui.store.lineup import Lined
-from sprint_tui.store.tables import Stage, Touchpoint
+from sprint_tui.store.tables import Stage, Touchpoint, TouchpointNote
 from sprint_tui.store.taking import take_draft
 from stage import ROOM, SMALL, Staged, content, fresh, staged, words
 
@@ -146,6 +147,30 @@ async def test_what_the_team_has_written_is_not_parked(five: Door) -> None:
         assert lines(five)["Platform sign"].state == "kept"
 
 
+async def test_a_line_with_a_reason_of_the_team_beside_its_gap_is_not_parked(five: Door) -> None:
+    async with staged(Compare, five) as hand:
+        await hand.press("k")
+        touchpoint = lines(five)["Platform sign"].touchpoint
+        assert touchpoint is not None
+        with five.step("edit") as step:
+            step.add(TouchpointNote, touchpoint_id=touchpoint.id, gap_line="Nobody tends it on Sundays")
+        await stand_on(hand, "Platform sign")
+        await hand.press("x")
+        assert lines(five)["Platform sign"].state == "kept"
+
+
+async def test_an_idea_that_somebody_keeps_private_is_not_counted(five: Door) -> None:
+    async with staged(Compare, five) as hand:
+        await stand_on(hand, "Pick-up shelf")
+        assert words("compare.ideas.wow", n=1) in hand.text
+        with five.step("bring") as step:
+            for idea in five.rows().picks:
+                step.edit(idea, state="candidate")
+        await stand_on(hand, "Platform sign")
+        await stand_on(hand, "Pick-up shelf")
+        assert words("compare.ideas.wow", n=1) not in hand.text
+
+
 async def test_a_line_moves_within_its_stage_and_past_its_edge(five: Door) -> None:
     async with staged(Compare, five) as hand:
         await hand.press("a")
@@ -255,6 +280,27 @@ async def test_a_draft_that_comes_late_reorders_nothing(five: Door) -> None:
         assert "6 drafts, 13 touchpoints" in hand.text
 
 
+async def test_a_late_touchpoint_stands_in_its_stage_also_where_the_team_has_moved_the_stages(
+    five: Door,
+) -> None:
+    async with staged(Compare, five) as hand:
+        await hand.press("a")
+        stages = five.rows().stages_of(map_id(five))
+        with five.step("move_stage") as step:
+            step.move(stages[0], key_at([one.position for one in stages], len(stages)))
+            step.move(stages[-1], key_at([one.position for one in stages], 0))
+            late = [
+                {"stage": "Notice", "name": "Leaflet"},
+                {"stage": "Ride", "name": "Table that wobbles"},
+                {"stage": "Order", "name": "Tip screen"},
+            ]
+            put_draft(step, five, "Operations", late)
+    async with staged(Compare, five):
+        found = list(lines(five).values())
+        before = {one.name: found[place - 1].stage_name for place, one in enumerate(found)}
+        assert [before[one["name"]] for one in late] == ["Notice", "Ride", "Order"]
+
+
 async def test_a_draft_that_comes_again_keeps_what_was_mended_and_drops_what_it_lacks(five: Door) -> None:
     async with staged(Compare, five) as hand:
         await stand_on(hand, "Kitchen shout")
@@ -295,6 +341,22 @@ async def test_a_map_that_the_team_has_drawn_is_matched_first(tmp_path: Path) ->
             assert found["The counter"].state == "kept"
             assert found["The counter"].counted.count == 1
             assert found["Bill"].state == ""
+
+
+async def test_what_the_team_has_parked_of_its_own_stays_in_the_list(tmp_path: Path) -> None:
+    with fresh(tmp_path / "store.db") as door:
+        with door.step("add_stage") as step:
+            stage = step.add(Stage, map_id=map_id(door), name="Order", phase="during", position="i")
+            step.add(Touchpoint, stage_id=stage.id, name="The counter", position="i")
+            put_draft(step, door, "Finance", [{"stage": "Pay", "name": "Bill", "phase": "during"}])
+        async with staged(Compare, door) as hand:
+            await stand_on(hand, "The counter")
+            await hand.press("x")
+        async with staged(Compare, door) as hand:
+            assert lines(door)["The counter"].state == "parked"
+            await stand_on(hand, "The counter")
+            await hand.press("k")
+            assert on_map(door) == [("during", "Order", "The counter")]
 
 
 async def test_without_drafts_the_next_step_is_said(tmp_path: Path) -> None:

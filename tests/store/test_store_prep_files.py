@@ -231,3 +231,14 @@ def test_an_id_of_another_kind_is_refused_and_nothing_is_written(team: Door, own
     with pytest.raises(RefusedError), team.step("take_file") as step:
         take_prep(step, step.rows(), forged, part.person_id)
     assert team.rows().seq == rows.seq
+
+
+def test_the_file_of_somebody_who_prepared_in_this_very_sprint_leaves_what_is_private(own: Door) -> None:
+    idea = next(one for one in own.rows().picks if one.state == "proposal")
+    with own.step("bring") as step:
+        step.edit(idea, state="candidate")
+    before = own.rows()
+    rows = take(own, handed(own))
+    assert rows.picks == before.picks
+    assert rows.said == before.said
+    assert rows.speaking_points == before.speaking_points

@@ -183,3 +183,14 @@ def test_it_is_one_step_that_can_be_taken_back_and_done_again(door: Door) -> Non
     assert replace(door.rows(), seq=0, sprint=taken.sprint) == taken
     with closing(Store(door.path)) as store:
         assert store.door(door.sprint_id).rows().touchpoints == taken.touchpoints
+
+
+def test_a_form_leaves_what_its_person_keeps_private_here(door: Door) -> None:
+    form = ReadDraft("a.xlsx", "1", is_form=True)
+    (private,) = take(door, replace(form, answers=(ReadAnswer("tune_in.1", "For me"),))).said
+    with door.step("bring") as step:
+        step.edit(private, is_brought=False)
+    rows = take(door, replace(form, answers=(ReadAnswer("tune_in.2", "For all"),)))
+    assert sorted(one.words for one in rows.said) == ["For all", "For me"]
+    rows = take(door, replace(form, answers=(ReadAnswer("tune_in.1", "Anew"),)))
+    assert [one.words for one in rows.said] == ["Anew"]

@@ -111,7 +111,7 @@ def unmatched_of(rows: SprintRows, map_id: str) -> tuple[Touchpoint, ...]:
 def is_waiting(rows: SprintRows, map_id: str) -> bool:
     """Say whether drafts, or touchpoints of the team beside drafts, are not lined up yet.
 
-    So it is, too, when a line is left that no draft has any more.
+    So it is, too, when a line is left that no draft has any more; one that the room has parked stays.
     """
     brought = touchpoints_of_drafts(rows, map_id)
     known = {match.touchpoint_id for match in rows.matches}
@@ -119,7 +119,7 @@ def is_waiting(rows: SprintRows, map_id: str) -> bool:
     is_new = any(one.id not in known for one in brought)
     is_ours = bool(brought) and any(one.id not in lined for one in rows.touchpoints_of(map_id))
     held = {match.candidate_id for match in rows.matches}
-    mine = (one for one in rows.candidates if one.map_id == map_id)
+    mine = (one for one in rows.candidates if one.map_id == map_id and one.state != proposal.PARKED)
     return is_new or is_ours or any(one.touchpoint_id is None and one.id not in held for one in mine)
 
 

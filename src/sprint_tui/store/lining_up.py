@@ -34,12 +34,12 @@ def line_up_drafts(step: Step, content: Content) -> None:
 
 
 def _line_up_map(step: Step, rows: SprintRows, map_id: str, content: Content) -> None:
-    lines = lineup.line_up_of(rows, map_id)
+    lines = _in_their_slots(step, map_id)
     brought = lineup.brought_for(rows, map_id)
     mine = {one.id for one in brought}
     by_hand = [match for match in rows.matches if match.how == HAND and match.touchpoint_id in mine]
     begins = not by_hand and not any(line.candidate.state for line in lines)
-    kept = [line for line in lines if line.touchpoint is not None or (line.members and not begins)]
+    kept = [line for line in lines if line.state or (line.members and not begins)]
     for line in lines:
         if line not in kept:
             step.remove(line.candidate)
@@ -50,6 +50,16 @@ def _line_up_map(step: Step, rows: SprintRows, map_id: str, content: Content) ->
     phases = words.table("matching.phases")
     found = line_up(brought, [_standing(one) for one in standing], synonyms, phase_words=phases, apart=apart)
     _store(step, rows, map_id, found)
+
+
+def _in_their_slots(step: Step, map_id: str) -> tuple[Lined, ...]:
+    """Return the lines as they are shown, stored in that order too: the team may have moved its map since."""
+    lines = lineup.line_up_of(step.rows(), map_id)
+    slots = sorted(line.candidate.position for line in lines)
+    for line, slot in zip(lines, slots, strict=True):
+        if line.candidate.position != slot:
+            step.move(line.candidate, slot)
+    return lineup.line_up_of(step.rows(), map_id)
 
 
 def _standing(line: tuple[Candidate, Standing]) -> Standing:

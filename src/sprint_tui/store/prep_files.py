@@ -77,14 +77,19 @@ def take_prep(step: Step, rows: SprintRows, part: PrepPart, person_id: str) -> N
 
 
 def _before(rows: SprintRows, person_id: str, coming: Collection[str]) -> Iterator[Row]:
-    """Yield what is here of a person, parents first; what is private stays out of it, unless it comes now."""
+    """Yield what is here of a person, parents first; what is private stays out of it, unless it comes now.
+
+    Somebody may have prepared in the very sprint that their file comes into.
+    """
     drafts = [one for one in rows.drafts if one.participant_id == person_id]
     maps = {one.map_id for one in drafts}
     stages = [one for one in rows.stages if one.map_id in maps]
     in_stages = {one.id for one in stages}
     points = [one for one in rows.touchpoints if one.stage_id in in_stages]
     there = {one.id for one in points}
-    picks = [one for one in rows.picks if one.map_id in maps]
+    picks = [
+        one for one in rows.picks if one.map_id in maps and (one.state == "proposal" or one.id in coming)
+    ]
     answering = there | {one.id for one in picks}
     said = [one for one in rows.said if one.participant_id == person_id]
     to_speak_on = [one for one in rows.speaking_points if one.participant_id == person_id]

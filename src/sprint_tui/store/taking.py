@@ -55,10 +55,18 @@ def take_draft(step: Step, rows: SprintRows, draft: ReadDraft, person_id: str) -
 
 
 def _take_answers(step: Step, rows: SprintRows, draft: ReadDraft, person_id: str) -> None:
-    """Put the answers of a form in the place of those that an earlier one gave to the same groups."""
-    groups = {answer.key.partition(".")[0] for answer in draft.answers}
-    mine = (one for one in rows.said if one.participant_id == person_id)
-    before = {(one.key, one.part): one for one in mine if one.key.partition(".")[0] in groups}
+    """Put the answers of a form in the place of those that an earlier one gave to the same groups.
+
+    What that person keeps private stays, but for the very line that the form answers.
+    """
+    coming = {(answer.key, answer.part) for answer in draft.answers}
+    groups = {key.partition(".")[0] for key, _ in coming}
+    mine = [one for one in rows.said if one.participant_id == person_id]
+    before = {
+        (one.key, one.part): one
+        for one in mine
+        if (one.is_brought and one.key.partition(".")[0] in groups) or (one.key, one.part) in coming
+    }
     for answer in draft.answers:
         stored = before.pop((answer.key, answer.part), None)
         if stored is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sprint_tui.domain import proposal
 from sprint_tui.domain.likeness import even
 from sprint_tui.domain.order import key_at
+from sprint_tui.store.drafts import note_of
 from sprint_tui.store.lineup import Lined
 from sprint_tui.store.lining_up import HAND
 from sprint_tui.store.tables import (
@@ -59,6 +60,9 @@ def park(step: Step, line: Lined) -> None:
 def is_written(rows: SprintRows, touchpoint: Touchpoint) -> bool:
     """Say whether the team has worked on a touchpoint: then parking it would lose that."""
     if any(getattr(touchpoint, name) for name in WRITTEN) or touchpoint.feeling is not None:
+        return True
+    note = note_of(rows, touchpoint.id)
+    if note is not None and note.gap_line.strip():
         return True
     hanging: tuple[Sequence[Evidence | Pick | Serves | CellSource], ...] = (
         rows.evidence,

@@ -168,7 +168,8 @@ def strip_lines(rows: SprintRows, one: Lined, content: Content, *, whose: bool) 
     """Return what the strip says of a line: its whole name, and what the drafts call it."""
     words = content.words
     head = line(typed(one.name, "strong"), "   ", typed(one.stage_name, "quiet"))
-    picks = [pick for pick in rows.picks if pick.touchpoint_id in {member.id for member in one.members}]
+    members = {member.id for member in one.members}
+    picks = [pick for pick in rows.picks if pick.touchpoint_id in members and pick.state == "proposal"]
     ideas = ", ".join(
         words(f"compare.ideas.{kind}", n=n) for kind in ("wow", "better") if (n := _of(picks, kind))
     )
