@@ -66,10 +66,15 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     shared = len(one & other)
     if not shared:
         return 0.0
-    numbers, others = ({word for word in name if word.isdigit()} for name in (one, other))
+    numbers, others = _numbers(one), _numbers(other)
     if numbers and others and numbers != others:
         return 0.0
     return 2 * shared / (len(one) + len(other))
+
+
+@lru_cache(maxsize=8192)
+def _numbers(name: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in name if word.isdigit())
 
 
 def is_within(one: frozenset[str], other: frozenset[str]) -> bool:

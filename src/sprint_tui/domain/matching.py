@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from sprint_tui.domain.likeness import Synonyms, even, is_within, likeness
 
@@ -65,6 +67,16 @@ class Group:
     def stages(self) -> list[str]:
         """Where it stands, by the team first."""
         return [*([self.standing.stage] if self.standing else []), *(one.stage for one in self.members)]
+
+
+class _Look(NamedTuple):
+    """What of a group counts when it is held against all others."""
+
+    names: set[tuple[frozenset[str], frozenset[str]]]
+    stages: tuple[str, ...]
+    members: Sequence[Brought]
+    drafts: set[str]
+    is_standing: bool
 
 
 @dataclass(frozen=True)
@@ -130,12 +142,12 @@ class _Matching:
 
     def _by_likeness(self) -> None:
         """Join the two groups that are most alike, until none are alike enough or both hold one draft."""
-        drafts = [group.drafts for group in self._groups]
+        looks = [self._look(group) for group in self._groups]
         scores = {
             (a, b): score
-            for b in range(len(self._groups))
-            for a in range(b)
-            if not drafts[a] & drafts[b] and (score := self._alike(self._groups[a], self._groups[b])) >= ALIKE
+            for b, other in enumerate(looks)
+            for a, one in enumerate(looks[:b])
+            if not one.drafts & other.drafts and (score := self._alike(one, other)) >= ALIKE
         }
         gone: set[int] = set()
         for (a, b), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
@@ -147,10 +159,14 @@ class _Matching:
             gone.add(b)
         self._groups = [group for place, group in enumerate(self._groups) if place not in gone]
 
-    def _alike(self, one: Group, other: Group) -> float:
-        if one.standing is not None and other.standing is not None:
+    def _look(self, group: Group) -> _Look:
+        stages = tuple(dict.fromkeys(group.stages))
+        return _Look(self._names(group), stages, group.members, group.drafts, group.standing is not None)
+
+    def _alike(self, one: _Look, other: _Look) -> float:
+        if one.is_standing and other.is_standing:
             return 0.0
-        names = max(_like_names(a, b) for a in self._names(one) for b in self._names(other))
+        names = max(_like_names(a, b) for a in one.names for b in other.names)
         stage = SAME_STAGE if self._share_stage(one, other) else 0.0
         texts = max((self._texts(a, b) for a in one.members for b in other.members), default=0.0)
         return names + stage + texts if names or texts >= 2 * SAME_TEXT else 0.0
@@ -161,7 +177,7 @@ class _Matching:
         pairs = zip(map(tokens, group.names), map(tokens, group.stages), strict=True)
         return {(name, name - stage) for name, stage in pairs}
 
-    def _share_stage(self, one: Group, other: Group) -> bool:
+    def _share_stage(self, one: _Look, other: _Look) -> bool:
         return any(self.is_same_stage(a, b) for a in one.stages for b in other.stages)
 
     def is_same_stage(self, one: str, other: str) -> bool:
@@ -214,6 +230,7 @@ def _like_names(
     return likeness(own, other_own) if own and other_own else likeness(whole, other_whole)
 
 
+@lru_cache(maxsize=8192)
 def same_stage(one: str, other: str, synonyms: Synonyms) -> bool:
     """Say whether two names of stages mean the same: one may be the other with words left out."""
     if even(one) == even(other):

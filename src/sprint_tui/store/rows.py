@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlmodel import Session
@@ -45,6 +46,8 @@ from sprint_tui.store.tables import (
     Trait,
     columns,
 )
+
+R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True)
@@ -106,15 +109,27 @@ class SprintRows:
 
     def stages_of(self, map_id: str) -> tuple[Stage, ...]:
         """Return the stages of a map, in order."""
-        return tuple(stage for stage in self.stages if stage.map_id == map_id)
+        return self._stages_by_map.get(map_id, ())
 
     def touchpoints_of(self, map_id: str) -> tuple[Touchpoint, ...]:
         """Return the touchpoints of a map in the order in which the customer meets them."""
-        return tuple(t for stage in self.stages_of(map_id) for t in self.touchpoints_in(stage.id))
+        return self._touchpoints_by_map.get(map_id, ())
 
     def touchpoints_in(self, stage_id: str) -> tuple[Touchpoint, ...]:
         """Return the touchpoints of one stage, in order."""
-        return tuple(t for t in self.touchpoints if t.stage_id == stage_id)
+        return self._touchpoints_by_stage.get(stage_id, ())
+
+    @cached_property
+    def _stages_by_map(self) -> dict[str, tuple[Stage, ...]]:
+        return _grouped((stage.map_id, stage) for stage in self.stages)
+
+    @cached_property
+    def _touchpoints_by_stage(self) -> dict[str, tuple[Touchpoint, ...]]:
+        return _grouped((one.stage_id, one) for one in self.touchpoints)
+
+    @cached_property
+    def _touchpoints_by_map(self) -> dict[str, tuple[Touchpoint, ...]]:
+        return _grouped((stage.map_id, one) for stage in self.stages for one in self.touchpoints_in(stage.id))
 
     def picks_of(self, map_id: str) -> tuple[Pick, ...]:
         """Return the picks of a map: the chosen ones first by kind and rank, then the ideas in order."""
@@ -159,6 +174,13 @@ class SprintRows:
     def still_parked(self) -> tuple[ParkedItem, ...]:
         """Return the parked lines that nobody has said yet what becomes of."""
         return tuple(item for item in self.parked if not item.outcome)
+
+
+def _grouped(pairs: Iterable[tuple[str, R]]) -> dict[str, tuple[R, ...]]:
+    found: dict[str, list[R]] = {}
+    for key, row in pairs:
+        found.setdefault(key, []).append(row)
+    return {key: tuple(of_key) for key, of_key in found.items()}
 
 
 _SPRINT = "of_sprint"
