@@ -23,6 +23,7 @@ from sprint_tui.app.keys import KeysEverywhere
 from sprint_tui.app.shell import SprintApp
 from sprint_tui.app.wall_window import WallWindow
 from sprint_tui.content.load import Content, load
+from sprint_tui.domain import route
 from sprint_tui.domain.timebox import Instant
 from sprint_tui.exchange.example import finished_example
 from sprint_tui.store import sprints
@@ -33,6 +34,7 @@ from sprint_tui.store.store import Store
 from sprint_tui.store.tables import Sprint
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.messages import GoTo, OpenPage, OpenSprint
+from sprint_tui.widgets.options import ANSWER_KEYS
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.themes import themes
 
@@ -50,6 +52,11 @@ def content() -> Content:
 def words(key: str, **values: object) -> str:
     """Return what the app says under a key."""
     return content().words(key, **values)
+
+
+def key_of(stage: str) -> str:
+    """Return the key beside a stage, or Home, in the list of ctrl+g."""
+    return ANSWER_KEYS[(*route.KEYS, route.HOME).index(stage)]
 
 
 class Now:

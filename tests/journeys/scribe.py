@@ -17,6 +17,7 @@ from sprint_tui.store.facts import trait_places
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.form import FormScreen
+from sprint_tui.widgets.options import ANSWER_KEYS
 from sprint_tui.widgets.stage import StageScreen
 
 ZONE = ZoneInfo("Europe/Brussels")
@@ -92,11 +93,11 @@ class Scribe(Hand):
         await super().write(text)
 
     async def go(self, stage: str) -> None:
-        """Go to a stage by its digit."""
+        """Go to a stage by the key beside it."""
         self.at = stage
         await self.press("ctrl+g")
         await self.until(lambda: self.screen is not self.stage and stage in self._offered())
-        await self.press(str(self._offered().index(stage) + 1))
+        await self.press(ANSWER_KEYS[self._offered().index(stage)])
         await self.until(lambda: self.screen is self.stage and self.stage.key == stage)
 
     def _offered(self) -> list[str]:

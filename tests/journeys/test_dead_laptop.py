@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from machine import Machine
-from stage import fresh, words
+from stage import fresh, key_of, words
 
 if sys.platform == "win32":
     pytest.skip("pseudo terminals are for POSIX", allow_module_level=True)
@@ -43,7 +43,7 @@ def test_another_machine_goes_on_from_the_stick(tmp_path: Path) -> None:
         terminal.wait_for("Written:")
         terminal.send(GO)
         terminal.wait_for(words("frame.where_to"))
-        terminal.send("3")
+        terminal.send(key_of("agenda"))
         terminal.wait_for("AGENDA")
         terminal.send(" ")
         terminal.wait_until(lambda: told(copy) == ["start"], "the start")

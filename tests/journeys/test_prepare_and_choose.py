@@ -11,12 +11,11 @@ import pytest
 
 from hand import Hand
 from sprint_tui import cli
-from sprint_tui.domain.route import KEYS
 from sprint_tui.screens.settle import SettlePage
 from sprint_tui.store.drafts import draft_map_of
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
-from stage import example, whole_app
+from stage import example, key_of, whole_app
 
 FORM = Path(__file__).parent.parent / "drafts" / "form-libreoffice.xlsx"
 """The form of the example's operations lead, filled in and saved by LibreOffice."""
@@ -88,7 +87,7 @@ async def test_two_prepare_elsewhere_and_the_meeting_chooses(
 
 async def go(hand: Counting, stage: str) -> None:
     """Go to a stage by the key beside it in the list of all."""
-    await hand.press("ctrl+g", "123456789abcdefgh"[KEYS.index(stage)])
+    await hand.press("ctrl+g", key_of(stage))
     assert hand.app.stage.key == stage
 
 

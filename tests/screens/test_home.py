@@ -13,12 +13,11 @@ import pytest
 
 from filled import CONTENT, opened
 from hand import Hand
-from sprint_tui.domain import route
 from sprint_tui.screens.home import Home
 from sprint_tui.store import glance, sprints
 from sprint_tui.store.store import Store
 from sprint_tui.widgets.ask import AskOne
-from stage import ROOM, SMALL, content, example, shown, words
+from stage import ROOM, SMALL, content, example, key_of, shown, words
 
 TITLES = ("Answers within the hour", "Mornings without the rush", "Repairs that stay repaired")
 
@@ -284,8 +283,8 @@ def _add_sprints(path: Path, number: int) -> None:
 
 async def test_ctrl_g_opens_the_sprint_under_the_cursor_at_a_stage(path: Path) -> None:
     async with home(path) as hand:
-        await hand.press("ctrl+g", str(route.KEYS.index("journey") + 1))
+        await hand.press("ctrl+g", key_of("journey"))
         ((what, _, stage),) = hand.app.opened
-        assert (what, stage) == ("sprint", route.KEYS[3])
+        assert (what, stage) == ("sprint", "journey")
         await hand.press("v", "ctrl+g")
         assert not hand.screen.is_modal

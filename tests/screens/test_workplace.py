@@ -17,7 +17,7 @@ from sprint_tui.screens.home import Home
 from sprint_tui.store import backups, glance, lock
 from sprint_tui.store.errors import StoreError
 from sprint_tui.widgets.ask import AskOne
-from stage import ROOM, content, fresh, whole_app, words
+from stage import ROOM, content, fresh, key_of, whole_app, words
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def sprint(path: Path) -> str:
 async def go_home(hand: Hand) -> None:
     await hand.press("ctrl+g")
     await hand.until(lambda: isinstance(hand.screen, AskOne))
-    await hand.press(str(len(route.KEYS) + 1))
+    await hand.press(key_of(route.HOME))
     await hand.until(lambda: isinstance(hand.screen, Home))
 
 

@@ -17,6 +17,7 @@ from sprint_tui.widgets.rows import Rows
 _DIGITS = "123456789"
 _LETTERS = "abcdefgh"
 """The keys of the tenth answer and those behind it, in a list that long."""
+ANSWER_KEYS = _DIGITS + _LETTERS
 _LEAD = 4
 
 
@@ -114,7 +115,7 @@ class Options(Rows):
 
 
 def _row(index: int, option: Option, chosen: frozenset[str], *, digits: bool) -> Row:
-    digit = (_DIGITS + _LETTERS)[index : index + 1] if digits else " "
+    digit = ANSWER_KEYS[index : index + 1] if digits else " "
     sign = Run("✓ ", "done") if option.code in chosen else Run("  ")
     cells = (Cell(typed(option.label).text, "strong"), Cell(typed(option.hint).text, "quiet"))
     return Row(f"option-{option.code}", cells, lead=(sign, Run(digit or " ", "key")))

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from sprint_tui.exchange import inbox
 from sprint_tui.screens.inbox.view import BESIDE, LEAD, InboxView, build_view
+from sprint_tui.store.lining_up import line_up_drafts
 from sprint_tui.widgets.ask import AskOne
 from sprint_tui.widgets.field import NotUnderstoodError, Option
 from sprint_tui.widgets.incoming import ask_for_files
@@ -184,6 +185,7 @@ class InboxPage(RowPage):
     def _take(self, entry: Entry) -> None:
         with self.step("take_file") as step:
             inbox.take(step, step.rows(), entry, self.desk.now().at)
+            line_up_drafts(step, self.content)
         self._written |= step.touched
 
     def action_leave_out(self) -> None:
