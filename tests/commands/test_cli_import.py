@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copy
 
@@ -9,12 +11,14 @@ import pytest
 from shell import Shell, a_shell
 
 from sprint_tui.exchange.example import finished_example
+from sprint_tui.exchange.prep_file.write import Handing, dumps
 from sprint_tui.store import sprints
 from sprint_tui.store.drafts import draft_map_of, preparation_of
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
-from sprint_tui.store.tables import Sprint
+from sprint_tui.store.tables import Answer, Sprint
 
+NOW = datetime(2026, 11, 10, 20, 30, tzinfo=UTC)
 DRAFTS = Path(__file__).parent.parent / "drafts"
 FIVE = ("app-team.xlsx", "finance.xlsx", "front-desk.xlsx", "guest-care.csv", "marketing.xlsx")
 
@@ -100,6 +104,24 @@ def test_what_cannot_be_taken_is_one_line_each_and_the_others_are_taken(shell: S
     assert "somebody.csv does not say whose it is: import it alone, with --as and one of: " in somebody
     assert "gone.csv is not there" in gone
     assert drafted(shell) == {"Finance partner": 7}
+
+
+def test_a_file_that_does_not_fit_keeps_no_other_from_being_taken(shell: Shell) -> None:
+    found = rows(shell)
+    person = found.participants[0]
+    with closing(Store(shell.path)) as store:
+        other = store.door(sprints.create(store, "Another", ("x", 1)))
+        with other.step("answered") as step:
+            answer = step.add(Answer, sprint_id=other.sprint_id, key="think.1", words="For all")
+    theirs = {"sprint_id": SPRINT, "participant_id": person.id, "is_brought": True}
+    whole = replace(found, said=(Answer(**{**answer.model_dump(), **theirs}),))
+    path = shell.folder / "first.prep.json"
+    path.write_text(dumps(whole, Handing(person.id, 0, NOW), "1"), encoding="utf-8")
+    told = shell("import", path, "finance.xlsx", "--into", "rush")
+    assert (told.code, told.err.count("\n")) == (1, 1)
+    assert "Parts of first.prep.json stand in another sprint already" in told.err
+    assert drafted(shell) == {"Finance partner": 7}
+    assert rows(shell).matches
 
 
 def test_two_files_of_one_person_are_both_left_out(shell: Shell) -> None:

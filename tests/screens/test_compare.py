@@ -15,7 +15,7 @@ from sprint_tui.screens.compare import Compare
 from sprint_tui.store import lineup
 from sprint_tui.store.door import Door
 from sprint_tui.store.lineup import Lined
-from sprint_tui.store.tables import Stage, Touchpoint, TouchpointNote
+from sprint_tui.store.tables import Preparation, Stage, Touchpoint, TouchpointNote
 from sprint_tui.store.taking import take_draft
 from stage import ROOM, SMALL, Staged, content, fresh, staged, words
 
@@ -357,6 +357,25 @@ async def test_what_the_team_has_parked_of_its_own_stays_in_the_list(tmp_path: P
             await stand_on(hand, "The counter")
             await hand.press("k")
             assert on_map(door) == [("during", "Order", "The counter")]
+
+
+async def test_drafts_of_others_are_lined_up_also_where_the_facilitator_has_prepared(five: Door) -> None:
+    me = five.rows().participants[0]
+    with five.step("prepare_as") as step:
+        step.add(Preparation, participant_id=me.id, is_mine=True)
+    async with staged(Compare, five) as hand:
+        assert "line_up" in hand.done
+
+
+async def test_a_copy_in_which_one_person_prepares_lines_up_nothing_by_itself(tmp_path: Path) -> None:
+    with fresh(tmp_path / "store.db") as door:
+        with door.step("drafts") as step:
+            put_draft(step, door, "Finance", [{"stage": "Pay", "name": "Bill"}])
+        me = door.rows().participants[0]
+        with door.step("prepare_as") as step:
+            step.add(Preparation, participant_id=me.id, is_mine=True)
+        async with staged(Compare, door) as hand:
+            assert "line_up" not in hand.done
 
 
 async def test_without_drafts_the_next_step_is_said(tmp_path: Path) -> None:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 def run(job: Job) -> int:
     """Take each file that can be taken, and say what it held; 1 when one could not. Raises StoreError."""
     from sprint_tui.exchange import inbox  # noqa: PLC0415 - needs SQLModel
-    from sprint_tui.store.instant import now_utc  # noqa: PLC0415
     from sprint_tui.store.lining_up import line_up_drafts  # noqa: PLC0415
 
     options = job.options
@@ -39,16 +38,31 @@ def run(job: Job) -> int:
         raise CommandError("as_for_one", 2, count=len(files))
     with _door(job) as door:
         looked_into = (replace(inbox.look_into(file, job.content), told=told) for file in files)
-        entries = inbox.sort_out(looked_into, door.rows())
-        for entry in entries:
-            if entry.may_be_taken and not options.dry_run:
-                with door.step("take_file") as step:
-                    inbox.take(step, step.rows(), entry, now_utc())
-            _say(job, entry, is_dry=options.dry_run)
+        entries = []
+        for entry in inbox.sort_out(looked_into, door.rows()):
+            takes = entry.may_be_taken and not options.dry_run
+            entries.append(_taken(door, entry) if takes else entry)
+            _say(job, entries[-1], is_dry=options.dry_run)
         if not options.dry_run and any(entry.may_be_taken for entry in entries):
             with door.step("line_up") as step:
                 line_up_drafts(step, job.content)
     return 1 if any(entry.problem for entry in entries) else 0
+
+
+def _taken(door: Door, entry: Entry) -> Entry:
+    """Take one file; return it as it is then: one that does not fit keeps no other from being taken."""
+    from sprint_tui.exchange import inbox  # noqa: PLC0415 - needs SQLModel
+    from sprint_tui.store.errors import RefusedError  # noqa: PLC0415
+    from sprint_tui.store.instant import now_utc  # noqa: PLC0415
+
+    try:
+        with door.step("take_file") as step:
+            inbox.take(step, step.rows(), entry, now_utc())
+    except RefusedError as error:
+        if error.code != "does_not_fit":
+            raise
+        return replace(entry, problem="inbox_does_not_fit", details={"file": entry.name})
+    return entry
 
 
 def _bring(job: Job, files: tuple[Path, ...]) -> int:

@@ -55,6 +55,12 @@ def who_prepares(rows: SprintRows) -> Participant | None:
     return rows.participant(mine.participant_id) if mine is not None else None
 
 
+def has_others(rows: SprintRows) -> bool:
+    """Say whether there is a draft of anybody but the person who prepares in this copy of the sprint."""
+    person = who_prepares(rows)
+    return any(person is None or one.participant_id != person.id for one in rows.drafts)
+
+
 def answers_to(rows: SprintRows, key: str, participant_id: str | None = None) -> tuple[Answer, ...]:
     """Return one person's lines (None: the team's) to a question, in order."""
     found = (one for one in rows.said if one.key == key and one.participant_id == participant_id)

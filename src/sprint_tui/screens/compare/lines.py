@@ -12,7 +12,7 @@ from textual.widget import Widget
 from sprint_tui.screens.compare import edits
 from sprint_tui.screens.compare.view import LEAD, build_view, columns, strip_lines
 from sprint_tui.store import lineup
-from sprint_tui.store.drafts import who_prepares
+from sprint_tui.store.drafts import has_others
 from sprint_tui.store.lining_up import line_up_drafts
 from sprint_tui.store.tables import Candidate, DraftMatch, Touchpoint
 from sprint_tui.widgets.binder import Binder
@@ -54,10 +54,10 @@ class LineUp(MapScreen):
         return self.lines_list
 
     def on_screen_resume(self) -> None:
-        """Line up what came in since, unless that was taken back just now, or one person prepares here."""
+        """Line up what came in since, unless that was taken back just now, or nothing came in at all."""
         super().on_screen_resume()
-        prepares = who_prepares(self.rows) is not None
-        if self.desk.door.is_writer and not prepares and lineup.is_waiting(self.rows, self.map_id):
+        came = has_others(self.rows)
+        if self.desk.door.is_writer and came and lineup.is_waiting(self.rows, self.map_id):
             taken_back = self.desk.door.stacks("work").redo[-1:]
             if not any(past.label == "line_up" for past in taken_back):
                 self.line_up_anew()

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from sprint_tui.exchange import inbox
 from sprint_tui.screens.inbox.view import BESIDE, LEAD, InboxView, build_view
+from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.lining_up import line_up_drafts
 from sprint_tui.widgets.ask import AskOne
 from sprint_tui.widgets.field import NotUnderstoodError, Option
@@ -169,24 +170,32 @@ class InboxPage(RowPage):
     # Taking
 
     def action_take_all(self) -> None:
-        ready = [entry for entry in self.entries if entry.may_be_taken]
-        for entry in ready:
-            self._take(entry)
-        self.reload()
-        self.say("inbox.took", n=len(ready))
+        self._take([entry for entry in self.entries if entry.may_be_taken])
 
     def action_take(self) -> None:
         entry = self.entry_here
         if entry is not None:
-            self._take(entry)
-            self.reload()
-            self.say("inbox.took", n=1)
+            self._take([entry])
 
-    def _take(self, entry: Entry) -> None:
-        with self.step("take_file") as step:
-            inbox.take(step, step.rows(), entry, self.desk.now().at)
-            line_up_drafts(step, self.content)
-        self._written |= step.touched
+    def _take(self, entries: list[Entry]) -> None:
+        """Take each of these; one that does not fit keeps no other from being taken."""
+        refused = []
+        for entry in entries:
+            try:
+                with self.step("take_file") as step:
+                    inbox.take(step, step.rows(), entry, self.desk.now().at)
+                    line_up_drafts(step, self.content)
+            except RefusedError as error:
+                if error.code != "does_not_fit":
+                    raise
+                refused.append(entry.name)
+            else:
+                self._written |= step.touched
+        self.reload()
+        if refused:
+            self.refuse("errors.inbox_does_not_fit", file=", ".join(refused))
+        else:
+            self.say("inbox.took", n=len(entries))
 
     def action_leave_out(self) -> None:
         here = self.entry_here
