@@ -10,7 +10,6 @@ from textual import getters, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from sprint_tui.store.drafts import note_of
 from sprint_tui.store.tables import Stage, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.desk import Desk
@@ -19,11 +18,11 @@ from sprint_tui.widgets.gap_line import gap_line_field
 from sprint_tui.widgets.grid import Grid
 from sprint_tui.widgets.grid_layout import NAME, PHASE, STAGE
 from sprint_tui.widgets.ink import Run, line
-from sprint_tui.widgets.map_edits import add_template, adding_stage, move_stage, move_touchpoint
+from sprint_tui.widgets.map_edits import add_template, adding_stage, clear_lane, move_stage, move_touchpoint
 from sprint_tui.widgets.map_view import MapView, Shown, build_view
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.paint import Painted
-from sprint_tui.widgets.serving import serve_nothing, serves_field
+from sprint_tui.widgets.serving import serves_field
 from sprint_tui.widgets.stage import StageScreen
 
 if TYPE_CHECKING:
@@ -211,20 +210,11 @@ class MapEditor(StageScreen):
             self._clear(touchpoint, key)
 
     def _clear(self, touchpoint: Touchpoint, key: str) -> None:
-        if key == "serves":
-            with self.step("clear") as step:
-                serve_nothing(step, touchpoint)
-        elif key == "gap_line":
-            note = note_of(self.rows, touchpoint.id)
-            if note is not None:
-                with self.step("clear") as step:
-                    step.clear(note, key)
-        elif key == "evidence":
+        if key == "evidence":
             self.post_message(OpenPage("touchpoint", touchpoint.id, "evidence"))
-        else:
-            name = "owner_id" if key == "owner" else key
-            with self.step("clear") as step:
-                step.clear(touchpoint, name)
+            return
+        with self.step("clear") as step:
+            clear_lane(step, self.rows, touchpoint, key)
 
     # New stages and touchpoints
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain.order import key_at
+from sprint_tui.store.drafts import note_of
 from sprint_tui.store.tables import Stage, Touchpoint
 from sprint_tui.widgets.binder import between
 from sprint_tui.widgets.field import Save
 from sprint_tui.widgets.new_row import NewRow
+from sprint_tui.widgets.serving import serve_nothing
 
 if TYPE_CHECKING:
     from sprint_tui.content.shapes import Template
@@ -66,3 +68,14 @@ def move_touchpoint(step: Step, touchpoint: Touchpoint, rows: SprintRows, by: in
     if 0 <= beside < len(stages):
         there = [one.position for one in rows.touchpoints_in(stages[beside].id)]
         step.move(touchpoint, key_at(there, 0 if by > 0 else len(there)), stage_id=stages[beside].id)
+
+
+def clear_lane(step: Step, rows: SprintRows, touchpoint: Touchpoint, lane: str) -> None:
+    """Take out what stands in one lane of a touchpoint."""
+    note = note_of(rows, touchpoint.id)
+    if lane == "serves":
+        serve_nothing(step, touchpoint)
+    elif lane != "gap_line":
+        step.clear(touchpoint, "owner_id" if lane == "owner" else lane)
+    elif note is not None:
+        step.clear(note, lane)

@@ -169,3 +169,13 @@ def _painted(cell: Cell, width: int, lines: int, part: int, *, held: bool, right
     if held and not text and part == 0:
         text = " " * min(width, _EMPTY_CELL)
     return padded((Run(text, "inverse" if held else cell.role),), width, right=right)
+
+
+def nearest(rows: Sequence[Row], index: int, group: str = "") -> int:
+    """Return the nearest row that the cursor may stand on, downward first, of this group if it can be.
+
+    -1 without any.
+    """
+    order = (*range(index, len(rows)), *range(min(index, len(rows)) - 1, -1, -1))
+    stops = (at for at in order if rows[at].is_stop)
+    return min(stops, key=lambda at: bool(group) and rows[at].group != group, default=-1)

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sprint_tui.widgets.paint import Inked, strip_of
-from sprint_tui.widgets.row import Column, Layout, Row
+from sprint_tui.widgets.row import Column, Layout, Row, nearest
 
 _HEADINGS = 20
 PROSE = 90
@@ -158,9 +158,8 @@ class Rows(ScrollView, Inked, can_focus=True):
             return
         top, _ = self._layout_of_rows.span(self.cursor)
         y = top + by * max(self.size.height - 2, 1)
-        self._move_to(
-            self._nearest(self._layout_of_rows.at(max(0, min(y, self._layout_of_rows.height - 1)))[0])
-        )
+        y = max(0, min(y, self._layout_of_rows.height - 1))
+        self._move_to(self._nearest(self._layout_of_rows.at(y)[0]))
 
     def action_cell(self, by: int) -> None:
         if self._by_cell and self.cursor >= 0:
@@ -232,12 +231,9 @@ class Rows(ScrollView, Inked, can_focus=True):
 
     def _nearest(self, index: int, group: str = "") -> int:
         """Return the nearest row, downward first, of this group if it can be; -1 without any."""
-        count = len(self._items)
         if self._uniform:
-            return min(index, count - 1)
-        order = (*range(index, count), *range(min(index, count) - 1, -1, -1))
-        stops = (i for i in order if self._items[i].is_stop)
-        return min(stops, key=lambda i: bool(group) and self._items[i].group != group, default=-1)
+            return min(index, len(self._items) - 1)
+        return nearest(self._items, index, group)
 
     def _move_to(self, index: int) -> None:
         if 0 <= index != self.cursor:
