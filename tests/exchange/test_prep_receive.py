@@ -19,6 +19,7 @@ from sprint_tui.exchange.prep_file.write import Handing, dumps
 from sprint_tui.store.door import Door
 from sprint_tui.store.drafts import preparation_of
 from sprint_tui.store.rows import SprintRows
+from sprint_tui.store.tables import Participant
 from stage import content, example, fresh, words
 
 AT = datetime(2026, 11, 10, 20, 30, tzinfo=UTC)
@@ -196,3 +197,19 @@ def test_others_are_taken_beside_one_that_is_refused(team: Door, file: Path, tmp
     (tmp_path / "broken.prep.json").write_text("{")
     entries = sorted_out(team, tmp_path / "broken.prep.json", file)
     assert [one.may_be_taken for one in entries] == [False, True]
+
+
+def test_somebody_who_left_the_roster_and_came_back_hands_over_again(
+    team: Door, own: SprintRows, file: Path
+) -> None:
+    take(team, sorted_out(team, file)[0])
+    person = next(one for one in team.rows().participants if one.id == own.participants[1].id)
+    with team.step("drop_person") as step:
+        step.remove(person)
+    with team.step("add_person") as step:
+        step.add(Participant, sprint_id=team.sprint_id, name=person.name, position=person.position)
+    (entry,) = sorted_out(team, file)
+    assert entry.problem == ""
+    take(team, entry)
+    assert entry.person is not None
+    assert [one.participant_id for one in team.rows().drafts] == [entry.person.id]

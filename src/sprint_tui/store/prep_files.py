@@ -79,9 +79,14 @@ def take_prep(step: Step, rows: SprintRows, part: PrepPart, person_id: str) -> N
 def _before(rows: SprintRows, person_id: str, coming: Collection[str]) -> Iterator[Row]:
     """Yield what is here of a person, parents first; what is private stays out of it, unless it comes now.
 
-    Somebody may have prepared in the very sprint that their file comes into.
+    Somebody may have prepared in the very sprint that their file comes into. A draft of nobody is theirs
+    where it comes with their file: they left the roster, and were put on it anew.
     """
-    drafts = [one for one in rows.drafts if one.participant_id == person_id]
+    drafts = [
+        one
+        for one in rows.drafts
+        if one.participant_id == person_id or (one.participant_id is None and one.id in coming)
+    ]
     maps = {one.map_id for one in drafts}
     stages = [one for one in rows.stages if one.map_id in maps]
     in_stages = {one.id for one in stages}
