@@ -16,11 +16,13 @@ from sprint_tui.screens.compare import Compare, edits
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.picker import Picker
 from sprint_tui.screens.settle import SettlePage
+from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.store import lineup
 from sprint_tui.store.door import Door
 from sprint_tui.store.lining_up import line_up_drafts
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
+from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.themes import themes
 from stage import ROOM, SMALL, WIDE, content, fresh, staged, wall_window, whole_app, words
 
@@ -55,6 +57,45 @@ async def test_journey_opens_the_page_of_its_touchpoint(lined: Door) -> None:
         await hand.go(touchpoint(lined, "Counter order"))
         await hand.press("c")
         assert hand.app.opened == [("settle", touchpoint(lined, "Counter order"), "")]
+
+
+def ways(door: Door) -> list[tuple[str, str]]:
+    """Return which cells came from drafts, and how."""
+    return sorted({(one.lane, one.way) for one in door.rows().cell_sources})
+
+
+@pytest.mark.parametrize("kind", [Journey, TouchpointPage])
+async def test_a_cell_that_is_written_anew_elsewhere_says_so_and_a_cleared_one_is_nobodys(
+    lined: Door, kind: type[StageScreen]
+) -> None:
+    shelf = touchpoint(lined, "Pick-up shelf")
+    async with staged(SettlePage, lined, shelf) as hand:
+        await hand.press("1", "1", "plus")
+        assert ways(lined) == [("action", "agreed"), ("feeling", "taken"), ("goal", "agreed")]
+    async with staged(kind, lined, *([] if kind is Journey else [shelf])) as hand:
+        await hand.go(shelf, "goal")
+        await hand.press("enter")
+        await hand.write("!")
+        await hand.press("escape")
+        assert ways(lined) == [("action", "agreed"), ("feeling", "taken"), ("goal", "edited")]
+        await hand.go(shelf, "action")
+        await hand.press("delete")
+        await hand.go(shelf, "feeling")
+        await hand.press("delete")
+        assert ways(lined) == [("goal", "edited")]
+        await hand.press("u", "u", "u")
+        assert ways(lined) == [("action", "agreed"), ("feeling", "taken"), ("goal", "agreed")]
+
+
+async def test_a_feeling_that_is_set_on_journey_is_the_teams_own(lined: Door) -> None:
+    shelf = touchpoint(lined, "Pick-up shelf")
+    async with staged(SettlePage, lined, shelf) as hand:
+        await hand.press("plus")
+        assert ways(lined) == [("feeling", "taken")]
+    async with staged(Journey, lined) as hand:
+        await hand.go(shelf)
+        await hand.press("minus")
+        assert ways(lined) == []
 
 
 async def test_an_idea_of_a_draft_waits_on_its_touchpoint_and_is_taken_by_digit(lined: Door) -> None:

@@ -201,3 +201,9 @@ async def test_in_the_app_a_folder_is_taken_by_three_keys_and_its_path(tmp_path:
         await hand.until_seen(words("inbox.facts", n=4, taken=2))
         await hand.press("escape")
         await hand.until(lambda: isinstance(hand.screen, Ready))
+
+
+async def test_keys_that_move_do_nothing_where_there_is_no_line(door: Door) -> None:
+    async with staged(InboxPage, door, door.sprint_id) as hand:
+        await hand.press("end", "home", "pagedown", "pageup", "down", "up")
+        assert words("inbox.empty") in hand.text

@@ -16,9 +16,10 @@ from sprint_tui.widgets.binder import CHOICES, PEOPLE, Binder, adding, between
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.form import NEW
 from sprint_tui.widgets.ink import Run, typed
+from sprint_tui.widgets.map_edits import clear_lane
 from sprint_tui.widgets.page import PageScreen
 from sprint_tui.widgets.row import Cell, Column, Row
-from sprint_tui.widgets.serving import serve_nothing, serves_field
+from sprint_tui.widgets.serving import serves_field
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -88,12 +89,9 @@ class TouchpointPage(PageScreen):
             with self.step("remove_evidence") as step:
                 step.remove(row)
                 self.say("said.removed")
-        elif isinstance(row, Touchpoint) and name == "serves":
+        elif isinstance(row, Touchpoint) and (name == "serves" or name in Touchpoint.model_fields):
             with self.step("clear") as step:
-                serve_nothing(step, row)
-        elif row is not None and name in Touchpoint.model_fields:
-            with self.step("clear") as step:
-                step.clear(row, name)
+                clear_lane(step, self.rows, row, name)
 
     def _new_evidence(self, binder: Binder, touchpoint: Touchpoint, after: str) -> Field:
         position = between(self.rows.evidence_of(touchpoint.id), after)

@@ -11,7 +11,8 @@ from sprint_tui.domain import dates, numbers
 from sprint_tui.domain.codes import split_set
 from sprint_tui.domain.order import key_at
 from sprint_tui.domain.zones import zone_of
-from sprint_tui.store.tables import Participant
+from sprint_tui.store import cells
+from sprint_tui.store.tables import Participant, Touchpoint
 from sprint_tui.widgets import lock
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, NotUnderstoodError, Option, Save
@@ -67,7 +68,7 @@ class Binder:
     def field(self, row: Row, name: str, group: str, *, save: Save | None = None, about: str = "") -> Field:
         """Return the field of a column of a row; `group` and `about` are where its words stand."""
         field = self.asked(
-            group, about or PEOPLE.get(name, name), f"{row.id}:{name}", save or _saving(row, name)
+            group, about or PEOPLE.get(name, name), f"{row.id}:{name}", save or self._saving(row, name)
         )
         field = replace(field, refusal=lock.refusal(self._desk, self._rows, row, name))
         value = getattr(row, name)
@@ -89,6 +90,11 @@ class Binder:
         if name == "meeting_start":
             return self._moment(field, value)
         return replace(field, value=value)
+
+    def _saving(self, row: Row, name: str) -> Save:
+        if isinstance(row, Touchpoint) and name in cells.LANES:
+            return cells.writing(self._rows, row, name)
+        return lambda step, value: step.edit(row, **{name: value})
 
     def asked(self, group: str, key: str, field_key: str, save: Save) -> Field:
         """Return an empty text field with the words of the assets."""
@@ -195,7 +201,3 @@ def between(siblings: Sequence[Any], after: str) -> str:
     """Return the order key just below the sibling with this id; at the end when it is not there."""
     place = next((i + 1 for i, one in enumerate(siblings) if one.id == after), len(siblings))
     return key_at([one.position for one in siblings], place)
-
-
-def _saving(row: Row, name: str) -> Save:
-    return lambda step, value: step.edit(row, **{name: value})

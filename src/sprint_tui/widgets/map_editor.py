@@ -10,6 +10,7 @@ from textual import getters, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from sprint_tui.store import cells
 from sprint_tui.store.tables import Stage, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.desk import Desk
@@ -182,7 +183,7 @@ class MapEditor(StageScreen):
         if touchpoint is not None:
             feeling = max(-2, min((touchpoint.feeling or 0) + by, 2)) if by else 0
             with self.step("feel") as step:
-                step.edit(touchpoint, feeling=feeling)
+                cells.write(step, self.rows, touchpoint, "feeling", feeling, ())
 
     def action_duplicate(self) -> None:
         touchpoint = self.touchpoint_here()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain.order import key_at
+from sprint_tui.store import cells
 from sprint_tui.store.drafts import note_of
 from sprint_tui.store.tables import Stage, Touchpoint
 from sprint_tui.widgets.binder import between
@@ -77,5 +78,6 @@ def clear_lane(step: Step, rows: SprintRows, touchpoint: Touchpoint, lane: str) 
         serve_nothing(step, touchpoint)
     elif lane != "gap_line":
         step.clear(touchpoint, "owner_id" if lane == "owner" else lane)
+        cells.credit(step, rows, touchpoint, lane, (), "edited")
     elif note is not None:
         step.clear(note, lane)

@@ -176,6 +176,6 @@ def nearest(rows: Sequence[Row], index: int, group: str = "") -> int:
 
     -1 without any.
     """
-    order = (*range(index, len(rows)), *range(min(index, len(rows)) - 1, -1, -1))
+    order = (*range(max(index, 0), len(rows)), *range(min(index, len(rows)) - 1, -1, -1))
     stops = (at for at in order if rows[at].is_stop)
     return min(stops, key=lambda at: bool(group) and rows[at].group != group, default=-1)

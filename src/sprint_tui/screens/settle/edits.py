@@ -1,19 +1,17 @@
-"""What a key settles of a touchpoint, and who stands behind each of its cells."""
+"""What a key settles of a touchpoint, with those who stand behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sprint_tui.domain.merging import Offer, Said
-from sprint_tui.store.lineup import drawer_of
-from sprint_tui.store.tables import CellSource, Touchpoint
+from sprint_tui.store.cells import credit
+from sprint_tui.store.tables import Touchpoint
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
-
-Way = Literal["taken", "edited", "agreed"]
 
 
 def settle(
@@ -30,45 +28,6 @@ def take(step: Step, rows: SprintRows, touchpoint: Touchpoint, offered: Iterable
         stored = step.stored(Touchpoint, touchpoint.id)
         if stored is not None and not getattr(stored, one.lane).strip():
             settle(step, rows, touchpoint, one.lane, one.wording.text, one.wording.ids)
-
-
-def reword(
-    step: Step, rows: SprintRows, touchpoint: Touchpoint, lane: str, text: str, began_with: Sequence[str]
-) -> None:
-    """Write a cell in our own words; those whose text it began with stay behind it."""
-    step.edit(touchpoint, **{lane: text})
-    credit(step, rows, touchpoint, lane, began_with if text.strip() else (), "edited")
-
-
-def credit(
-    step: Step, rows: SprintRows, touchpoint: Touchpoint, lane: str, behind: Sequence[str], way: Way
-) -> None:
-    """Note who stands behind a cell; nobody, where it is the team's own."""
-    known = [one for one in step.stored_where(CellSource, "touchpoint_id", touchpoint.id) if one.lane == lane]
-    of = {one.source_id: one for one in known}
-    for one in known:
-        if one.source_id not in behind:
-            step.remove(one)
-    for source in behind:
-        if source in of:
-            step.edit(of[source], way=way)
-            continue
-        brought = rows.by_id.get(source)
-        person = drawer_of(rows, brought) if isinstance(brought, Touchpoint) else None
-        step.add(
-            CellSource,
-            touchpoint_id=touchpoint.id,
-            lane=lane,
-            source_id=source,
-            participant_id=person,
-            way=way,
-        )
-
-
-def behind(rows: SprintRows, touchpoint_id: str, lane: str) -> tuple[str, ...]:
-    """Return the draft touchpoints that stand behind a cell now."""
-    mine = (one for one in rows.cell_sources if one.touchpoint_id == touchpoint_id and one.lane == lane)
-    return tuple(one.source_id for one in mine if one.source_id)
 
 
 def who_said(said: Sequence[Said], name: str, value: object) -> tuple[str, ...]:

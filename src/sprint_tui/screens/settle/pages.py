@@ -12,10 +12,9 @@ from textual.widget import Widget
 from sprint_tui.domain import merging
 from sprint_tui.domain import pace as pacing
 from sprint_tui.domain.journey import CELLS
-from sprint_tui.screens.settle import edits
 from sprint_tui.screens.settle.page import FEELING, GAP, Page, missing, page_of
 from sprint_tui.screens.settle.view import Room, build_rows, columns, strip_lines
-from sprint_tui.store import lineup
+from sprint_tui.store import cells, lineup
 from sprint_tui.store.facts import map_of
 from sprint_tui.store.tables import CellSource, Touchpoint
 from sprint_tui.widgets.binder import Binder
@@ -184,7 +183,7 @@ class DraftsOfTouchpoint(RowPage):
         if page is None or lane not in CELLS:
             return None
         rows, touchpoint = self.rows, page.touchpoint
-        began, text = edits.behind(rows, touchpoint.id, lane), page.ours(lane)
+        began, text = cells.behind(rows, touchpoint.id, lane), page.ours(lane)
         place = self.texts.row_id.partition(":")[2]
         if not text.strip() and place.isdigit():
             wording = page.lane(lane).wordings[int(place)]
@@ -193,7 +192,7 @@ class DraftsOfTouchpoint(RowPage):
             touchpoint,
             lane,
             "touchpoint",
-            save=lambda step, typed_: edits.reword(step, rows, touchpoint, lane, typed_, began),
+            save=lambda step, typed_: cells.write(step, rows, touchpoint, lane, typed_, began),
         )
         return replace(field, value=text, did="own_words")
 
