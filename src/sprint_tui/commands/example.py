@@ -14,12 +14,12 @@ NAME = "demo"
 @contextmanager
 def example_store() -> Iterator[tuple[Path, str]]:
     """Make the throw-away store; yield its path and the id of the example."""
-    from sprint_tui.exchange.example import finished_example  # noqa: PLC0415 - SQLModel is slow to import
+    from sprint_tui.exchange.example import example_with_drafts  # noqa: PLC0415 - SQLModel is slow to import
     from sprint_tui.store import sprints  # noqa: PLC0415
     from sprint_tui.store.store import Store  # noqa: PLC0415
 
     with TemporaryDirectory(prefix="sprint-tui-demo-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "example.db"
         with closing(Store(path)) as store:
-            sprint_id = sprints.put_in(store, finished_example(), "new_sprint")
+            sprint_id = sprints.put_in(store, example_with_drafts(), "new_sprint")
         yield path, sprint_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sprint_tui.exchange.errors import ImportRefusedError
-from sprint_tui.exchange.example import finished_example
+from sprint_tui.exchange.example import example_with_drafts
 from sprint_tui.exchange.incoming import source_in
 from sprint_tui.exchange.sprint_json import Source
 from sprint_tui.store import glance, sprints
@@ -34,7 +34,7 @@ def duplicate(store: Store, sprint_id: str, title: str) -> str:
 
 def example(store: Store) -> str:
     """Return the id of the finished example, put into the store when it is not there yet."""
-    kinds = finished_example()
+    kinds = example_with_drafts()
     sprint_id: str = next(iter(kinds.values()))[0]["id"]
     there = glance.matching(store.path, sprint_id)
     if not there:
