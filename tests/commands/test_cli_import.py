@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
+from openpyxl import load_workbook
 from shell import Shell, a_shell
 
 from sprint_tui.exchange.example import finished_example
@@ -139,7 +140,9 @@ def test_as_says_whose_a_file_is(shell: Shell) -> None:
     assert (told.code, drafted(shell)) == (0, {"Operations lead": 1})
     assert "on the roster" not in told.err
     nobody = shell.refusal("import", "x.csv", "--into", "rush", "--as", "Somebody else")
-    assert nobody.startswith("x.csv does not say whose it is")
+    assert nobody.startswith(
+        "Somebody else is not on the roster, and x.csv was not taken. It has: Operations"
+    )
 
 
 def test_as_is_for_one_file(shell: Shell) -> None:
@@ -164,6 +167,16 @@ def test_the_filled_form_counts_as_prep_in_full(shell: Shell) -> None:
         ("better", "proposal"),
         ("better", "proposal"),
     ]
+
+
+def test_a_form_with_a_name_of_nobody_on_the_roster_is_not_taken_by_what_it_is_called(shell: Shell) -> None:
+    form = load_workbook(DRAFTS / "form-libreoffice.xlsx")
+    name = next(cell for row in form.worksheets[0] for cell in row if cell.value == "Operations lead")
+    name.value = "Benny"
+    form.save(shell.folder / "Finance partner.xlsx")
+    said = shell.refusal("import", "Finance partner.xlsx", "--into", "rush")
+    assert said.startswith("Finance partner.xlsx is from Benny, who is not on the roster: import it alone")
+    assert not drafted(shell)
 
 
 def test_a_form_of_another_sprint_is_refused(shell: Shell) -> None:

@@ -20,7 +20,7 @@ PEOPLE = {"a": "Front-desk lead", "b": "App team lead", "c": "Guest-care lead", 
         ("", "guest-care about the front desk.xlsx", ""),
         ("", "draft.xlsx", ""),
         ("GUEST-CARE  LEAD", "front-desk.xlsx", "c"),
-        ("Somebody else", "front-desk.xlsx", "a"),
+        ("Somebody else", "front-desk.xlsx", ""),
         ("lead", "draft.csv", ""),
     ],
 )

@@ -100,6 +100,14 @@ def test_a_person_who_was_put_on_the_roster_anew_is_known_by_name(team: Door, fi
     assert {one.participant_id for one in team.rows().drafts} == {rows.participants[2].id}
 
 
+def test_a_prep_file_of_somebody_who_is_not_on_the_roster_any_more_says_so(team: Door, file: Path) -> None:
+    with team.step("drop_person") as step:
+        step.remove(team.rows().participants[1])
+    (entry,) = sorted_out(team, file)
+    assert entry.problem == "inbox_not_on_roster"
+    assert said(entry).startswith(f"{file.name} is from Front-desk lead, who is not on the roster.")
+
+
 def test_a_prep_file_of_another_sprint_says_of_which(file: Path, tmp_path: Path) -> None:
     with fresh(tmp_path / "other.db") as door:
         (entry,) = sorted_out(door, file)

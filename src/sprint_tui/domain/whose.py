@@ -9,8 +9,11 @@ from sprint_tui.domain.headings import plain
 
 
 def whose(people: Mapping[str, str], written: str, file_name: str) -> str:
-    """Return the id of the one person that is meant, of names by id; empty where none is, or several are."""
-    return named(people, written) or named(people, PurePath(file_name).name.partition(".")[0])
+    """Return the id of the one person that is meant, of names by id; empty where none is, or several are.
+
+    A name that is written is never overruled by what the file is called: it may be somebody who is not here.
+    """
+    return named(people, written if written.strip() else PurePath(file_name).name.partition(".")[0])
 
 
 def named(people: Mapping[str, str], written: str) -> str:

@@ -38,8 +38,8 @@ class Received:
     """One file that was read: whose it says it is, what it holds, and how it is put into a sprint.
 
     `sprint_id` and `person_id` are empty where a file does not know them; `who` is a name that stands in it,
-    and counts before the id unless that `is_sure`. `refusal` gives the code of a reason not to take it as a
-    person's; `take` writes all but the receipt, for the person whose id it is given.
+    and counts before all else, unless the id `is_sure`. `refusal` gives the code of a reason not to
+    take it as a person's; `take` writes all but the receipt, for the person whose id it is given.
     """
 
     file_name: str
@@ -139,22 +139,31 @@ def _of_person(entry: Entry, rows: SprintRows) -> Entry:
         problem = "inbox_of_sprint" if received.sprint_title else "inbox_other_sprint"
         details["title"] = text.one_line(received.sprint_title)
         return replace(entry, problem=problem, details=details)
-    if told:
-        person = rows.participant(told) or rows.participant(named(names, told))
-    elif received.is_sure and received.person_id in names:
-        person = rows.participant(received.person_id)
-    else:
-        said = named(names, received.who) or received.person_id
-        person = rows.participant(said or whose(names, "", received.file_name))
+    person, said = _meant(received, told, rows, names)
     if person is None:
-        problem = "inbox_nobody" if listed else "inbox_no_roster"
-        return replace(entry, problem=problem, details=details)
+        problem = "inbox_nobody" if not said else "inbox_told_nobody" if told else "inbox_not_on_roster"
+        problem = problem if listed else "inbox_no_roster"
+        return replace(entry, problem=problem, details={**details, "person": text.one_line(said)})
     if problem := received.refusal(rows, person.id):
         return replace(entry, problem=problem, details=details)
     known = preparation_of(rows, person.id)
     before = known.received_at if known else None
     is_same = bool(before and known and known.digest == received.digest)
     return replace(entry, person=person, before=before, is_same=is_same)
+
+
+def _meant(
+    received: Received, told: str, rows: SprintRows, names: dict[str, str]
+) -> tuple[Participant | None, str]:
+    """Return whose a file is, and the name by which that was looked for: who is named counts, nobody else."""
+    if told:
+        return rows.participant(told) or rows.participant(named(names, told)), told
+    by_id = rows.participant(received.person_id)
+    if received.is_sure and by_id is not None:
+        return by_id, ""
+    if received.who.strip():
+        return rows.participant(named(names, received.who)), received.who
+    return by_id or rows.participant(whose(names, "", received.file_name)), ""
 
 
 def _twice(entry: Entry, of_person: Sequence[Entry]) -> Entry:
