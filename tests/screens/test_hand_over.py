@@ -16,6 +16,7 @@ from sprint_tui.screens.prep import PrepGuide
 from sprint_tui.store.door import Door
 from sprint_tui.store.drafts import preparation_of
 from sprint_tui.store.tables import Participant
+from sprint_tui.widgets.ask import AskText
 from stage import ROOM, SMALL, WIDE, Now, Staged, content, example, staged, whole_app, words
 
 
@@ -165,14 +166,35 @@ async def test_the_file_of_somebody_with_the_same_name_stays(door: Door, folder:
         assert held(taken)["person"] == who(door).id
 
 
-async def test_a_folder_that_takes_nothing_is_said_and_nothing_is_noted(
+async def test_where_nothing_can_be_written_another_place_is_asked_for(
+    door: Door, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.rmdir()
+    async with staged(HandOverPage, door, who(door).id) as hand:
+        monkeypatch.setenv("HOME", str(folder / "nowhere"))
+        await hand.press("S")
+        await hand.until(lambda: isinstance(hand.screen, AskText))
+        assert words("prep.handing.where") in hand.text
+        assert "Error" not in hand.text
+        assert "nowhere" in hand.editor.text_meant
+        (tmp_path / "else").mkdir()
+        await hand.replace(str(tmp_path / "else"))
+        await hand.press("enter")
+        await hand.until(lambda: hand.app.clipboard)
+        assert Path(hand.app.clipboard).parent == tmp_path / "else"
+        assert held(hand.app.clipboard)["person"] == who(door).id
+
+
+async def test_handing_over_that_was_left_is_not_noted(
     door: Door, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder.rmdir()
     async with staged(HandOverPage, door, who(door).id) as hand:
         monkeypatch.setenv("HOME", str(folder / "nowhere"))
-        await hand_it_over(hand)
-        assert hand.text_of("Say").startswith("!")
+        await hand.press("S")
+        await hand.until(lambda: isinstance(hand.screen, AskText))
+        await hand.press("escape")
+        assert words("export.left") in hand.text
         mine = preparation_of(hand.rows, who(door).id)
         assert mine is not None
         assert mine.handed_over_at is None

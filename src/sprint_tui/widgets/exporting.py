@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sprint_tui.domain import text
 from sprint_tui.widgets.ask import AskText
 from sprint_tui.widgets.new_file import free_path, new_file
+from sprint_tui.widgets.placing import placed
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -22,58 +23,51 @@ WORKBOOK, PAPER, CALENDAR = ".xlsx", ".md", ".ics"
 """What can be written, by its ending."""
 
 
-def offered(rows: SprintRows, ending: str) -> str:
-    """Return a path that is not taken, named after the sprint, in the folder where the app was started."""
-    return free_path(text.file_name(rows.sprint.title, rows.sprint.id), ending)
-
-
 async def export(stage: StageScreen, ending: str = WORKBOOK) -> Path | None:
     """Ask where, and write a stage's sprint there; return where it is, None when it is not."""
-    words = stage.words
-    question = words(f"export.ask.{ending.removeprefix('.')}")
-    path = await _asked(stage, question, ending, offered(stage.rows, ending))
-    if path is None:
-        return None
-    return await _written(stage, path, partial(_write, path, stage.rows, stage.content, stage.desk.now()))
+    question = stage.words(f"export.ask.{ending.removeprefix('.')}")
+    name = text.file_name(stage.rows.sprint.title, stage.rows.sprint.id)
+    write = partial(_write, stage.rows, stage.content, stage.desk.now())
+    return await _ask_and_write(stage, question, name, ending, write)
 
 
 async def export_page(stage: StageScreen, person: Participant) -> Path | None:
     """Ask where, and write what one person will say in the meeting; return where it is, or None."""
     name = text.file_name(stage.words("cues.file", name=person.name), person.id)
-    path = await _asked(stage, stage.words("cues.ask"), PAPER, free_path(name, PAPER))
-    if path is None:
-        return None
-    return await _written(stage, path, partial(_write_page, path, stage.rows, stage.content, person))
+    write = partial(_write_page, stage.rows, stage.content, person)
+    return await _ask_and_write(stage, stage.words("cues.ask"), name, PAPER, write)
 
 
-async def _asked(stage: StageScreen, question: str, ending: str, value: str) -> Path | None:
-    """Ask for the path of a new file; None when nobody wants one."""
+async def _ask_and_write(
+    stage: StageScreen, question: str, name: str, ending: str, write: Callable[[Path], None]
+) -> Path | None:
+    """Ask for the path of a new file, write it, and say where it is; None when nobody wants one."""
     check = partial(new_file, ending=ending)
-    ask = AskText(stage.words, question, stage.words("export.hint"), value=value, check=check)
-    typed = await stage.app.push_screen_wait(ask)
-    return check(typed) if typed else None
+    ask = AskText(stage.words, question, stage.words("export.hint"), free_path(name, ending), check)
+    answer = await stage.app.push_screen_wait(ask)
+    return await _place(stage, check(answer), question, name, ending, write) if answer else None
 
 
-async def _written(stage: StageScreen, path: Path, write: Callable[[], None]) -> Path | None:
-    """Write in a thread, and say where it is, or why it is not."""
+async def _place(
+    stage: StageScreen, path: Path, question: str, name: str, ending: str, write: Callable[[Path], None]
+) -> Path | None:
+    """Write a file, and say where it is; where nothing can be written, ask for another path."""
     stage.say("export.writing")
-    worker = stage.app.run_worker(write, thread=True, exit_on_error=False, group="export")
-    try:
-        await worker.wait()
-    except Exception as failed:
-        stage.refuse("export.failed", path=str(path), why=str(failed.__cause__ or failed))
-        return None
-    stage.say("export.written", path=str(path))
-    return path
+    check = partial(new_file, ending=ending)
+    elsewhere = partial(free_path, name, ending, "~")
+    path_written = await placed(stage, path, write, question, check, elsewhere)
+    if path_written is not None:
+        stage.say("export.written", path=str(path_written))
+    return path_written
 
 
-def _write_page(path: Path, rows: SprintRows, content: Content, person: Participant) -> None:
+def _write_page(rows: SprintRows, content: Content, person: Participant, path: Path) -> None:
     from sprint_tui.exchange.paper.cues import write_cues  # noqa: PLC0415 - wanted once, the evening before
 
     write_cues(path, rows, content, person)
 
 
-def _write(path: Path, rows: SprintRows, content: Content, now: Instant) -> None:
+def _write(rows: SprintRows, content: Content, now: Instant, path: Path) -> None:
     if path.suffix.lower() == PAPER:
         from sprint_tui.exchange.paper import write_paper  # noqa: PLC0415 - wanted once, the evening before
 

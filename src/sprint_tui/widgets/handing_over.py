@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ from sprint_tui.exchange.prep_file.write import ENDING, Handing, dumps
 from sprint_tui.store.drafts import preparation_of
 from sprint_tui.store.history import PREP_CLOCK
 from sprint_tui.store.whole import whole_file
-from sprint_tui.widgets.new_file import free_path
+from sprint_tui.widgets.new_file import free_path, new_file
+from sprint_tui.widgets.placing import placed
 from sprint_tui.widgets.prep_clock import prep_of
 
 if TYPE_CHECKING:
@@ -33,16 +35,38 @@ def handing(stage: StageScreen, person: Participant) -> Handing:
     return Handing(person.id, int(prep.spent), now.at)
 
 
-def path_for(rows: SprintRows, person: Participant) -> Path:
+def path_for(rows: SprintRows, person: Participant, folder: Path | None = None) -> Path:
     """Return where a person's file goes: over their own earlier one, never over anything else."""
     name = text.file_name(person.name, person.id)
     try:
-        path = Path.cwd() / f"{name}{ENDING}"
+        path = (folder or Path.cwd()) / f"{name}{ENDING}"
         if not path.exists() or _is_theirs(path, rows, person):
             return path
     except OSError:  # that folder is gone, or nobody may look into it
         return Path("~", f"{name}{ENDING}").expanduser()
-    return Path(free_path(name, ENDING))
+    return Path(free_path(name, ENDING, str(folder or "")))
+
+
+def _meant(rows: SprintRows, person: Participant, typed: str) -> Path:
+    """Return the path that is meant: a folder, an earlier file of this person, or a new one.
+
+    Raises NotUnderstoodError where none can be made.
+    """
+    with suppress(OSError, ValueError, RuntimeError):
+        path = Path(typed).expanduser().absolute()
+        if path.is_dir():
+            return path_for(rows, person, path)
+        if path.is_file() and _is_theirs(path, rows, person):
+            return path
+    return new_file(typed, ENDING)
+
+
+def _elsewhere(rows: SprintRows, person: Participant) -> str:
+    """Return the path that is offered where the app was started in a folder that takes no file."""
+    try:
+        return str(path_for(rows, person, Path.home()))
+    except RuntimeError:  # nobody knows where home is
+        return "~"
 
 
 def _is_theirs(path: Path, rows: SprintRows, person: Participant) -> bool:
@@ -58,15 +82,21 @@ def _is_theirs(path: Path, rows: SprintRows, person: Participant) -> bool:
 
 
 async def hand_over(stage: StageScreen, person: Participant) -> Path | None:
-    """Write a person's file, note that it was, and copy its path; None, and said why, when it cannot."""
+    """Write a person's file, note that it was, and copy its path; None when it is written nowhere.
+
+    Where nothing can be written, another path is asked for.
+    """
     rows, handed = stage.rows, handing(stage, person)
-    path = path_for(rows, person)
-    write = partial(_write, path, rows, handed)
-    worker = stage.app.run_worker(write, thread=True, exit_on_error=False, group="hand_over")
-    try:
-        await worker.wait()
-    except Exception as failed:
-        stage.refuse("export.failed", path=str(path), why=str(failed.__cause__ or failed))
+    path = await placed(
+        stage,
+        path_for(rows, person),
+        partial(_write, rows, handed),
+        stage.words("prep.handing.where"),
+        partial(_meant, rows, person),
+        partial(_elsewhere, rows, person),
+    )
+    if path is None:
+        stage.refuse("export.left")
         return None
     mine = preparation_of(rows, person.id)
     if mine is not None:
@@ -76,6 +106,6 @@ async def hand_over(stage: StageScreen, person: Participant) -> Path | None:
     return path
 
 
-def _write(path: Path, rows: SprintRows, handed: Handing) -> None:
+def _write(rows: SprintRows, handed: Handing, path: Path) -> None:
     with whole_file(path) as part:
         part.write_text(dumps(rows, handed, __version__), encoding="utf-8", newline="\n")

@@ -6,10 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.worker import WorkerFailed
+
 from sprint_tui.domain import inviting
 from sprint_tui.exchange.invitation import folder_name, write_invitation
 from sprint_tui.widgets.ask import AskText
 from sprint_tui.widgets.new_file import free_path, new_file
+from sprint_tui.widgets.placing import plain_reason
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -38,8 +41,8 @@ async def invite(stage: StageScreen) -> Path | None:
     worker = stage.app.run_worker(write, thread=True, exit_on_error=False, group="invite")
     try:
         written = await worker.wait()
-    except Exception as failed:
-        stage.refuse("export.failed", path=str(folder), why=str(failed.__cause__ or failed))
+    except WorkerFailed as failed:
+        stage.refuse("export.failed", path=str(folder), why=plain_reason(failed))
         return None
     has_day = inviting.is_ahead(stage.rows.sprint.meeting_start, stage.desk.now().at)
     key = "invite.written" if has_day else "invite.no_day"

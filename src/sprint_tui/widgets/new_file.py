@@ -48,13 +48,14 @@ def _unquoted(typed: str) -> list[str]:
         return []
 
 
-def free_path(name: str, ending: str = "") -> str:
-    """Return a path that is not taken, in the folder where the app was started."""
+def free_path(name: str, ending: str = "", folder: str = "") -> str:
+    """Return a path that is not taken, in this folder, or else where the app was started."""
     try:
         numbers = chain([""], (f"-{n}" for n in count(2)))
-        paths = (Path.cwd() / f"{name}{number}{ending}" for number in numbers)
+        here = Path(folder).expanduser() if folder else Path.cwd()
+        paths = (here / f"{name}{number}{ending}" for number in numbers)
         return str(next(path for path in paths if not path.exists()))
-    except OSError:  # that folder is gone, or nobody may look into it
+    except (OSError, RuntimeError):  # that folder is gone, or nobody may look into it
         return str(Path("~", name + ending))
 
 
