@@ -95,6 +95,17 @@ def test_the_same_file_again_changes_nothing_and_a_newer_one_takes_its_place(she
     assert drafted(shell) == {"Front-desk lead": 1}
 
 
+def test_a_newer_file_says_what_is_lost_with_the_earlier_one_and_what_stays(shell: Shell) -> None:
+    copy(DRAFTS / "form-libreoffice.xlsx", shell.folder / "form.xlsx")
+    shell("import", "form.xlsx", "--into", "rush")
+    (shell.folder / "own.csv").write_text("Stage,Touchpoint,Goal\nNotice,Platform sign,See it\n")
+    newer = shell("import", "own.csv", "--into", "rush", "--as", "Operations lead")
+    (said,) = (line for line in newer.out.splitlines() if line.startswith("  Replaces"))
+    assert "Replaces the file of " in said
+    assert said.endswith("does not have them: 4 touchpoints. Kept: 3 ideas, 4 answers.")
+    assert len(rows(shell).said) == 5
+
+
 def test_what_cannot_be_taken_is_one_line_each_and_the_others_are_taken(shell: Shell) -> None:
     (shell.folder / "broken.xlsx").write_bytes(b"PK\x03\x04 and no more")
     (shell.folder / "somebody.csv").write_text("Stage,Touchpoint\nNotice,Sign\n")

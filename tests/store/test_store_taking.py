@@ -12,6 +12,7 @@ from sprint_tui.exchange.example import finished_example
 from sprint_tui.store import sprints
 from sprint_tui.store.door import Door
 from sprint_tui.store.drafts import draft_map_of, draft_of, note_of
+from sprint_tui.store.going import Change, by_draft
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import Candidate, CellSource, DraftMatch, Touchpoint
@@ -97,6 +98,25 @@ def test_a_newer_one_keeps_the_rows_of_what_is_called_the_same(door: Door) -> No
     assert [one.name for one in drawn(rows)] == ["Shelf"]
     assert sum(one.kind == "draft" for one in rows.maps) == 1
     assert {stage.name for stage in rows.stages if stage.map_id == rows.drafts[0].map_id} == {"Order"}
+
+
+def test_a_journey_of_ones_own_without_ideas_leaves_earlier_ideas_and_answers(door: Door) -> None:
+    ideas = (ReadIdea("wow", "The sign says when", "Sign"), ReadIdea("better", "Two tills", "Till", "A till"))
+    form = replace(FIRST, is_form=True, answers=(ReadAnswer("think.1", "The rent"),), ideas=ideas)
+    rows = take(door, form)
+    person = next(one for one in rows.participants if one.name == "Operations lead")
+    own = replace(FIRST, touchpoints=(SIGN, SHELF))
+    assert by_draft(rows, own, person.id) == Change({"touchpoints": 1}, {"ideas": 2, "answers": 1})
+    rows = take(door, own)
+    sign, _ = drawn(rows)
+    (about,) = rows.drafts
+    assert [(one.change_line, one.touchpoint_id, one.needed) for one in rows.picks_of(about.map_id)] == [
+        ("The sign says when", sign.id, ""),
+        ("Till: Two tills", None, "A till"),
+    ]
+    assert [one.words for one in rows.said] == ["The rent"]
+    emptied = replace(form, ideas=(), answers=())
+    assert by_draft(rows, emptied, person.id).lost == {"touchpoints": 1, "ideas": 2}
 
 
 def test_a_touchpoint_that_moves_to_another_stage_keeps_its_row(door: Door) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 def run(job: Job) -> int:
     """Take each file that can be taken, and say what it held; 1 when one could not. Raises StoreError."""
     from sprint_tui.exchange import inbox  # noqa: PLC0415 - needs SQLModel
+    from sprint_tui.exchange.replacing import replaced  # noqa: PLC0415
     from sprint_tui.store.lining_up import line_up_drafts  # noqa: PLC0415
 
     options = job.options
@@ -38,11 +39,12 @@ def run(job: Job) -> int:
         raise CommandError("as_for_one", 2, count=len(files))
     with _door(job) as door:
         looked_into = (replace(inbox.look_into(file, job.content), told=told) for file in files)
-        entries = []
-        for entry in inbox.sort_out(looked_into, door.rows()):
+        rows, entries = door.rows(), []
+        for entry in inbox.sort_out(looked_into, rows):
+            instead = replaced(entry, rows.sprint.zone, job.words)
             takes = entry.may_be_taken and not options.dry_run
             entries.append(_taken(door, entry) if takes else entry)
-            _say(job, entries[-1], is_dry=options.dry_run)
+            _say(job, entries[-1], instead, is_dry=options.dry_run)
         if not options.dry_run and any(entry.may_be_taken for entry in entries):
             with door.step("line_up") as step:
                 line_up_drafts(step, job.content)
@@ -112,7 +114,7 @@ def _door(job: Job) -> Iterator[Door]:
                 door.lock.release()
 
 
-def _say(job: Job, entry: Entry, *, is_dry: bool) -> None:
+def _say(job: Job, entry: Entry, instead: str, *, is_dry: bool) -> None:
     """Say what became of a file: what it held on stdout, why it was not taken on stderr."""
     words, received = job.words, entry.received
     if entry.problem:
@@ -128,5 +130,7 @@ def _say(job: Job, entry: Entry, *, is_dry: bool) -> None:
         label = labels[line.level] if line.level != before else ""
         print(f"  {label:{width}}  {line.words}")
         before = line.level
+    if instead:
+        print(f"  {words('inbox.level.replaced'):{width}}  {instead}")
     how = "same" if entry.is_same else "again" if entry.before else "first"
     print(f"  {words(f'inbox.would.{how}' if is_dry else f'inbox.taken.{how}')}")

@@ -18,6 +18,7 @@ from sprint_tui.domain.whose import named, whose
 from sprint_tui.exchange.errors import ImportRefusedError
 from sprint_tui.exchange.prep_file.write import ENDING as PREP_ENDING
 from sprint_tui.store.drafts import draft_maps, preparation_of
+from sprint_tui.store.going import Change
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.step import Step
 from sprint_tui.store.tables import Participant, Preparation
@@ -31,6 +32,9 @@ _BY_NAME_ONLY = {".txt", ".json"}
 """Endings that a draft may have, and something else beside it mostly has: a folder's are left alone."""
 _LOCKS = ("~$", ".~lock", ".")
 """How the files begin that programs leave beside one that is open, and those that are not to be seen."""
+
+
+NOTHING = Change({}, {})
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class Received:
     sprint_title: str = ""
     is_sure: bool = False
     refusal: Callable[[SprintRows, str], str] = lambda _rows, _person: ""
+    change: Callable[[SprintRows, str], Change] = lambda _rows, _person: NOTHING
+    """What it would take from what that person has here, and what it leaves."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,8 @@ class Entry:
     details: dict[str, str] = field(default_factory=dict)
     before: datetime | None = None
     """When an earlier file of the same person came."""
+    change: Change = NOTHING
+    """What goes with an earlier file, and what stays of it."""
     is_same: bool = False
     """Whether it is the very file that came then: nothing is to be done."""
 
@@ -149,7 +157,8 @@ def _of_person(entry: Entry, rows: SprintRows) -> Entry:
     known = preparation_of(rows, person.id)
     before = known.received_at if known else None
     is_same = bool(before and known and known.digest == received.digest)
-    return replace(entry, person=person, before=before, is_same=is_same)
+    change = received.change(rows, person.id)
+    return replace(entry, person=person, before=before, is_same=is_same, change=change)
 
 
 def _meant(

@@ -103,8 +103,10 @@ class _OneMap:
             return
         stages = self._stages(map_id, brought)
         points = self._touchpoints(map_id, brought, stages)
-        self._ideas(map_id, points, ideas)
+        if ideas or draft.is_form:  # a journey of somebody's own without ideas says nothing about these
+            self._ideas(map_id, points, ideas)
         for gone in before.keys() - {point.id for point in points}:
+            self._free_ideas(map_id, before[gone])
             self.step.remove(before[gone])
         kept = {stage.id for stage in stages.values()}
         for stage in self.rows.stages_of(map_id):
@@ -196,6 +198,13 @@ class _OneMap:
             self._put(Pick, before.pop((idea.kind, point, line), None), next(places), always, fields)
         for gone in before.values():
             self.step.remove(gone)
+
+    def _free_ideas(self, map_id: str, point: Touchpoint) -> None:
+        """Let the ideas on a touchpoint that goes stay, and say themselves where they belong."""
+        for pick in self.step.rows().picks_of(map_id):
+            if pick.touchpoint_id == point.id and pick.state != "chosen":
+                line = ": ".join(filter(None, (point.name, pick.change_line)))
+                self.step.edit(pick, touchpoint_id=None, change_line=line)
 
     def _put(
         self, table: type[R], row: R | None, position: str, parent: dict[str, Any], fields: dict[str, Any]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sprint_tui.exchange.drafts.read import read_draft
 from sprint_tui.exchange.drafts.report import holds, lines
 from sprint_tui.exchange.inbox import Received
+from sprint_tui.store.going import Change, by_draft
 from sprint_tui.store.taking import take_draft
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ def receive(path: Path, content: Content) -> Received:
     def take(step: Step, rows: SprintRows, person_id: str) -> None:
         take_draft(step, rows, draft, person_id)
 
+    def change(rows: SprintRows, person_id: str) -> Change:
+        return by_draft(rows, draft, person_id)
+
     return Received(
         file_name=draft.file_name,
         digest=draft.digest,
@@ -32,4 +36,5 @@ def receive(path: Path, content: Content) -> Received:
         sprint_id=draft.sprint_id,
         person_id=draft.person_id,
         who=draft.who,
+        change=change,
     )

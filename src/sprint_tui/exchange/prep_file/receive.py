@@ -12,6 +12,7 @@ from sprint_tui.exchange.errors import ImportRefusedError
 from sprint_tui.exchange.inbox import Received
 from sprint_tui.exchange.incoming import source_in
 from sprint_tui.exchange.sprint_json import PREP
+from sprint_tui.store.going import Change, by_prep_file
 from sprint_tui.store.prep_files import PrepPart, not_theirs, take_prep
 from sprint_tui.store.tables import Answer, Participant, Pick, SpeakingPoint, Sprint, Stage, Touchpoint
 
@@ -37,6 +38,9 @@ def receive(path: Path, content: Content) -> Received:
     def refusal(rows: SprintRows, person_id: str) -> str:
         return "prep_not_theirs" if not_theirs(rows, part, person_id) else ""
 
+    def change(rows: SprintRows, person_id: str) -> Change:
+        return by_prep_file(rows, part, person_id)
+
     return Received(
         file_name=name,
         digest=hashlib.sha256(path.read_bytes()).hexdigest(),
@@ -48,6 +52,7 @@ def receive(path: Path, content: Content) -> Received:
         who=next(one["name"] for one in source.kinds[Participant] if one["id"] == source.participant),
         is_sure=True,
         refusal=refusal,
+        change=change,
     )
 
 

@@ -70,7 +70,7 @@ class InboxPage(RowPage):
         sentences = [
             self.words(f"errors.{one.problem}", **one.details) if one.problem else "" for one in self.entries
         ]
-        view = self.view = build_view(self.entries, sentences, self.words)
+        view = self.view = build_view(self.entries, sentences, rows.sprint.zone, self.words)
         self.files.show(view.rows)
         count = len(self.entries)
         facts = self.words("inbox.facts", n=count, taken=view.taken) if count else ""

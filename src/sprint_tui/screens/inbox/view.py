@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sprint_tui.exchange.replacing import replaced
 from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.row import Cell, Column, Row
 
@@ -32,12 +33,12 @@ class InboxView:
     stopped: int
 
 
-def build_view(entries: Sequence[Entry], sentences: Sequence[str], words: Words) -> InboxView:
+def build_view(entries: Sequence[Entry], sentences: Sequence[str], zone: str, words: Words) -> InboxView:
     """Return the view; `sentences` say of each file why it cannot be taken, empty where it can."""
     rows: list[Row] = []
     for number, (entry, sentence) in enumerate(zip(entries, sentences, strict=True)):
         rows += [Row("")] if rows else []
-        rows += _file(number, entry, sentence, words)
+        rows += _file(number, entry, sentence, replaced(entry, zone, words), words)
     return InboxView(
         tuple(rows),
         ready=sum(entry.may_be_taken for entry in entries),
@@ -46,7 +47,7 @@ def build_view(entries: Sequence[Entry], sentences: Sequence[str], words: Words)
     )
 
 
-def _file(number: int, entry: Entry, sentence: str, words: Words) -> Iterator[Row]:
+def _file(number: int, entry: Entry, sentence: str, instead: str, words: Words) -> Iterator[Row]:
     nobody = words("inbox.nobody") if entry.received else ""
     person = typed(entry.person.name).text if entry.person else nobody
     cells = (Cell(entry.name, "strong"), Cell(person), _state(entry, words))
@@ -54,6 +55,7 @@ def _file(number: int, entry: Entry, sentence: str, words: Words) -> Iterator[Ro
     said = [("", sentence)] if sentence else []
     if entry.received is not None:
         said.append(("", entry.received.holds))
+        said += [("replaced", instead)] if instead else []
         said += [(line.level, line.words) for line in entry.received.lines]
     before = ""
     for place, (level, text) in enumerate(said):
