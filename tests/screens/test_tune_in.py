@@ -62,6 +62,21 @@ async def test_an_answer_is_stored_while_it_is_typed_and_tab_goes_to_the_next(do
         assert {one.participant_id for one in hand.rows.said} == {person.id}
 
 
+async def test_enter_in_a_list_goes_on_to_its_next_line_so_that_nobody_loses_lines(door: Door) -> None:
+    async with staged(TuneIn, door) as hand:
+        assert words("tune_in.info") in hand.text
+        await hand.press("enter")
+        await hand.write("The counter\nThe shelf\nThe app\n")
+        assert not hand.is_editing()
+        assert [(one[1], one[2], one[3]) for one in said(hand)] == [
+            (0, "The counter", True),
+            (1, "The shelf", True),
+            (2, "The app", True),
+        ]
+        await hand.press("up", "up", "enter", "escape")
+        assert not hand.is_editing()
+
+
 async def test_an_answer_of_many_lines_keeps_them(door: Door) -> None:
     async with staged(TuneIn, door) as hand:
         await hand.press("down", "down", "down", "enter")

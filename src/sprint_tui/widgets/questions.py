@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 
 from sprint_tui.content.questions import Question
@@ -17,6 +18,7 @@ from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.ink import Run, at_most, line, typed
 from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.row import Cell, Column, Row
+from sprint_tui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from sprint_tui.store.tables import Participant
@@ -44,6 +46,7 @@ class QuestionScreen(FormScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._known: set[str] = set()
+        self.is_over = False
 
     @property
     def person(self) -> Participant | None:
@@ -132,6 +135,22 @@ class QuestionScreen(FormScreen):
             if stage not in {"", self.key}:
                 self.post_message(GoTo(stage, row_id, field))
         self.show_strip()
+
+    @on(Strip.Left)
+    def _note_escape(self, event: Strip.Left) -> None:
+        """Whoever leaves a field by escape wants to be asked nothing more."""
+        self.is_over = event.by_escape
+
+    def after_edit(self, field: Field, direction: int) -> bool:
+        """Enter in a line of a list goes on to the next one, while something is written."""
+        asked, found = self.asked_here, self.answer_here
+        if self.is_over or direction or asked is None or found is None or not found.words.strip():
+            return False
+        question, part = asked
+        if part + 1 >= question.lines:
+            return False
+        self.action_next_field()
+        return True
 
     # What the keys do
 

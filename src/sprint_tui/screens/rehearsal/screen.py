@@ -169,7 +169,7 @@ class Rehearsal(QuestionScreen):
             self.form.select(row.id, "backing")
             self.edit(self.field_here())
             return True
-        return False
+        return super().after_edit(field, direction)
 
     # What the keys do
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 
 from sprint_tui.domain import drafting as rules
@@ -24,7 +23,6 @@ from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.on_map import MapScreen
 from sprint_tui.widgets.questions import QuestionScreen
 from sprint_tui.widgets.row import Row
-from sprint_tui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -57,7 +55,6 @@ class Think(QuestionScreen, MapScreen):
         super().__init__(desk)
         self._chosen: tuple[str, str] | None = None
         self._felt = ""
-        self._is_over = False
 
     @property
     def segment_id(self) -> str:
@@ -145,15 +142,10 @@ class Think(QuestionScreen, MapScreen):
 
     # One thing leads to the next
 
-    @on(Strip.Left)
-    def _note_escape(self, event: Strip.Left) -> None:
-        """Whoever leaves a field by escape wants to be asked nothing more."""
-        self._is_over = event.by_escape
-
     def after_edit(self, field: Field, direction: int) -> bool:
         """A new touchpoint is asked how it feels, a new WOW what must change; five touchpoints in a row."""
         row, chosen = self.stored_here(), self._chosen
-        if self._is_over:
+        if self.is_over:
             return False
         if field.did == "place_idea":
             self._chosen = None
@@ -173,7 +165,7 @@ class Think(QuestionScreen, MapScreen):
             self.form.select(row.id, "needed")
             self.edit(self.field_here())
             return True
-        return False
+        return super().after_edit(field, direction)
 
     def _ask_feeling(self, row: Touchpoint) -> bool:
         if row.feeling is None:
