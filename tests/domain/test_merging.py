@@ -11,6 +11,7 @@ from sprint_tui.domain.likeness import as_said
 from sprint_tui.domain.merging import (
     Said,
     disagreement,
+    evidence,
     feelings,
     gap_voices,
     lane,
@@ -108,6 +109,23 @@ def test_what_keys_take() -> None:
     ]
     assert [o.lane for o in offers({}, voices, by_all=True)] == ["action"]
     assert [o.lane for o in offers({"action": "Ours"}, voices)] == ["goal", "thought"]
+
+
+def test_evidence_is_offered_once_each_and_never_what_the_team_has() -> None:
+    voices = [
+        Said("0", "p", {"channel": "Counter"}, evidence=(("e1", "14 such messages"), ("e2", "A photo"))),
+        Said("1", "q", evidence=(("e3", "14 Such Messages"),)),
+    ]
+    assert [(one.text, one.ids) for one in evidence(voices).wordings] == [
+        ("14 such messages", ("e1", "e3")),
+        ("A photo", ("e2",)),
+    ]
+    found = offers({}, voices, held=["a photo"])
+    assert [(one.lane, one.wording.text) for one in found] == [
+        ("channel", "Counter"),
+        ("evidence", "14 such messages"),
+    ]
+    assert offers({"channel": "Phone"}, voices, by_all=True) == ()
 
 
 def test_what_is_most_disputed_comes_first() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from brought import five_drafts
+from brought import FILES, five_drafts
 from sprint_tui.domain.journey import is_settled
 from sprint_tui.screens.compare import edits
 from sprint_tui.screens.settle import SettlePage
@@ -16,6 +16,7 @@ from sprint_tui.store import lineup
 from sprint_tui.store.door import Door
 from sprint_tui.store.lining_up import line_up_drafts
 from sprint_tui.store.tables import ClockEvent, Touchpoint
+from sprint_tui.widgets.rows import Rows
 from stage import ROOM, SMALL, Now, Staged, content, staged, whole_app, words
 
 NINE = ("First order", "Late-train morning")
@@ -62,6 +63,55 @@ def sources(door: Door, name: str, lane: str) -> list[tuple[str, str]]:
 async def on_page(door: Door, name: str, size: tuple[int, int] = ROOM) -> AsyncIterator[Staged]:
     async with staged(SettlePage, door, touchpoint(door, name).id, size=size) as hand:
         yield hand
+
+
+async def go_to(hand: Staged, row_id: str) -> None:
+    """Go down to a row."""
+    while hand.stage.query_one("#texts", Rows).row_id != row_id:
+        await hand.press("down")
+
+
+async def test_what_drafts_say_beside_the_cells_is_shown_and_taken_by_digit(five: Door) -> None:
+    async with on_page(five, "Counter order", SMALL) as hand:
+        await go_to(hand, "channel:0")
+        await hand.press("1")
+        found = touchpoint(five, "Counter order")
+        assert found.channel
+        assert sources(five, "Counter order", "channel")
+        await go_to(hand, "evidence:0")
+        await hand.press("1")
+        piece = five.rows().evidence_of(found.id)
+        assert len(piece) == 1
+        assert piece[0].source.split(", ")[-1] in FILES
+        await hand.press("1")
+        assert words("settle.has_evidence") in hand.text
+        assert five.rows().evidence_of(found.id) == piece
+
+
+async def test_lanes_that_nobody_owes_show_only_where_a_draft_has_something(five: Door) -> None:
+    with five.step("add") as step:
+        stage = five.rows().stages_of(map_id(five))[0]
+        step.add(Touchpoint, stage_id=stage.id, name="Window", position="z", channel="Glass")
+    async with on_page(five, "Window", SMALL) as hand:
+        for name in ("channel", "expected", "promised", "delivered", "evidence"):
+            assert words(f"settle.lanes.{name}") not in hand.text
+
+
+async def test_a_takes_what_stands_beside_the_cells_too_and_lists_it_first(five: Door) -> None:
+    async with on_page(five, "Pick-up shelf", SMALL) as hand:
+        await hand.press("a")
+        await hand.until(lambda: hand.screen.is_modal)
+        assert f"{words('settle.lanes.evidence')}: " in hand.text
+        assert words("settle.leave") in hand.text
+        await hand.press("enter")
+        await hand.settle()
+        found = touchpoint(five, "Pick-up shelf")
+        brought = [piece for piece in five.rows().evidence if piece.touchpoint_id != found.id]
+        taken = five.rows().evidence_of(found.id)
+        assert taken
+        assert {piece.words for piece in taken} <= {piece.words for piece in brought}
+        await hand.press("u")
+        assert not five.rows().evidence_of(found.id)
 
 
 async def test_three_digits_settle_the_cells_and_note_who_is_behind_them(five: Door) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sprint_tui.domain.codes import GAPS
@@ -11,6 +11,9 @@ from sprint_tui.domain.likeness import as_said
 
 TALK_FROM = 2
 """Feelings so far apart are talked about."""
+BESIDE = ("channel", "expected", "promised", "delivered")
+"""Lanes that nobody owes: shown where a draft has something there."""
+EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True)
@@ -23,11 +26,16 @@ class Said:
     feeling: int | None = None
     gap: str = ""
     gap_line: str = ""
+    evidence: tuple[tuple[str, str], ...] = ()
+    """Each piece by its id, with its words."""
 
 
 @dataclass(frozen=True)
 class Wording:
-    """One text that one or several wrote: as the first wrote it, and all who mean the same words."""
+    """One text that one or several wrote: as the first wrote it, and all who mean the same words.
+
+    `ids` are the drafts' touchpoints that say it; of evidence, its pieces.
+    """
 
     text: str
     ids: tuple[str, ...]
@@ -66,17 +74,26 @@ class Lane:
 
 def lane(name: str, said: Sequence[Said]) -> Lane:
     """Return the distinct texts of a lane: those that differ only in blanks, case or quotes are one."""
-    found: dict[str, list[Said]] = {}
-    for one in said:
-        text = one.texts.get(name, "")
-        if text.strip():
-            found.setdefault(as_said(text), []).append(one)
+    return _lane(name, [(one.id, one.who, one.texts.get(name, "")) for one in said])
+
+
+def evidence(said: Sequence[Said]) -> Lane:
+    """Return what the drafts bring as evidence, each piece once."""
+    return _lane(EVIDENCE, [(piece, one.who, words) for one in said for piece, words in one.evidence])
+
+
+def _lane(name: str, written: Sequence[tuple[str, str, str]]) -> Lane:
+    """Return a lane of texts, each given with its id and who wrote it."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for one in written:
+        if one[2].strip():
+            found.setdefault(as_said(one[2]), []).append(one)
     wordings = [
-        Wording(own[0].texts[name].strip(), tuple(o.id for o in own), tuple(o.who for o in own))
+        Wording(own[0][2].strip(), tuple(one[0] for one in own), tuple(one[1] for one in own))
         for own in found.values()
     ]
     wordings.sort(key=lambda wording: -wording.count)
-    return Lane(name, tuple(wordings), len({one.who for own in found.values() for one in own}))
+    return Lane(name, tuple(wordings), len({who for own in found.values() for _, who, _ in own}))
 
 
 @dataclass(frozen=True)
@@ -131,20 +148,26 @@ def gap_voices(said: Sequence[Said]) -> GapVoices:
 
 @dataclass(frozen=True)
 class Offer:
-    """What a key would put into one empty cell: the text, and whether all, most or only one say it."""
+    """What a key would put into one empty cell: the text, and whether all, most or only one say it.
+
+    A piece of evidence is offered as such, however many have it: it stands beside others, not instead.
+    """
 
     lane: str
     wording: Wording
     why: str
 
 
-def offers(ours: Mapping[str, str], said: Sequence[Said], *, by_all: bool = False) -> tuple[Offer, ...]:
+def offers(
+    ours: Mapping[str, str], said: Sequence[Said], *, by_all: bool = False, held: Collection[str] = ()
+) -> tuple[Offer, ...]:
     """Return what `a` takes: into empty cells, what more than half say and what only one wrote.
 
-    `by_all`: what `A` takes, which is only what all say. A cell that holds anything is never among them.
+    `by_all`: what `A` takes, which is only what all say. A cell that holds anything is never among them,
+    nor evidence that the team's touchpoint has: `held` are its words.
     """
     found = []
-    for name in CELLS:
+    for name in (*CELLS, *BESIDE):
         if ours.get(name, "").strip():
             continue
         voices = lane(name, said)
@@ -154,7 +177,9 @@ def offers(ours: Mapping[str, str], said: Sequence[Said], *, by_all: bool = Fals
             found.append(Offer(name, voices.majority, "most"))
         elif not by_all and voices.only is not None:
             found.append(Offer(name, voices.only, "only"))
-    return tuple(found)
+    known = {as_said(words) for words in held}
+    proofs = () if by_all else evidence(said).wordings
+    return (*found, *(Offer(EVIDENCE, one, EVIDENCE) for one in proofs if as_said(one.text) not in known))
 
 
 def disagreement(said: Sequence[Said]) -> int:

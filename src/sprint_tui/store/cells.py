@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from sprint_tui.domain.journey import CELLS
+from sprint_tui.domain.merging import BESIDE
 from sprint_tui.store.lineup import drawer_of
 from sprint_tui.store.tables import CellSource, Touchpoint
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from sprint_tui.store.step import Step
 
 Way = Literal["taken", "edited", "agreed"]
-LANES = frozenset({*CELLS, "feeling", "gap"})
+TEXTS = frozenset({*CELLS, *BESIDE})
+LANES = TEXTS | {"feeling", "gap"}
 """What drafts say of a touchpoint, and the team settles."""
 
 
@@ -32,7 +34,7 @@ def write(
     A feeling and a gap are chosen anew, and what is cleared is nobody's.
     """
     step.edit(touchpoint, **{lane: value})
-    is_text = lane in CELLS and bool(str(value).strip())
+    is_text = lane in TEXTS and bool(str(value).strip())
     credit(step, rows, touchpoint, lane, began_with if is_text else (), "edited", keeps_gone=is_text)
 
 

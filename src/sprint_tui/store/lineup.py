@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sprint_tui.domain import proposal
 from sprint_tui.domain.journey import CELLS
 from sprint_tui.domain.matching import Brought
-from sprint_tui.domain.merging import Said
+from sprint_tui.domain.merging import BESIDE, Said
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import Candidate, DraftMatch, Stage, Touchpoint
 
@@ -159,10 +159,11 @@ def said_of(rows: SprintRows, members: Sequence[Touchpoint]) -> tuple[Said, ...]
         Said(
             one.id,
             stages[one.stage_id],
-            {lane: getattr(one, lane) for lane in CELLS},
+            {lane: getattr(one, lane) for lane in (*CELLS, *BESIDE)},
             one.feeling,
             one.gap,
             lines.get(one.id, ""),
+            tuple((piece.id, piece.words) for piece in rows.evidence_of(one.id)),
         )
         for one in members
     )

@@ -9,16 +9,18 @@ from sprint_tui.domain import merging
 from sprint_tui.domain.codes import GAPS
 from sprint_tui.domain.journey import CELLS
 from sprint_tui.domain.likeness import as_said
-from sprint_tui.domain.merging import Said, Wording
+from sprint_tui.domain.merging import BESIDE, EVIDENCE, Said, Wording
 from sprint_tui.store import lineup
 from sprint_tui.widgets.ink import typed
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.store.rows import SprintRows
-    from sprint_tui.store.tables import SpeakingPoint, Touchpoint
+    from sprint_tui.store.tables import Evidence, SpeakingPoint, Touchpoint
 
 FEELING, GAP = "feeling", "gap"
+TEXTS = (*CELLS, *BESIDE)
+"""The lanes of a text each."""
 GAP_CODES = tuple(gap for gap in GAPS if gap)
 
 
@@ -29,24 +31,36 @@ class Page:
     touchpoint: Touchpoint
     said: tuple[Said, ...]
     people: dict[str, str]
-    """Who brought each draft touchpoint, by its id."""
+    """Who brought each draft touchpoint and each piece of evidence, by its id."""
     speakers: tuple[tuple[str, str], ...]
     """Who can speak here, and on what ground."""
     unclear: tuple[str, ...]
     """What drafts wrote of the feeling that nobody could read as a number."""
     behind: dict[str, tuple[str, ...]]
     """Whose drafts stand behind each cell that the team has, by its lane."""
+    evidence: dict[str, Evidence]
+    """The evidence of the drafts by its id."""
+    held: tuple[str, ...]
+    """What the team's touchpoint has as evidence."""
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """The lanes in order; those that nobody owes only where a draft has something there."""
+        beside = (name for name in (*BESIDE, EVIDENCE) if self.lane(name).wordings)
+        return (*CELLS, FEELING, GAP, *beside)
 
     def lane(self, name: str) -> merging.Lane:
-        """Return the texts of one lane."""
-        return merging.lane(name, self.said)
+        """Return the texts of one lane, or the pieces of evidence."""
+        return merging.evidence(self.said) if name == EVIDENCE else merging.lane(name, self.said)
 
     def ours(self, name: str) -> str:
         """Return what the team's cell holds."""
         return str(getattr(self.touchpoint, name))
 
     def is_taken(self, name: str, wording: Wording) -> bool:
-        """Say whether the team's cell holds this text."""
+        """Say whether the team's cell holds this text, or the touchpoint this evidence."""
+        if name == EVIDENCE:
+            return as_said(wording.text) in map(as_said, self.held)
         ours = self.ours(name)
         return bool(ours.strip()) and as_said(ours) == as_said(wording.text)
 
@@ -83,16 +97,21 @@ def page_of(rows: SprintRows, map_id: str, touchpoint: Touchpoint, content: Cont
         person = rows.participant(lineup.drawer_of(rows, one))
         people[one.id] = typed(person.name).text if person else content.words("compare.somebody")
     here = {touchpoint.id, *people}
+    evidence = {piece.id: piece for one in members for piece in rows.evidence_of(one.id)}
     points = [point for point in rows.speaking_points if point.is_brought and point.touchpoint_id in here]
     order = [person.id for person in rows.participants]
     points.sort(key=lambda point: order.index(point.participant_id))
     speakers = [_speaker(rows, point, content) for point in points]
+    people |= {piece.id: people[piece.touchpoint_id] for piece in evidence.values()}
+    held = tuple(piece.words for piece in rows.evidence_of(touchpoint.id))
     said = lineup.said_of(rows, members)
     no_number = {one.id for one in members if one.feeling is None}
     notes = (note for note in rows.touchpoint_notes if note.touchpoint_id in no_number)
     unclear = tuple(note.feeling_written for note in notes if note.feeling_written.strip())
     spoken = tuple(dict.fromkeys(speakers))
-    return Page(touchpoint, said, people, spoken, unclear, _behind(rows, touchpoint))
+    return Page(
+        touchpoint, said, people, spoken, unclear, _behind(rows, touchpoint), evidence=evidence, held=held
+    )
 
 
 def _speaker(rows: SprintRows, point: SpeakingPoint, content: Content) -> tuple[str, str]:

@@ -11,9 +11,9 @@ from textual.widget import Widget
 
 from sprint_tui.domain import merging
 from sprint_tui.domain import pace as pacing
-from sprint_tui.domain.journey import CELLS
-from sprint_tui.screens.settle.page import FEELING, GAP, Page, missing, page_of
-from sprint_tui.screens.settle.view import Room, build_rows, columns, strip_lines
+from sprint_tui.screens.settle.page import TEXTS, Page, missing, page_of
+from sprint_tui.screens.settle.strip import strip_lines
+from sprint_tui.screens.settle.view import Room, build_rows, columns
 from sprint_tui.store import cells, lineup
 from sprint_tui.store.facts import map_of
 from sprint_tui.store.tables import CellSource, Touchpoint
@@ -164,23 +164,24 @@ class DraftsOfTouchpoint(RowPage):
         """Stand on what is taken in a lane, else on its first text."""
         rows = [name, *(f"{name}:{place}" for place in ("ours", *range(99), "none"))]
         page = self.page
-        if page is not None and name in CELLS:
+        if page is not None and name in TEXTS:
             taken = [n for n, one in enumerate(page.lane(name).wordings) if page.is_taken(name, one)]
             rows = [f"{name}:{place}" for place in taken] + rows
         any(self.texts.select(one) for one in rows)
         self.show_strip()
 
     def step_field(self, direction: int) -> bool:
-        names = (*CELLS, FEELING, GAP)
+        names = self.page.lanes if self.page is not None else ()
         place = names.index(self.lane_here) + direction if self.lane_here in names else 0
-        if 0 <= place < len(names):
-            self.go_to_lane(names[place])
-        return 0 <= place < len(CELLS)
+        if not 0 <= place < len(names):
+            return False
+        self.go_to_lane(names[place])
+        return names[place] in TEXTS
 
     def field_here(self) -> Field | None:
         """Return the field for our own words: it begins with the text under the cursor."""
         page, lane = self.page, self.lane_here
-        if page is None or lane not in CELLS:
+        if page is None or lane not in TEXTS:
             return None
         rows, touchpoint = self.rows, page.touchpoint
         began, text = cells.behind(rows, touchpoint.id, lane), page.ours(lane)

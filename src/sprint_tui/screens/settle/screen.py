@@ -9,18 +9,20 @@ from textual.binding import Binding, BindingType
 
 from sprint_tui.domain import merging
 from sprint_tui.domain.journey import CELLS, is_settled
+from sprint_tui.domain.merging import EVIDENCE
+from sprint_tui.domain.room import PROSE
 from sprint_tui.screens.settle import edits
-from sprint_tui.screens.settle.page import FEELING, GAP, GAP_CODES, Page
+from sprint_tui.screens.settle.page import FEELING, GAP, GAP_CODES, TEXTS, Page
 from sprint_tui.screens.settle.pages import DraftsOfTouchpoint
 from sprint_tui.store import lineup
 from sprint_tui.widgets.ask import AskOne
 from sprint_tui.widgets.field import Option
-from sprint_tui.widgets.ink import typed
+from sprint_tui.widgets.ink import at_most, typed, wrapped
 from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.rows import Rows
 
-LANES = (*CELLS, GAP)
-"""What digits settle, in this order."""
+SHARE, AROUND = 84, 8
+"""How much of a window's height a question has at most, in percent; its lines beside what it lists."""
 
 
 class SettlePage(DraftsOfTouchpoint):
@@ -54,18 +56,34 @@ class SettlePage(DraftsOfTouchpoint):
             return
         if lane == GAP and number <= len(GAP_CODES):
             self._settle(page, GAP, GAP_CODES[number - 1], "choose_gap")
-        elif lane in CELLS and number <= len(page.lane(lane).wordings):
-            wording = page.lane(lane).wordings[number - 1]
-            with self.step("take_text") as step:
-                edits.settle(step, self.rows, page.touchpoint, lane, wording.text, wording.ids)
-            self.go_to_lane(LANES[LANES.index(lane) + 1])
+        elif lane in (*TEXTS, EVIDENCE) and number <= len(page.lane(lane).wordings):
+            self._take_text(page, lane, page.lane(lane).wordings[number - 1])
         else:
             self.refuse("settle.no_text", n=number)
+
+    def _take_text(self, page: Page, lane: str, wording: merging.Wording) -> None:
+        """Take a text into its cell; evidence stands beside what is there, and the cursor stays on it."""
+        if lane == EVIDENCE:
+            if page.is_taken(lane, wording):
+                self.refuse("settle.has_evidence")
+                return
+            with self.step("take_text") as step:
+                edits.add_evidence(step, self.rows, page.touchpoint, wording)
+            return
+        with self.step("take_text") as step:
+            edits.settle(step, self.rows, page.touchpoint, lane, wording.text, wording.ids)
+        self._go_on(lane)
+
+    def _go_on(self, lane: str) -> None:
+        """Stand on the lane behind this one: behind the cells on the gap, as the feeling needs no key."""
+        lanes = [one for one in page.lanes if one != FEELING] if (page := self.page) is not None else []
+        if lane in lanes[:-1]:
+            self.go_to_lane(lanes[lanes.index(lane) + 1])
 
     def action_open(self) -> None:
         """Take the text under the cursor."""
         place = self.texts.row_id.partition(":")[2]
-        if self.lane_here in CELLS and place.isdigit():
+        if place.isdigit():
             self.action_text(int(place) + 1)
 
     def action_feel(self, by: int) -> None:
@@ -112,8 +130,8 @@ class SettlePage(DraftsOfTouchpoint):
         page = self.page
         if page is None:
             return
-        ours = {name: page.ours(name) for name in CELLS}
-        offered = merging.offers(ours, page.said, by_all=by_all)
+        ours = {name: page.ours(name) for name in TEXTS}
+        offered = merging.offers(ours, page.said, by_all=by_all, held=page.held)
         if not offered:
             self.refuse("settle.nothing_agreed" if by_all else "settle.nothing_offered")
         elif by_all:
@@ -123,7 +141,7 @@ class SettlePage(DraftsOfTouchpoint):
 
     def _ask_to_take(self, page: Page, offered: tuple[merging.Offer, ...]) -> None:
         words = self.words
-        listed = [
+        told = [
             words(
                 f"settle.offers.{one.why}",
                 lane=words(f"settle.lanes.{one.lane}"),
@@ -131,6 +149,7 @@ class SettlePage(DraftsOfTouchpoint):
             )
             for one in offered
         ]
+        listed = self._as_fits(told)
         options = [
             Option("take", words("settle.take", n=len(offered))),
             Option("leave", words("settle.leave")),
@@ -142,15 +161,26 @@ class SettlePage(DraftsOfTouchpoint):
 
         self.app.push_screen(AskOne(words, words("settle.ask"), options, hint="\n".join(listed)), answered)
 
+    def _as_fits(self, told: list[str]) -> list[str]:
+        """Return texts whole where the window has room for all; else a line each, and how many are left."""
+        room = max(self.app.size.height * SHARE // 100 - AROUND, 3)
+        if len(wrapped("\n".join(told), PROSE)) <= room:
+            return told
+        shown = told if len(told) <= room else told[: room - 1]
+        left = len(told) - len(shown)
+        lines = [at_most(one, PROSE, 1)[0] for one in shown]
+        return [*lines, self.words("settle.and_more", n=left)] if left else lines
+
     def _take(self, page: Page, offered: tuple[merging.Offer, ...]) -> None:
         with self.step("take_offered") as step:
             edits.take(step, self.rows, page.touchpoint, offered)
         left = [name for name in CELLS if self.page is not None and not self.page.ours(name).strip()]
         self.go_to_lane(left[0] if left else GAP)
-        self.say("settle.taken", names=", ".join(self.words(f"settle.lanes.{one.lane}") for one in offered))
+        lanes = dict.fromkeys(one.lane for one in offered)
+        self.say("settle.taken", names=", ".join(self.words(f"settle.lanes.{one}") for one in lanes))
 
     def action_own_words(self) -> None:
-        if self.lane_here in CELLS:
+        if self.lane_here in TEXTS:
             self.edit(self.field_here())
         else:
             self.refuse("settle.by_key")
@@ -158,10 +188,10 @@ class SettlePage(DraftsOfTouchpoint):
     def action_keep_ours(self) -> None:
         """Leave a lane as the team has it, and go to the next."""
         page, lane = self.page, self.lane_here
-        if page is None or lane not in CELLS:
+        if page is None or lane not in TEXTS:
             return
         if page.ours(lane).strip():
-            self.go_to_lane(LANES[LANES.index(lane) + 1])
+            self._go_on(lane)
             self.say("settle.kept")
         else:
             self.refuse("settle.nothing_ours")

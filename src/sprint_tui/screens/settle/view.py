@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sprint_tui.domain.codes import FEELINGS
 from sprint_tui.domain.journey import CELLS
-from sprint_tui.domain.merging import Wording
-from sprint_tui.screens.settle.page import FEELING, GAP, GAP_CODES, Page
-from sprint_tui.widgets.ink import Line, Run, at_most, line, tag, typed, width_of
+from sprint_tui.domain.merging import BESIDE, EVIDENCE, Wording
+from sprint_tui.screens.settle.page import FEELING, GAP, GAP_CODES, TEXTS, Page
+from sprint_tui.widgets.ink import Run, tag, typed, width_of
 from sprint_tui.widgets.row import Cell, Column, Layout, Row
 
 if TYPE_CHECKING:
@@ -32,9 +32,11 @@ class Room(NamedTuple):
 
 def columns(page: Page, width: int, *, whose: bool) -> tuple[Column, ...]:
     """Return the columns: a text, and how many, or who, wrote it."""
-    most = max((one.count for name in CELLS for one in page.lane(name).wordings), default=0)
-    who = min(NAMES, width // 3) if whose else max(most, 4)
-    return Column("text", most=PROSE), Column("who", width=who)
+    told = [(name, one) for name in (*TEXTS, EVIDENCE) for one in page.lane(name).wordings]
+    most = max((one.count for _, one in told), default=0)
+    named = [", ".join(whose_of(page, one)) for name, one in told if whose or page.is_taken(name, one)]
+    names = max((width_of([Run(one)]) for one in named), default=0)
+    return Column("text", most=PROSE), Column("who", width=max(most, 4, min(names, NAMES, width // 3)))
 
 
 def build_rows(page: Page, content: Content, room: Room, *, whose: bool) -> tuple[Row, ...]:
@@ -54,10 +56,7 @@ def _rows(
     page: Page, content: Content, width: int, *, has_gaps: bool, lines: int, whose: bool
 ) -> Iterator[Row]:
     for name in CELLS:
-        label = content.words(f"settle.lanes.{name}").ljust(LABEL)
-        for place, row in enumerate(_lane_rows(page, name, content, lines=lines, whose=whose)):
-            before = Run(" " * LABEL if place else label, "strong")
-            yield row._replace(lead=(before, *row.lead), lead_width=LABEL + SIGNS)
+        yield from _named(page, name, content, lines=lines, whose=whose)
         if has_gaps:
             yield Row("")
     yield from _feeling_rows(page, content, width)
@@ -68,6 +67,17 @@ def _rows(
             for name, backing in page.speakers
         )
         yield _told(content.words("settle.can_speak"), said, SPEAKERS)
+    for name in (*BESIDE, EVIDENCE):
+        if name in page.lanes:
+            yield from _named(page, name, content, lines=lines, whose=whose)
+
+
+def _named(page: Page, name: str, content: Content, *, lines: int, whose: bool) -> Iterator[Row]:
+    """Yield the rows of a lane, the first with its name."""
+    label = content.words(f"settle.lanes.{name}").ljust(LABEL)
+    for place, row in enumerate(_lane_rows(page, name, content, lines=lines, whose=whose)):
+        before = Run(" " * LABEL if place else label, "strong" if name in CELLS else "quiet")
+        yield row._replace(lead=(before, *row.lead), lead_width=LABEL + SIGNS)
 
 
 def _told(label: str, text: str, row_id: str) -> Row:
@@ -82,7 +92,7 @@ def _told(label: str, text: str, row_id: str) -> Row:
 
 
 def _lane_rows(page: Page, name: str, content: Content, *, lines: int, whose: bool) -> Iterator[Row]:
-    lane, ours = page.lane(name), page.ours(name)
+    lane, ours = page.lane(name), page.ours(name) if name in TEXTS else ""
     is_own = ours.strip() and not any(page.is_taken(name, one) for one in lane.wordings)
     if is_own:
         names = page.behind.get(name, ()) if whose else ()
@@ -92,8 +102,9 @@ def _lane_rows(page: Page, name: str, content: Content, *, lines: int, whose: bo
         is_taken = page.is_taken(name, one)
         sign = Run("✓ ", "done") if is_taken else Run("  ")
         digit = Run(f"{place + 1}  " if place < 9 else "   ", "key")
-        who = Cell(", ".join(whose_of(page, one))) if whose else Cell("●" * one.count)
-        cells = (Cell(one.text, "strong" if is_taken else ""), who)
+        who = Cell(", ".join(whose_of(page, one))) if whose or is_taken else Cell("●" * one.count)
+        role = "strong" if is_taken else "" if name in CELLS else "quiet"
+        cells = (Cell(one.text, role), who)
         yield Row(f"{name}:{place}", cells, lead=(sign, digit), lines=lines, is_whole=True)
     if not lane.wordings and not is_own:
         hint = content.words("settle.nobody_wrote")
@@ -125,10 +136,11 @@ def _feeling_rows(page: Page, content: Content, width: int) -> Iterator[Row]:
         told = [*told, Run("  "), Run("✓", "done")]
     yield from _whole(FEELING, runs, told, width)
     if page.unclear:
-        yield _told("", _unclear(page, content), UNCLEAR)
+        yield _told("", unclear(page, content), UNCLEAR)
 
 
-def _unclear(page: Page, content: Content) -> str:
+def unclear(page: Page, content: Content) -> str:
+    """Return what was said of the feeling, and is no number."""
     words = content.words
     quoted = (words("compare.quoted", name=typed(one).text) for one in page.unclear)
     return words("settle.unclear", said=words("settle.and").join(quoted))
@@ -163,10 +175,10 @@ def _gap_rows(page: Page, content: Content, width: int, *, whose: bool) -> Itera
     for more in lines[1:]:
         yield Row("", lead=tuple(more), lead_width=width)
     if voices.lines:
-        yield _told("", _gap_lines(page, content, whose=whose), GAP_LINES)
+        yield _told("", gap_lines(page, content, whose=whose), GAP_LINES)
 
 
-def _gap_lines(page: Page, content: Content, *, whose: bool) -> str:
+def gap_lines(page: Page, content: Content, *, whose: bool) -> str:
     """Return what the drafts say on why promise and delivery part."""
     lines = page.gaps.lines
     return content.words("settle.and").join(_gap_line(*one, page, content, whose=whose) for one in lines)
@@ -176,26 +188,3 @@ def _gap_line(who: str, text: str, page: Page, content: Content, *, whose: bool)
     quoted = content.words("compare.quoted", name=typed(text).text)
     name = next((page.people[one.id] for one in page.said if one.who == who), "")
     return content.words("settle.speaker", name=quoted, backing=name) if whose else quoted
-
-
-def strip_lines(
-    page: Page, row_id: str, content: Content, width: int, count: int, *, whose: bool
-) -> list[Line]:
-    """Return what the strip says of the row under the cursor: a text whole, or what the keys do there."""
-    name, _, place = row_id.partition(":")
-    if name == FEELING:
-        return [line(content.words("settle.feel_hint"))]
-    if name == GAP:
-        hint = content.choice("gap", page.touchpoint.gap).hint if page.touchpoint.gap else ""
-        return [line(hint or content.words("settle.gap_hint"))]
-    if name == SPEAKERS:
-        return [line(content.words("settle.speakers_hint"))]
-    if name in {GAP_LINES, UNCLEAR}:
-        said = _gap_lines(page, content, whose=whose) if name == GAP_LINES else _unclear(page, content)
-        return [line(typed(one)) for one in at_most(said, width, count)]
-    if not place.isdigit():
-        text = page.ours(name) if place == "ours" else ""
-        return [line(typed(one)) for one in at_most(text, width, count)] if text else []
-    wording = page.lane(name).wordings[int(place)]
-    by = [line(Run(", ".join(whose_of(page, wording)), "quiet"))] if whose else []
-    return [*(line(Run(one)) for one in at_most(wording.text, width, max(count - len(by), 1))), *by]

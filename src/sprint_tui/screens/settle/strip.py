@@ -1,0 +1,45 @@
+"""What the strip of a touchpoint's page says of the row under the cursor: a text whole, or what keys do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain.merging import EVIDENCE, Wording
+from sprint_tui.screens.settle.page import FEELING, GAP, Page
+from sprint_tui.screens.settle.view import GAP_LINES, SPEAKERS, UNCLEAR, gap_lines, unclear, whose_of
+from sprint_tui.widgets.ink import Line, Run, at_most, line, typed
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+
+
+def strip_lines(
+    page: Page, row_id: str, content: Content, width: int, count: int, *, whose: bool
+) -> list[Line]:
+    """Return what the strip says of the row under the cursor: a text whole, or what the keys do there."""
+    name, _, place = row_id.partition(":")
+    if name == FEELING:
+        return [line(content.words("settle.feel_hint"))]
+    if name == GAP:
+        hint = content.choice("gap", page.touchpoint.gap).hint if page.touchpoint.gap else ""
+        return [line(hint or content.words("settle.gap_hint"))]
+    if name == SPEAKERS:
+        return [line(content.words("settle.speakers_hint"))]
+    if name in {GAP_LINES, UNCLEAR}:
+        said = gap_lines(page, content, whose=whose) if name == GAP_LINES else unclear(page, content)
+        return [line(typed(one)) for one in at_most(said, width, count)]
+    if not place.isdigit():
+        text = page.ours(name) if place == "ours" else ""
+        return [line(typed(one)) for one in at_most(text, width, count)] if text else []
+    wording = page.lane(name).wordings[int(place)]
+    about = _known_of(page, wording) if name == EVIDENCE else []
+    about += whose_of(page, wording) if whose or page.is_taken(name, wording) else []
+    by = [line(Run(", ".join(about), "quiet"))] if about else []
+    return [*(line(Run(one)) for one in at_most(wording.text, width, max(count - len(by), 1))), *by]
+
+
+def _known_of(page: Page, wording: Wording) -> list[str]:
+    """Return where a piece of evidence is from, and of when."""
+    pieces = [page.evidence[one] for one in wording.ids]
+    told = (typed(text).text.strip() for one in pieces for text in (one.source, one.dated))
+    return list(dict.fromkeys(text for text in told if text))
