@@ -31,7 +31,7 @@ def test_a_draft_is_found_by_its_segment_and_by_who_drew_it(door: Door) -> None:
     team = rows.team_map(found.segment_id)
     assert team is not None
     assert drafts.draft_of(rows, team.id) is None
-    assert [one.name for one in drafts.candidates_of(rows, team.id)] == ["Before 1"]
+    assert [(one.map_id, one.name) for one in rows.candidates] == [(team.id, "Before 1")]
     note = drafts.note_of(rows, rows.touchpoints_of(found.id)[0].id)
     assert note is not None
     assert note.feeling_written == "2"

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sprint_tui.domain import drafting, rehearsing
+
 ENOUGH: Mapping[str, int] = {
     "look_back": 1,
     "tune_in": 4,
     "questions": 5,
-    "draft": 5,
-    "five": 5,
-    "wow": 1,
-    "betters": 3,
+    "draft": drafting.LEAST,
+    "five": drafting.LEAST,
+    "wow": drafting.WOW,
+    "betters": drafting.BETTER,
     "breaks": 1,
-    "speak": 2,
+    "speak": rehearsing.POINTS_LEAST,
 }
-"""How many of a thing are enough: the method's five to eight touchpoints, one WOW, three betters."""
-MOST_POINTS = 8
+"""How many of a thing are enough."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from sprint_tui.store.facts import map_of
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import (
     Answer,
-    Candidate,
     Draft,
     JourneyMap,
     Participant,
@@ -32,11 +31,6 @@ def draft_map_of(rows: SprintRows, participant_id: str, segment_id: str) -> Jour
     """Return one person's draft of a segment's journey."""
     theirs = {one.map_id for one in rows.drafts if one.participant_id == participant_id}
     return next((one for one in draft_maps(rows, segment_id) if one.id in theirs), None)
-
-
-def candidates_of(rows: SprintRows, map_id: str) -> tuple[Candidate, ...]:
-    """Return the line-up for a team's map, in order."""
-    return tuple(one for one in rows.candidates if one.map_id == map_id)
 
 
 def note_of(rows: SprintRows, touchpoint_id: str) -> TouchpointNote | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sprint_tui.content.load import Content
 from sprint_tui.domain import text
+from sprint_tui.domain.drafting import LEAST, MOST
 from sprint_tui.domain.feelings import OURS
 from sprint_tui.domain.received import ReadDraft, Remark
 from sprint_tui.exchange.drafts.reading import Reading
@@ -20,8 +21,6 @@ from sprint_tui.exchange.errors import ImportRefusedError
 from sprint_tui.exchange.prep_form.marks import FORMAT
 from sprint_tui.exchange.prep_form.read import Form, form_in
 
-LEAST, MOST = 5, 8
-"""Touchpoints that the method asks of a draft."""
 AROUND = "title"
 """The remark on a line above a table; those of a form are ours."""
 
