@@ -23,14 +23,17 @@ from made import NOW
 from openpyxl import Workbook
 
 from sprint_tui.content.load import load
-from sprint_tui.domain.received import ReadDraft
+from sprint_tui.domain.received import ReadAnswer, ReadDraft
 from sprint_tui.domain.text import stored
 from sprint_tui.exchange.drafts import cells
 from sprint_tui.exchange.drafts.read import draft_of, read_draft
 from sprint_tui.exchange.drafts.report import holds, lines
 from sprint_tui.exchange.drafts.sheet import Sheet
 from sprint_tui.exchange.errors import ImportRefusedError
+from sprint_tui.exchange.prep_form import marks
 from sprint_tui.exchange.prep_form.draft_sheet import COLUMNS
+from sprint_tui.exchange.prep_form.marks import FormMark
+from sprint_tui.exchange.prep_form.read import form_in
 from sprint_tui.exchange.prep_form.write import make_form, write_form
 from sprint_tui.store.tables import Segment
 
@@ -208,3 +211,24 @@ def test_whatever_is_typed_comes_back_word_for_word(
     draft = draft_of(sheets_of(book, tmp_path / "a.xlsx"), load(), ReadDraft("a.xlsx", ""))
     assert [(t.stage, "", t.name, t.goal, t.action, t.thought) for t in draft.touchpoints] == named
     assert {(a.key, a.part): a.words for a in draft.answers} == {k: v for k, v in answers.items() if v}
+
+
+def test_a_row_that_was_copied_for_more_room_goes_on_with_the_same_answer() -> None:
+    mark, other = marks.answer("think.1", 0), marks.answer("think.2", 0)
+    rows = (("?", "First", mark), ("?", "First", mark), ("?", "and more", mark), ("?", "Else", other))
+    form = form_in(
+        [
+            Sheet(
+                "Form",
+                (
+                    (
+                        "",
+                        str(FormMark(1, "s", "", "")),
+                    ),
+                    *rows,
+                ),
+            )
+        ]
+    )
+    assert form is not None
+    assert form.answers == (ReadAnswer("think.1", "First\nand more"), ReadAnswer("think.2", "Else"))

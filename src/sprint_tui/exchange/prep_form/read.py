@@ -42,13 +42,19 @@ def _cells(sheet: Sheet) -> Iterator[str]:
 
 
 def _answers(rows: Sequence[Sequence[str]]) -> Iterator[ReadAnswer]:
-    """Yield every answer that was given: what stands between the question and its mark."""
+    """Yield every answer that was given: what stands between the question and its mark.
+
+    A row that somebody copied to have more room says what the first one of it says on.
+    """
+    given: dict[tuple[str, int], list[str]] = {}
     for row in rows:
         for place, cell in enumerate(row):
             found = marks.answer_mark(cell)
-            words = "\n".join(filter(None, map(str.strip, row[1:place])))
+            words = list(filter(None, map(str.strip, row[1:place])))
             if found and words:
-                yield ReadAnswer(found[0], words, found[1])
+                given.setdefault(found, []).extend(words)
+    for (key, part), said in given.items():
+        yield ReadAnswer(key, "\n".join(dict.fromkeys(said)), part)
 
 
 def _ideas(rows: Sequence[Sequence[str]]) -> Iterator[ReadIdea]:
