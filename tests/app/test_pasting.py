@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from textual import events
+from textual import _parser, _time, events
 
 from sprint_tui.widgets import pasting
 from sprint_tui.widgets.pasting import PATIENCE, PasteParser
@@ -43,6 +43,20 @@ HOSTILE = "A \x1b[31mB\x1b]52;c;ZXZpbA==\x07\x11\x03 \x1b[A"
 )
 def test_a_paste_is_one_text(chunks: list[str], arrives: list[str]) -> None:
     assert told(PasteParser(), *chunks) == arrives
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [*((key, key) for key in "an23A0"), ("-", "minus"), (" ", "space"), ("\r", "enter"), ("\x1b", "escape")],
+)
+def test_a_key_right_behind_esc_is_a_key_of_its_own(
+    behind: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parser = PasteParser()
+    arrived = told(parser, "\x1b", behind)
+    monkeypatch.setattr(_parser, "get_time", lambda: _time.get_time() + 1)
+    arrived += [event.key for event in parser.tick() if isinstance(event, events.Key)]
+    assert arrived == ["escape", name]
 
 
 @pytest.mark.parametrize("cut", range(1, len(START)))

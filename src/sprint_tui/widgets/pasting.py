@@ -1,4 +1,6 @@
-"""Reading a paste as the one text it is: nothing in it is a key, and it ends even when its end is lost."""
+"""Reading what a terminal sends: a paste is one text, and ends even when its end is lost; esc is a key of its
+own, however soon the next one comes.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +9,13 @@ from collections.abc import Iterable
 from time import monotonic
 
 from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
 
 PATIENCE = 2.0
 """Seconds of silence after which a paste whose end never came counts as ended."""
+_ESCAPE = "\x1b"
 _BEGUN = re.compile(r"\x1b\[20{0,2}\Z")
 """The start of a paste that was cut in two on its way; no key ends like that."""
 
@@ -44,6 +48,13 @@ class PasteParser(XTermParser):
                 self._pasted, data = (None, rest) if end else (text, "")
                 if end:
                     yield events.Paste(text.replace("\x00", ""))
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        """Esc and a key right behind it are two: none of ours is held with alt, and 2 is no `™`."""
+        is_pair = len(sequence) == 2 and isinstance(ANSI_SEQUENCES_KEYS.get(sequence), str)
+        if alt or is_pair:
+            yield events.Key("escape", _ESCAPE)
+        yield from super()._sequence_to_key_events(sequence[-1] if is_pair else sequence)
 
     def tick(self) -> Iterable[Message]:
         """Yield what only the time that passed brings about; called some ten times a second."""
