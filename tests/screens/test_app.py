@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from textual.command import CommandPalette
 
 from hand import Hand
+from sprint_tui.app.shell import SprintApp
 from sprint_tui.domain import route
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.home import Home
@@ -404,3 +406,42 @@ async def test_a_clock_runs_on_while_other_stages_are_worked_on(path: Path, empt
         assert rows.clock_events == ()
         assert [stage.name for stage in rows.stages] == ["Notice"]
         assert isinstance(hand.screen, Agenda)
+
+
+async def test_home_offers_nothing_while_a_sprint_is_being_opened(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with example(path) as door:
+        sprint = door.sprint_id
+    app = SprintApp(path, content(), sprint=sprint, stage="brief")
+    there, open_store = asyncio.Event(), app.workplace.store
+
+    async def slow_store() -> object:
+        await there.wait()
+        return await open_store()
+
+    app.workplace.store = slow_store  # type: ignore[method-assign, assignment]
+    async with app.run_test(size=ROOM) as pilot:
+        hand = Hand(pilot)
+        await pilot._wait_for_screen()
+        assert words("keys.new_sprint") not in hand.text
+        assert "Mornings" not in hand.text
+        there.set()
+        await hand.until(lambda: app.stage is not None)
+        await hand.settle()
+        app.action_go("home")
+        await hand.settle()
+        assert "Mornings" in hand.text
+        assert words("keys.new_sprint") in hand.keys_shown
+    app.workplace.close()
+
+
+async def test_a_sprint_that_cannot_be_opened_leaves_home_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with example(path):
+        pass
+    app = SprintApp(path, content(), sprint="aaaaaaaaaaaa")
+    async with app.run_test(size=ROOM) as pilot:
+        hand = Hand(pilot)
+        await hand.until_seen(words("keys.new_sprint"))
+        assert "Mornings" in hand.text
+    app.workplace.close()

@@ -12,11 +12,15 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import Session
 
+from prepared import prepared
 from sprint_tui.screens.brief import Brief
+from sprint_tui.screens.prep import PrepGuide
+from sprint_tui.screens.think import Think
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import Change
 from sprint_tui.widgets import saving
-from stage import SMALL, example, fresh, staged, words
+from sprint_tui.widgets.stage import StageScreen
+from stage import SMALL, WIDE, example, fresh, staged, words
 
 LONG = "Ready on time, by name. " * 80
 
@@ -321,3 +325,17 @@ async def test_a_store_in_other_hands_is_said_to_be_in_use(
             await hand.until_seen(words("frame.not_saved.locked"))
         await hand.until(lambda: hand.sprint.promise == "Ready")
         assert "NOT SAVED" not in hand.text
+
+
+@pytest.mark.parametrize("stage", [Think, PrepGuide])
+async def test_what_stands_below_breaks_anew_in_a_wider_window(
+    tmp_path: Path, stage: type[StageScreen]
+) -> None:
+    with prepared(tmp_path / "store.db") as door:
+        shown = []
+        for first in (SMALL, WIDE):
+            async with staged(stage, door, size=first) as hand:
+                await hand.press("down", "down")
+                await hand.resize(*WIDE)
+                shown.append(hand.text_of("Strip"))
+        assert shown[0] == shown[1]

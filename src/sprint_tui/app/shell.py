@@ -88,7 +88,9 @@ class SprintApp(OtherWindows):
 
     def get_default_screen(self) -> Home:
         """Return home. It is shown at once; what a mode makes is painted twice before anyone sees it."""
-        return styles.fitted(Home(self.workplace, self.content, self._begin[2]), self)
+        home = Home(self.workplace, self.content, self._begin[2])
+        home.set_class(bool(self._begin[0]), "-opening")
+        return styles.fitted(home, self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return a colour for each variable of ours, so that no theme lacks one."""

@@ -80,6 +80,8 @@ class StageScreen(StageClock):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.show_clock)
+        if self.is_mounted and self.strip.field is None:
+            self.call_after_refresh(self.show_strip)  # its lines break elsewhere now
 
     def reload(self) -> None:
         """Read the sprint and show it; a stage that has gone meanwhile shows nothing."""

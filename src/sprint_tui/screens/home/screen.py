@@ -85,6 +85,7 @@ class Home(AtTheStore):
 
     def on_screen_suspend(self) -> None:
         self._was_left = True
+        self.remove_class("-opening")
 
     def on_screen_resume(self) -> None:
         if self._was_left:
@@ -92,6 +93,7 @@ class Home(AtTheStore):
 
     def tell(self, text: str, *, is_refusal: bool = False) -> None:
         """Show one sentence on the message line."""
+        self.remove_class("-opening")
         (self.say_line.refuse if is_refusal else self.say_line.say)(text)
 
     def reload(self, *, is_trash: bool | None = None, find: str | None = None) -> None:
