@@ -143,6 +143,39 @@ def test_time_that_nobody_saw_does_not_count(seen: Instant | None, now: Instant,
         assert used(fold(BLOCKS, presses, now)) == {"reading": 100}
 
 
+@pytest.mark.parametrize(
+    ("done", "here", "press_made"),
+    [
+        ((), ["reading", "deep_reading"], ("start", "reading")),
+        (("reading",), ["reading", "deep_reading"], ("pause", "think")),
+        ((), ["think"], None),
+        ((), [], None),
+    ],
+)
+def test_whoever_goes_to_another_block_is_timed_there(
+    done: tuple[str, ...], here: list[str], press_made: tuple[str, str] | None
+) -> None:
+    presses = [press("done", key, 0) for key in done]
+    shown = fold(BLOCKS, [*presses, press("start", "think", 1)], moment(60))
+    assert prep.press_on_arriving(shown, here) == press_made
+
+
+def test_a_later_block_of_a_stage_goes_on_where_it_has_begun() -> None:
+    presses = pressed(("start", "deep_reading", 0), ("done", "reading", 1), ("start", "think", 9))
+    shown = fold(BLOCKS, presses, moment(60))
+    assert prep.press_on_arriving(shown, ["reading", "deep_reading"]) == ("start", "deep_reading")
+
+
+def test_arriving_somewhere_starts_nothing_while_nothing_runs() -> None:
+    assert prep.press_on_arriving(fold(BLOCKS, [], moment(60)), ["think"]) is None
+
+
+def test_ten_minutes_without_a_key_pause_as_of_the_last_key() -> None:
+    seen, touched = moment(1000), moment(100)
+    assert prep.unseen_since(seen, moment(699), moment(100)) is None
+    assert prep.unseen_since(seen, moment(1001), touched) == touched
+
+
 def test_the_sums_are_computed() -> None:
     assert prep.sums(BLOCKS) == {"core": 90, "end": 110, "extra": 170}
 

@@ -221,6 +221,16 @@ async def test_the_time_that_was_spent_goes_along(door: Door, folder: Path) -> N
         assert held(await hand_it_over(hand))["preparation"][0]["spent_seconds"] == 1500
 
 
+async def test_handing_over_pauses_the_block_that_runs(door: Door, folder: Path) -> None:
+    now = Now()
+    async with staged(PrepGuide, door, now=now) as hand:
+        await hand.go("block:think")
+        await hand.press("space")
+    async with staged(HandOverPage, door, who(door).id, now=now) as hand:
+        await hand_it_over(hand)
+        assert [one.kind for one in hand.rows.prep_events][-1] == "pause"
+
+
 async def test_from_the_guide_to_the_file_and_back(tmp_path: Path, door: Door) -> None:
     path, sprint = door.path, door.sprint_id
     async with whole_app(path, sprint=sprint, stage="prep") as hand:

@@ -371,3 +371,35 @@ async def test_a_minute_away_counts_like_any_other(tmp_path: Path, now: Now) -> 
     async with whole_app(path, sprint=door.sprint_id, stage="prep") as hand:
         await look(hand)
         assert spent(hand) == ("running", 105)
+
+
+async def test_the_time_goes_to_the_block_that_somebody_goes_to(tmp_path: Path, now: Machine) -> None:
+    path = tmp_path / "store.db"
+    with example(path) as door:
+        named(door)
+    async with whole_app(path, sprint=door.sprint_id, stage="prep") as hand:
+        await hand.press("space")
+        await prepare_for(hand, now, 60)
+        hand.app.action_go("tune_in")
+        await hand.until(lambda: hand.app.stage.key == "tune_in")
+        await look(hand)
+        assert words("prep.said.moved", block="Reading", before="Look back") in hand.text
+        await prepare_for(hand, now, 90)
+        hand.app.action_go("prep")
+        await hand.until(lambda: hand.app.stage.key == "prep")
+        await look(hand)
+        assert spent(hand) == ("paused", 60)
+        assert hand.app.stage.prep.block("reading").used == 90
+
+
+async def test_ten_minutes_without_a_key_pause_the_block_and_say_so(tmp_path: Path, now: Machine) -> None:
+    path = tmp_path / "store.db"
+    with example(path) as door:
+        named(door)
+    async with whole_app(path, sprint=door.sprint_id, stage="prep") as hand:
+        await hand.press("space")
+        await prepare_for(hand, now, 120)
+        await hand.press("down", "up")
+        await prepare_for(hand, now, 660)
+        assert spent(hand) == ("paused", 120)
+        assert words("prep.said.unseen", block="Look back", time="")[:20] in hand.text

@@ -24,6 +24,8 @@ LONG_PATIENCE = 15.0
 QUIET_ROUNDS = 3
 """Turns of the loop without anything to do, after which the app is at rest."""
 PAUSE = 0.002
+AT_WORK = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
+"""What tells that somebody is there."""
 
 
 def is_editor(target: object) -> bool:
@@ -49,12 +51,17 @@ class OneKeyAtATime(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Take a key, or keep it until the one before it is done with."""
+        if isinstance(event, AT_WORK):
+            self.touched()
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._is_taken and event is not self._now:
             self._waiting.append(event)
         else:
             await self._take(event)
+
+    def touched(self) -> None:
+        """Somebody is there; a bare app does not count the time."""
 
     def hold_keys(self) -> None:
         """Keep what is typed until `let_rest`: the screen that it is meant for is still to come."""

@@ -41,6 +41,11 @@ class OtherWindows(Mirroring):
         if self.workplace.desk is not None:
             self._next_place.after(KEEP_AFTER)
 
+    def touched(self) -> None:
+        """Somebody is at the keys: a block of preparation runs on."""
+        if self._unseen is not None:
+            self._unseen[1].touch()
+
     def _reload(self) -> None:
         """Show what was written, unless somebody is typing: then it is shown when the field is left."""
         stage = self.stage

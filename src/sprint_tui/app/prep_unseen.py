@@ -6,13 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain import timebox
-from sprint_tui.domain.prep import unseen_since
+from sprint_tui.domain.prep import press_on_arriving, unseen_since
 from sprint_tui.store.drafts import who_prepares
 from sprint_tui.widgets.prep_clock import prep_of, press, presses_of
 
 if TYPE_CHECKING:
+    from sprint_tui.domain.prep import Prep
     from sprint_tui.domain.timebox import Instant
     from sprint_tui.store.seen import Seen
+    from sprint_tui.store.tables import Participant
     from sprint_tui.widgets.desk import Desk
     from sprint_tui.widgets.stage import StageScreen
 
@@ -32,6 +34,11 @@ class PrepUnseen:
         self._stage = stage
         self._last: Instant | None = None
         self._noted: Instant | None = None
+        self._touched: Instant = desk.now()
+
+    def touch(self) -> None:
+        """Somebody is at the keys."""
+        self._touched = self._desk.now()
 
     def look(self) -> None:
         """Note that a running block is in sight, or pause it as of when it last was."""
@@ -42,24 +49,37 @@ class PrepUnseen:
         person = who_prepares(rows)
         if person is None or not presses_of(rows, person):
             return
-        running = prep_of(rows, self._desk.content, person, now).running
+        prep = prep_of(rows, self._desk.content, person, now)
+        running = prep.running
         if running is None:
             self._last = self._noted = None
             return
         if stage.clock().is_live:
             press(stage, person, "pause", running.key)  # whoever meets does not prepare
             return
-        since = unseen_since(self._last or self._before(stage, person.id), now)
+        since = unseen_since(self._last or self._before(stage, person.id), now, self._touched)
         if since is not None:
             self._last = self._noted = None
             press(stage, person, "pause", running.key, moment=since)
-            block = self._desk.content.prep.block(running.key)
-            name, time = block.title if block is not None else "", self._desk.wall_time(since.at)
-            stage.say("prep.said.unseen", block=name, time=time)
+            stage.say("prep.said.unseen", block=self._title(running.key), time=self._desk.wall_time(since.at))
             return
+        self._follow(stage, person, prep)
         self._last = now
         if self._noted is None or timebox.span(self._noted, now) >= NOTED_EVERY:
             self._note(person.id, now)
+
+    def _follow(self, stage: StageScreen, person: Participant, prep: Prep) -> None:
+        """Let the block run whose stage the person has gone to."""
+        change = press_on_arriving(prep, self._desk.content.prep.done_at(stage.key))
+        if change is not None and prep.running is not None:
+            kind, key = change
+            press(stage, person, kind, key)
+            said = {"block": self._title(key), "before": self._title(prep.running.key)}
+            stage.say(f"prep.said.{'moved' if kind == 'start' else 'pause'}", **said)
+
+    def _title(self, key: str) -> str:
+        block = self._desk.content.prep.block(key)
+        return block.title if block is not None else ""
 
     def note_now(self) -> None:
         """Note that a running block was in sight until now: the window ends."""

@@ -18,6 +18,9 @@ FILE = "prep.toml"
 BRING = "bring"
 """What a task belongs to that is no block's: it is brought to the meeting."""
 
+LOOKED_UP = ("prep", "brief")
+"""Stages that belong to the preparation as a whole."""
+
 
 @dataclass(frozen=True)
 class PrepBlock:
@@ -69,6 +72,13 @@ class PrepGuide:
     def block(self, key: str) -> PrepBlock | None:
         """Return one block; None for a key that is none of ours."""
         return next((block for block in self.blocks if block.key == key), None)
+
+    def done_at(self, stage: str) -> tuple[str, ...]:
+        """Return the blocks that are done at a stage; none where people only look things up."""
+        if stage in LOOKED_UP:
+            return ()
+        held = {task.block for task in self.tasks if task.stage == stage}
+        return tuple(block.key for block in self.blocks if block.stage == stage or block.key in held)
 
     def counted(self, minutes: int = 0) -> tuple[prep.Block, ...]:
         """Return every block as it is counted, in seconds, by the plan for so many minutes."""

@@ -23,6 +23,10 @@ UNSEEN = 60
 """Seconds without the app after which nobody was preparing: they do not count."""
 
 
+IDLE = 10 * 60
+"""Seconds without a key after which nobody was preparing: they do not count either."""
+
+
 class PressLike(InstantLike, Protocol):
     """One press in a block, as it was stored."""
 
@@ -171,14 +175,32 @@ def _with(prep: Prep, key: str, **fields: object) -> Prep:
     return replace(prep, blocks=tuple(blocks))
 
 
-def unseen_since(seen: InstantLike | None, now: InstantLike) -> Instant | None:
-    """Return when a block that runs was last in sight, if that is too long ago: it was paused then.
+def unseen_since(
+    seen: InstantLike | None, now: InstantLike, touched: InstantLike | None = None
+) -> Instant | None:
+    """Return when a block that runs was last prepared in, if that is too long ago: it was paused then.
 
-    A machine that slept, a window that was closed and an app that was killed are the same: nobody prepared.
+    A machine that slept, a window that was closed, an app that was killed, and one that nobody
+    `touched` are the same: nobody prepared.
     """
-    if seen is None or span(seen, now) <= UNSEEN:
+    for moment, most in ((seen, UNSEEN), (touched, IDLE)):
+        if moment is not None and span(moment, now) > most:
+            return Instant(moment.at, moment.boot, moment.seconds)
+    return None
+
+
+def press_on_arriving(prep: Prep, here: Sequence[str]) -> tuple[str, str] | None:
+    """Return the press that it means to come, while a block runs, to where the blocks `here` are done.
+
+    The first of them that is not done runs from then on, a later one only where it has begun; where all
+    are done, the block that runs is paused. None where nothing changes.
+    """
+    if prep.running is None or not here or prep.running.key in here:
         return None
-    return Instant(seen.at, seen.boot, seen.seconds)
+    blocks = [prep.block(key) for key in here]
+    ahead = (one.key for one in blocks if one.state == "paused" or (one.state == "open" and one is blocks[0]))
+    key = next(ahead, None)
+    return ("start", key) if key is not None else ("pause", prep.running.key)
 
 
 def sums(blocks: Iterable[Block]) -> dict[Counts, int]:

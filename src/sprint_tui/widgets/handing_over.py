@@ -17,7 +17,7 @@ from sprint_tui.store.history import PREP_CLOCK
 from sprint_tui.store.whole import whole_file
 from sprint_tui.widgets.new_file import free_path, new_file
 from sprint_tui.widgets.placing import placed
-from sprint_tui.widgets.prep_clock import prep_of
+from sprint_tui.widgets.prep_clock import prep_of, press
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -102,6 +102,9 @@ async def hand_over(stage: StageScreen, person: Participant) -> Path | None:
     if mine is not None:
         with stage.step(PREP_CLOCK) as step:
             step.edit(mine, handed_over_at=handed.at, spent_seconds=handed.spent_seconds)
+    running = prep_of(rows, stage.content, person, stage.desk.now()).running
+    if running is not None:
+        press(stage, person, "pause", running.key)
     stage.app.copy_to_clipboard(str(path))
     return path
 
