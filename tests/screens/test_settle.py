@@ -156,6 +156,50 @@ async def test_the_feeling_stands_at_the_middle_and_enter_keeps_it(five: Door) -
         assert sources(five, "Pick-up shelf", "feeling") == [("Marketing", "taken")]
 
 
+async def test_a_text_that_is_taken_shows_whose_it_is_and_the_others_do_not(five: Door) -> None:
+    async with on_page(five, "Pick-up shelf") as hand:
+        await hand.press("1")
+        taken = next(row for row in hand.lines if "Take my cup without asking anyone" in row)
+        assert "Front desk, Guest care" in taken
+        assert "Finance" not in hand.text
+
+
+async def test_asked_for_names_stand_at_the_feelings_too(five: Door) -> None:
+    async with on_page(five, "Pick-up shelf") as hand:
+        await hand.press("h")
+        assert "+2 Marketing" in hand.text
+
+
+async def test_a_page_opens_at_its_first_open_lane(five: Door) -> None:
+    with five.step("edit") as step:
+        step.edit(touchpoint(five, "Pick-up shelf"), goal="Ours", action="Ours too")
+    async with on_page(five, "Pick-up shelf") as hand:
+        assert hand.stage.place()[1] == "thought"
+        await hand.press("enter", "backspace")
+        assert hand.stage.place() == (touchpoint(five, "Pick-up shelf").id, "thought")
+
+
+async def test_what_is_felt_apart_is_talked_about_until_it_is_settled(five: Door) -> None:
+    async with on_page(five, "Pick-up shelf") as hand:
+        assert words("settle.talk") in hand.text
+        await hand.press("0")
+        assert words("settle.talk") not in hand.text
+
+
+async def test_after_the_last_page_enter_goes_to_what_is_open_or_back_to_the_line_up(five: Door) -> None:
+    with five.step("edit") as step:
+        for one in five.rows().touchpoints_of(map_id(five)):
+            step.edit(one, goal="G", action="A", thought="T", feeling=0, gap="in_line")
+    async with whole_app(five.path, sprint=five.sprint_id, stage="compare") as hand:
+        await hand.press("end", "up", "up", "c")
+        await hand.until(lambda: isinstance(hand.screen, SettlePage))
+        await hand.settle()
+        await hand.press("enter")
+        await hand.until(lambda: not isinstance(hand.screen, SettlePage))
+        await hand.settle()
+        assert words("settle.all_settled").split(":")[0] in hand.text
+
+
 async def test_a_feeling_that_is_no_number_is_shown_as_it_was_written(five: Door) -> None:
     async with on_page(five, "Pick-up shelf") as hand:
         for _ in range(20):

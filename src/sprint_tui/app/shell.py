@@ -164,6 +164,8 @@ class SprintApp(OtherWindows):
     @on(GoTo)
     def _go_to(self, event: GoTo) -> None:
         self.action_go(event.stage, event.row_id, event.field)
+        if event.notice and self.stage is not None:
+            self.stage.call_after_refresh(self.stage.tell, event.notice)
 
     def _go_on(self, left: Place, *, is_named: bool) -> None:
         """Open what was open when the app ended: the page, unless the stage was named, and the field."""

@@ -9,13 +9,14 @@ OPENING = "opening"
 
 
 class GoTo(Message):
-    """The person wants another stage; `row_id` is where the cursor shall stand there."""
+    """The person wants another stage; `row_id` is where the cursor shall stand there, `notice` is said."""
 
-    def __init__(self, stage: str, row_id: str = "", field: str = "") -> None:
+    def __init__(self, stage: str, row_id: str = "", field: str = "", notice: str = "") -> None:
         super().__init__()
         self.stage = stage
         self.row_id = row_id
         self.field = field
+        self.notice = notice
 
 
 class OpenPage(Message):

@@ -44,6 +44,7 @@ class DraftsOfTouchpoint(RowPage):
     def __init__(self, desk: Desk, row_id: str) -> None:
         super().__init__(desk, row_id)
         self._whose = self._by_dispute = False
+        self._turned_to = ""
 
     @property
     def topic(self) -> str:
@@ -89,6 +90,9 @@ class DraftsOfTouchpoint(RowPage):
             return
         made = build_rows(page, self.content, self._room, whose=self._whose)
         self.texts.show(made, columns(page, self._room.width, whose=self._whose))
+        if self._turned_to != self.row_id:
+            self._turned_to = self.row_id
+            self.go_to_open()
         place, pages = self.pages.index(self.row_id) + 1, len(self.pages)
         order = self.words("settle.by_dispute") if self._by_dispute else ""
         facts = self.words("settle.place", n=place, total=pages) + order
@@ -157,8 +161,15 @@ class DraftsOfTouchpoint(RowPage):
         self.opened_as = (self.opened_as[0], row_id)
         self._whose = False
         self.reload()
-        self.texts.action_edge(-1)
         self.post_message(Placed())
+
+    def go_to_open(self) -> None:
+        """Stand on the first lane that the team has not settled, else at the top."""
+        page = self.page
+        names = missing(page) if page is not None else []
+        self.texts.action_edge(-1)
+        if names:
+            self.go_to_lane(names[0])
 
     def go_to_lane(self, name: str) -> None:
         """Stand on what is taken in a lane, else on its first text."""

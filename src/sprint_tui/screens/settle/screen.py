@@ -112,8 +112,9 @@ class SettlePage(DraftsOfTouchpoint):
         touchpoints = {one.id: one for one in self.rows.touchpoints_of(self.map_id)}
         left = [one for one in pages if not is_settled(touchpoints[one])]
         if not left:
-            self.say("settle.all_settled")
+            self._to_line_up(self.words("settle.all_settled"))
         elif left == [self.row_id]:
+            self.go_to_open()
             self.say("settle.last")
         else:
             self.turn_to(next(one for one in left if one != self.row_id))
@@ -211,9 +212,12 @@ class SettlePage(DraftsOfTouchpoint):
         self.say("settle.ordered" if self._by_dispute else "settle.in_journey")
 
     def action_overview(self) -> None:
+        self._to_line_up()
+
+    def _to_line_up(self, notice: str = "") -> None:
         lines = lineup.line_up_of(self.rows, self.map_id)
         here = next((one.id for one in lines if one.touchpoint and one.touchpoint.id == self.row_id), "")
-        self.post_message(GoTo("compare", here))
+        self.post_message(GoTo("compare", here, notice=notice))
 
     @on(Rows.Opened)
     async def _rows_opened(self, event: Rows.Opened) -> None:

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain.merging import EVIDENCE, Wording
 from sprint_tui.screens.settle.page import FEELING, GAP, Page
-from sprint_tui.screens.settle.view import GAP_LINES, SPEAKERS, UNCLEAR, gap_lines, unclear, whose_of
+from sprint_tui.screens.settle.view import (
+    GAP_LINES,
+    SPEAKERS,
+    UNCLEAR,
+    WHO_FELT,
+    gap_lines,
+    unclear,
+    who_felt,
+    whose_of,
+)
 from sprint_tui.widgets.ink import Line, Run, at_most, line, typed
 
 if TYPE_CHECKING:
@@ -25,8 +34,13 @@ def strip_lines(
         return [line(hint or content.words("settle.gap_hint"))]
     if name == SPEAKERS:
         return [line(content.words("settle.speakers_hint"))]
-    if name in {GAP_LINES, UNCLEAR}:
-        said = gap_lines(page, content, whose=whose) if name == GAP_LINES else unclear(page, content)
+    told = {
+        GAP_LINES: lambda: gap_lines(page, content, whose=whose),
+        UNCLEAR: lambda: unclear(page, content),
+        WHO_FELT: lambda: who_felt(page, content),
+    }
+    if name in told:
+        said = told[name]()
         return [line(typed(one)) for one in at_most(said, width, count)]
     if not place.isdigit():
         text = page.ours(name) if place == "ours" else ""

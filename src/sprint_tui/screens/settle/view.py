@@ -20,7 +20,7 @@ LABEL = 11
 SIGNS = 5
 """Cells for the tick and the digit of a text."""
 PROSE, NAMES = 90, 30
-GAP_LINES, SPEAKERS, UNCLEAR = "gap_lines", "speakers", "unclear"
+GAP_LINES, SPEAKERS, UNCLEAR, WHO_FELT = "gap_lines", "speakers", "unclear", "who_felt"
 
 
 class Room(NamedTuple):
@@ -60,6 +60,8 @@ def _rows(
         if has_gaps:
             yield Row("")
     yield from _feeling_rows(page, content, width)
+    if whose and page.feelings.counts:
+        yield _told("", who_felt(page, content), WHO_FELT)
     yield from _gap_rows(page, content, width, whose=whose)
     if page.speakers:
         said = content.words("settle.and").join(
@@ -131,12 +133,23 @@ def _feeling_rows(page: Page, content: Content, width: int) -> Iterator[Row]:
         told.append(
             Run(words("settle.middle", middle=f"{felt.middle:+d}" if felt.middle else "0", n=felt.spread))
         )
-        told += [Run("  "), tag(words("settle.talk"))] if felt.is_to_talk_about else []
+        is_open = page.touchpoint.feeling is None
+        told += [Run("  "), tag(words("settle.talk"))] if felt.is_to_talk_about and is_open else []
     if page.touchpoint.feeling is not None:
         told = [*told, Run("  "), Run("✓", "done")]
     yield from _whole(FEELING, runs, told, width)
     if page.unclear:
         yield _told("", unclear(page, content), UNCLEAR)
+
+
+def who_felt(page: Page, content: Content) -> str:
+    """Return who gave which feeling."""
+    said = []
+    for value in page.feelings.counts:
+        names = dict.fromkeys(page.people[one.id] for one in page.said if one.feeling == value)
+        said.append(f"{value:+d} " if value else "0 ")
+        said[-1] += content.words("settle.and").join(names)
+    return content.words("settle.then").join(said)
 
 
 def unclear(page: Page, content: Content) -> str:
