@@ -48,5 +48,6 @@ async def _not_written(stage: StageScreen, write: Callable[[], None]) -> str:
 
 
 def plain_reason(failed: WorkerFailed) -> str:
-    """Return why writing failed, without the name of an exception."""
-    return getattr(failed.error, "strerror", None) or str(failed.error)
+    """Return why writing failed; the name of an exception only where it says nothing else."""
+    error = failed.error
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
