@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from sprint_tui.domain.prep_days import proposed, slots
 
 BLOCKS = (("look_back", 10), ("reading", 30), ("think", 60), ("rehearsal", 10))
-MEETING = date(2026, 11, 12)
+DEADLINE = datetime(2026, 11, 12, 18, 0)
 
 
-def shown(first: datetime, meeting: date | None = MEETING) -> list[str]:
-    return [f"{slot.start:%d %H:%M} {slot.block}" for slot in slots(BLOCKS, first, meeting)]
+def shown(first: datetime, deadline: datetime | None = DEADLINE) -> list[str]:
+    return [f"{slot.start:%d %H:%M} {slot.block}" for slot in slots(BLOCKS, first, deadline)]
 
 
 def test_each_block_has_an_evening_of_its_own() -> None:
@@ -32,38 +32,41 @@ def test_where_days_are_few_blocks_follow_each_other() -> None:
     assert shown(datetime(2026, 11, 11, 18, 30))[-1] == "11 20:10 rehearsal"
 
 
-@pytest.mark.parametrize("meeting", [None, date(2026, 11, 1)])
-def test_without_a_meeting_ahead_there_is_one_a_day(meeting: date | None) -> None:
-    assert [day[:2] for day in shown(datetime(2026, 11, 8, 19, 0), meeting)] == ["08", "09", "10", "11"]
+@pytest.mark.parametrize("deadline", [None, datetime(2026, 11, 1, 18, 0)])
+def test_without_a_deadline_ahead_there_is_one_a_day(deadline: datetime | None) -> None:
+    assert [day[:2] for day in shown(datetime(2026, 11, 8, 19, 0), deadline)] == ["08", "09", "10", "11"]
 
 
 @pytest.mark.parametrize(
-    ("meeting", "now", "first"),
+    ("deadline", "now", "first"),
     [
-        (MEETING, datetime(2026, 11, 2, 9, 0), datetime(2026, 11, 8, 19, 0)),
-        (MEETING, datetime(2026, 11, 10, 9, 0), datetime(2026, 11, 10, 19, 0)),
-        (MEETING, datetime(2026, 11, 10, 21, 0), datetime(2026, 11, 11, 19, 0)),
+        (DEADLINE, datetime(2026, 11, 2, 9, 0), datetime(2026, 11, 8, 19, 0)),
+        (DEADLINE, datetime(2026, 11, 10, 9, 0), datetime(2026, 11, 10, 19, 0)),
+        (DEADLINE, datetime(2026, 11, 10, 21, 0), datetime(2026, 11, 11, 19, 0)),
+        (DEADLINE, datetime(2026, 11, 12, 17, 0), datetime(2026, 11, 12, 19, 0)),
+        (DEADLINE, datetime(2026, 11, 12, 9, 0), datetime(2026, 11, 12, 16, 10)),
+        (DEADLINE, datetime(2026, 11, 11, 20, 0), datetime(2026, 11, 12, 16, 10)),
         (None, datetime(2026, 11, 2, 9, 0), datetime(2026, 11, 2, 19, 0)),
     ],
 )
-def test_the_last_block_is_proposed_for_the_evening_before_the_meeting(
-    meeting: date | None, now: datetime, first: datetime
+def test_the_last_block_is_proposed_for_the_evening_before_the_deadline(
+    deadline: datetime | None, now: datetime, first: datetime
 ) -> None:
-    assert proposed(len(BLOCKS), meeting, now) == first
+    assert proposed([minutes for _, minutes in BLOCKS], deadline, now) == first
 
 
 @given(
     st.lists(st.integers(5, 120), max_size=5),
     st.datetimes(datetime(2026, 11, 1), datetime(2026, 11, 11, 13, 0)),
 )
-def test_blocks_never_overlap_and_all_begin_before_the_day_of_the_meeting(
+def test_blocks_never_overlap_and_all_begin_before_the_day_of_the_deadline(
     lengths: list[int], first: datetime
 ) -> None:
-    found = slots([(f"block{at}", minutes) for at, minutes in enumerate(lengths)], first, MEETING)
+    found = slots([(f"block{at}", minutes) for at, minutes in enumerate(lengths)], first, DEADLINE)
     assert [slot.minutes for slot in found] == lengths
     for before, after in pairwise(found):
         assert before.end <= after.start
     if found:
         assert found[0].start == first
-        assert all(slot.start < datetime.combine(MEETING, datetime.min.time()) for slot in found)
+        assert all(slot.start < datetime.combine(DEADLINE.date(), datetime.min.time()) for slot in found)
         assert found[-1].end - found[0].start <= timedelta(days=len(found), hours=10)

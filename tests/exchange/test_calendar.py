@@ -11,6 +11,7 @@ import pytest
 from icalendar import Calendar
 
 from prepared import prepare
+from sprint_tui.domain.inviting import wanted_by
 from sprint_tui.exchange.calendar.write import write_calendar
 from sprint_tui.store.door import Door
 from stage import MEETING, content, example, fresh
@@ -56,7 +57,11 @@ def test_each_block_of_whoever_prepares_here_is_an_evening(door: Door, tmp_path:
     blocks = [one for name, one in found.items() if name.startswith("Prepare:")]
     assert len(blocks) == 4
     starts = sorted(one.decoded("dtstart") for one in blocks)
-    assert [f"{at:%a %H:%M}" for at in starts] == ["Sun 19:00", "Mon 19:00", "Tue 19:00", "Wed 19:00"]
+    assert [f"{at:%a %H:%M}" for at in starts] == ["Sat 19:00", "Sun 19:00", "Mon 19:00", "Tue 19:00"]
+    sprint = door.rows().sprint
+    assert sprint.meeting_start is not None
+    by = wanted_by(sprint.meeting_start, sprint.zone)
+    assert max(one.decoded("dtend") for one in blocks) <= by
     lengths = {one.decoded("dtend") - one.decoded("dtstart") for one in blocks}
     assert lengths == {timedelta(minutes=minutes) for minutes in (10, 30, 60)}
 

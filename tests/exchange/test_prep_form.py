@@ -49,7 +49,7 @@ def test_it_says_what_to_do_for_whom_and_to_whom_it_goes_back() -> None:
     said = texts(form_for())
     assert said[0] == "Your preparation: Mornings without the rush"
     assert said[2].startswith("Fill in what you can")
-    assert said[3].startswith("Save it, and send the file back to Finance partner before 12 Nov 2026, 09:00")
+    assert said[3].startswith("Save it, and send the file back to Finance partner by 11 Nov 2026, 18:00")
     assert said[4:8] == ["Your name", "Operations lead", "Promise", "Your coffee is ready before you are."]
     assert said[9].startswith("Daily commuters\nTake the same train")
 

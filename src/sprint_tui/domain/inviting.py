@@ -30,3 +30,9 @@ def wanted_by(meeting: datetime, zone: str) -> datetime:
     while day.weekday() >= _SATURDAY:
         day -= timedelta(days=1)
     return datetime.combine(day, EVENING, zone_of(zone)).astimezone(UTC)
+
+
+def due_after(moment: datetime, meeting: datetime, zone: str) -> datetime:
+    """Return until when somebody prepares who begins at a moment: whoever is late has until the meeting."""
+    by = wanted_by(meeting, zone)
+    return by if by > moment else meeting

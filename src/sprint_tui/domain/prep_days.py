@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 EVENING = time(19, 0)
 """When the first block is proposed, while nobody has said otherwise."""
@@ -27,14 +27,14 @@ class Slot:
         return self.start + timedelta(minutes=self.minutes)
 
 
-def slots(blocks: Sequence[tuple[str, int]], first: datetime, meeting: date | None) -> tuple[Slot, ...]:
-    """Return the blocks (each with its minutes) in order, the first at `first`, all before the meeting's day.
+def slots(blocks: Sequence[tuple[str, int]], first: datetime, deadline: datetime | None) -> tuple[Slot, ...]:
+    """Return the blocks (each with its minutes) from `first` on, in order, before the deadline's day.
 
     Each has a day of its own while there are enough; else they share the days, one right after the other.
     """
     days = len(blocks)
-    if meeting is not None and meeting >= first.date():
-        days = min(max((meeting - first.date()).days, 1), days)
+    if deadline is not None and deadline.date() >= first.date():
+        days = min(max((deadline.date() - first.date()).days, 1), days)
     found: list[Slot] = []
     for at, (block, minutes) in enumerate(blocks):
         begin = first + timedelta(days=at * days // max(len(blocks), 1))
@@ -44,11 +44,16 @@ def slots(blocks: Sequence[tuple[str, int]], first: datetime, meeting: date | No
     return tuple(found)
 
 
-def proposed(count: int, meeting: date | None, now: datetime) -> datetime:
-    """Return when to begin with so many blocks: so that the last one is the evening before the meeting.
+def proposed(lengths: Sequence[int], deadline: datetime | None, now: datetime) -> datetime:
+    """Return when to begin with blocks of so many minutes: the last one the evening before the deadline.
 
-    What would lie behind us is put off to the next evening.
+    What would lie behind us is put off to the next evening; where that is too late, all lies right before
+    the deadline.
     """
-    next_evening = now.date() if now.time() < EVENING else now.date() + timedelta(days=1)
-    day = next_evening if meeting is None else max(meeting - timedelta(days=count), next_evening)
-    return datetime.combine(day, EVENING)
+    evening = now.date() if now.time() < EVENING else now.date() + timedelta(days=1)
+    if deadline is None:
+        return datetime.combine(evening, EVENING)
+    at_once = deadline - timedelta(minutes=sum(lengths))
+    if evening >= deadline.date() and at_once >= now:
+        return at_once
+    return datetime.combine(max(deadline.date() - timedelta(days=len(lengths)), evening), EVENING)

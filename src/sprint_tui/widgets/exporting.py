@@ -31,6 +31,14 @@ async def export(stage: StageScreen, ending: str = WORKBOOK) -> Path | None:
     return await _ask_and_write(stage, question, name, ending, write)
 
 
+async def export_calendar(stage: StageScreen) -> Path | None:
+    """Write the calendar into the folder where the app was started; where that cannot be, ask where."""
+    rows, name = stage.rows, text.file_name(stage.rows.sprint.title, stage.rows.sprint.id)
+    write = partial(_write, rows, stage.content, stage.desk.now())
+    path = Path(free_path(name, CALENDAR)).expanduser()
+    return await _place(stage, path, stage.words("export.ask.ics"), name, CALENDAR, write)
+
+
 async def export_page(stage: StageScreen, person: Participant) -> Path | None:
     """Ask where, and write what one person will say in the meeting; return where it is, or None."""
     name = text.file_name(stage.words("cues.file", name=person.name), person.id)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from sprint_tui.domain.inviting import due_after
 from sprint_tui.domain.prep_days import Slot, proposed, slots
-from sprint_tui.domain.zones import day_in, zone_of
+from sprint_tui.domain.zones import zone_of
 from sprint_tui.store.drafts import answers_to, preparation_of
 
 if TYPE_CHECKING:
@@ -24,14 +25,16 @@ def begin_of(rows: SprintRows, content: Content, person: Participant, now: datet
     for answer in answers_to(rows, STARTS, person.id):
         with suppress(ValueError):
             return datetime.fromisoformat(answer.words).replace(tzinfo=None)
-    here = now.astimezone(zone_of(rows.sprint.zone)).replace(tzinfo=None)
-    return proposed(len(_blocks(rows, content, person)), _meeting_day(rows), here)
+    zone = zone_of(rows.sprint.zone)
+    lengths = [minutes for _, minutes in _blocks(rows, content, person)]
+    return proposed(lengths, _deadline(rows, now), now.astimezone(zone).replace(tzinfo=None))
 
 
 def slots_of(rows: SprintRows, content: Content, person: Participant, now: datetime) -> tuple[Slot, ...]:
     """Return when each block of a person's plan lies, without a zone."""
     begin = begin_of(rows, content, person, now)
-    return slots(_blocks(rows, content, person), begin, _meeting_day(rows))
+    deadline = _deadline(rows, begin.replace(tzinfo=zone_of(rows.sprint.zone)))
+    return slots(_blocks(rows, content, person), begin, deadline)
 
 
 def _blocks(rows: SprintRows, content: Content, person: Participant) -> list[tuple[str, int]]:
@@ -41,6 +44,9 @@ def _blocks(rows: SprintRows, content: Content, person: Participant) -> list[tup
     return [(key, lengths[key]) for key in content.prep.planned(minutes)]
 
 
-def _meeting_day(rows: SprintRows) -> date | None:
-    at = rows.sprint.meeting_start
-    return day_in(rows.sprint.zone, at) if at is not None else None
+def _deadline(rows: SprintRows, begin: datetime) -> datetime | None:
+    """Return until when the preparation is wanted of somebody who begins then, without a zone."""
+    meeting, zone = rows.sprint.meeting_start, rows.sprint.zone
+    if meeting is None:
+        return None
+    return due_after(begin, meeting, zone).astimezone(zone_of(zone)).replace(tzinfo=None)

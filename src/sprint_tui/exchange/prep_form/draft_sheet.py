@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sprint_tui.domain.inviting import wanted_by
 from sprint_tui.exchange.prep_form import looks
 from sprint_tui.exchange.prep_form.marks import FORMAT, FormMark
 from sprint_tui.exchange.workbook.page import Page
@@ -84,7 +85,8 @@ def _send_back(asked: Asked) -> str:
     start = rows.sprint.meeting_start
     if start is None:
         return asked.word("send_back", to=to)
-    return asked.word("send_back_by", to=to, moment=asked.source.moment(start))
+    by = wanted_by(start, rows.sprint.zone)
+    return asked.word("send_back_by", to=to, moment=asked.source.moment(by))
 
 
 def _segment(segment: Segment) -> str:

@@ -15,7 +15,7 @@ from sprint_tui.screens.prep.view import HAND_OVER, LEAD, PLAN, TASK, WHO, Guide
 from sprint_tui.store.drafts import preparation_of
 from sprint_tui.widgets import preparing
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.exporting import CALENDAR, export
+from sprint_tui.widgets.exporting import export_calendar
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.prep_clock import GUIDE, press
 from sprint_tui.widgets.prep_counts import first_unread
@@ -136,7 +136,7 @@ class PrepGuide(UnderCursor):
 
     @work
     async def action_calendar(self) -> None:
-        await export(self, CALENDAR)
+        await export_calendar(self)
 
     def action_longer(self, minutes: int) -> None:
         block, person = self.block_here, self.person
