@@ -59,6 +59,21 @@ async def test_journey_opens_the_page_of_its_touchpoint(lined: Door) -> None:
         assert hand.app.opened == [("settle", touchpoint(lined, "Counter order"), "")]
 
 
+@pytest.mark.parametrize("size", [SMALL, ROOM])
+async def test_the_page_of_a_touchpoint_says_whose_drafts_its_cells_come_from(
+    lined: Door, size: tuple[int, int]
+) -> None:
+    row = touchpoint(lined, "Pick-up shelf")
+    async with staged(TouchpointPage, lined, row, size=size) as hand:
+        assert words("touchpoint.drafts") not in hand.text
+    async with staged(SettlePage, lined, row) as hand:
+        await hand.press("1", "1")
+    async with staged(TouchpointPage, lined, row, size=size) as hand:
+        await hand.press("end")
+        told = next(text for text in hand.lines if words("touchpoint.drafts") in text)
+        assert "Front desk (" in told
+
+
 def ways(door: Door) -> list[tuple[str, str]]:
     """Return which cells came from drafts, and how."""
     return sorted({(one.lane, one.way) for one in door.rows().cell_sources})

@@ -107,6 +107,10 @@ def build_rows(touchpoint: Touchpoint, rows: SprintRows, content: Content) -> It
         label = content.field(group, PEOPLE.get(name, name)).label
         shown = Cell(_value(touchpoint, name, rows, content))
         yield Row(f"{touchpoint.id}:{name}", (shown,), lead=(Run(label, "quiet"),), lines=3)
+    behind = who_is_behind(touchpoint, rows, content)
+    if behind:
+        lead = (Run(content.words("touchpoint.drafts"), "quiet"),)
+        yield Row("", (Cell(behind, "quiet"),), lead=lead, lines=3)
     columns = (
         Column("kind", width=8),
         Column("words", weight=3),
@@ -127,6 +131,21 @@ def build_rows(touchpoint: Touchpoint, rows: SprintRows, content: Content) -> It
     if not items:
         hint = Cell(content.words("touchpoint.first_evidence"), "quiet")
         yield Row(group, (hint,), lead_width=0, group=group)
+
+
+def who_is_behind(touchpoint: Touchpoint, rows: SprintRows, content: Content) -> str:
+    """Return whose drafts the cells come from, person by person; empty where all are the team's own."""
+    found: dict[str, list[str]] = {}
+    for one in rows.cell_sources:
+        if one.touchpoint_id == touchpoint.id:
+            person = rows.participant(one.participant_id)
+            name = typed(person.name).text if person is not None else content.words("compare.somebody")
+            found.setdefault(name, []).append(one.lane)
+    told = []
+    for name, lanes in found.items():
+        labels = [content.field("touchpoint", lane).label for lane in LANES if lane in lanes]
+        told.append(content.words("touchpoint.behind", name=name, lanes=", ".join(labels)))
+    return "; ".join(told)
 
 
 def _value(touchpoint: Touchpoint, name: str, rows: SprintRows, content: Content) -> str:
