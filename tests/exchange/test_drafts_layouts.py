@@ -69,7 +69,9 @@ def test_a_phase_that_is_none_of_ours_is_asked_back_and_kept() -> None:
     draft = read((*HEAD, "Phase"), ("Notice", "Sign", "See it", "1", "early"))
     assert draft.touchpoints[0].phase == ""
     assert ("Phase", "early") in draft.touchpoints[0].notes
-    assert said(draft, "asked")[0] == "“Sign” is “early”: is that before, during or after?"
+    assert said(draft, "asked")[0] == (
+        "“Sign” is “early”, which is neither before, during nor after. Kept as a note of the draft."
+    )
 
 
 def test_the_word_for_a_gap_and_its_line_may_share_a_cell() -> None:

@@ -131,7 +131,8 @@ def test_it_knows_whose_it_is_and_what_to_ask(own: ReadDraft) -> None:
     assert (own.sprint_id, own.person_id) == (rows.sprint.id, person.id)
     assert holds(own, load().words) == "5 touchpoints in 4 stages, 5 answers, 3 ideas"
     assert [line.words for line in lines(own, load().words) if line.level != "understood"] == [
-        "Row 15, “A wrong cup”: the feeling “no idea” is not plain. Which of -2, -1, 0, +1, +2?"
+        "Row 15, “A wrong cup”: the feeling “no idea” is not plain. "
+        "Kept as it is written, and shown on its page in Compare."
     ]
 
 

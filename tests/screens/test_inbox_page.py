@@ -8,6 +8,7 @@ from shutil import copy
 
 import pytest
 from hostile import HOSTILE, obeyed
+from openpyxl import load_workbook
 
 from sprint_tui.screens.inbox import InboxPage
 from sprint_tui.screens.ready import Ready
@@ -57,11 +58,12 @@ async def test_what_each_file_holds_is_seen_before_it_is_taken(
     async with staged(InboxPage, door, door.sprint_id, size=size) as hand:
         await look_into(hand, sent)
         assert words("inbox.facts", n=4, taken=0) in hand.text
-        assert words("inbox.stopped", n=2) in hand.text
+        assert words("inbox.stopped", n=1) in hand.text
+        assert words("inbox.asked", n=1) in hand.text
         assert "App team lead" in hand.line_with("app-team.xlsx")
         seen = hand.text
         for _ in range(14):
-            await hand.press("down")
+            await hand.press("pagedown")
             seen += hand.text
         assert "4 touchpoints in 4 stages" in seen
         assert "3 (1 when the train is late)" in seen
@@ -121,6 +123,37 @@ async def test_enter_says_whose_a_file_is(door: Door, sent: Path) -> None:
         assert "Operations lead" in hand.line_with("somebody.csv  ")
         await hand.press("a")
         assert drafted(hand) == {"Operations lead"}
+
+
+async def test_the_cursor_goes_from_file_to_file(door: Door, sent: Path) -> None:
+    async with staged(InboxPage, door, door.sprint_id, size=SMALL) as hand:
+        await look_into(hand, sent)
+        for name in ("broken.xlsx", "guest-care.csv", "somebody.csv"):
+            await hand.press("down")
+            assert hand.line_with("▸").lstrip("▸ ").startswith(name)
+        await hand.press("home", "x", "x", "x", "x")
+        assert words("inbox.empty") in hand.text
+
+
+async def test_somebody_who_is_not_on_the_list_is_put_on_the_roster_there(door: Door, sent: Path) -> None:
+    form = load_workbook(DRAFTS / "form-libreoffice.xlsx")
+    name = next(cell for row in form.worksheets[0] for cell in row if cell.value == "Operations lead")
+    name.value = "Night-shift lead"
+    form.save(sent / "Finance partner.xlsx")
+    async with staged(InboxPage, door, door.sprint_id) as hand:
+        await look_into(hand, sent / "Finance partner.xlsx")
+        assert words("inbox.state.asked") in hand.line_with("Finance partner.xlsx  ")
+        assert words("inbox.done") not in hand.text
+        await hand.press("enter", "end", "enter")
+        assert hand.editor.text == "Night-shift lead"
+        await hand.press("enter")
+        assert hand.rows.participants[-1].name == "Night-shift lead"
+        await hand.press("a")
+        assert drafted(hand) == {"Night-shift lead"}
+        assert words("inbox.done") in hand.text
+        await hand.press("u", "u")
+        assert words("inbox.state.asked") in hand.line_with("Finance partner.xlsx  ")
+        assert hand.app.went == []
 
 
 async def test_of_two_files_of_one_person_one_is_left_out(door: Door, sent: Path) -> None:

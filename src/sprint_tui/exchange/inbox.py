@@ -35,6 +35,7 @@ _LOCKS = ("~$", ".~lock", ".")
 
 
 NOTHING = Change({}, {})
+_WHOSE = {"inbox_nobody", "inbox_not_on_roster", "inbox_told_nobody", "inbox_no_roster"}
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,11 @@ class Entry:
     """What goes with an earlier file, and what stays of it."""
     is_same: bool = False
     """Whether it is the very file that came then: nothing is to be done."""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether nothing keeps it from being taken but that nobody has said whose it is."""
+        return self.problem in _WHOSE
 
     @property
     def may_be_taken(self) -> bool:

@@ -13,16 +13,16 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from sprint_tui.exchange import inbox
-from sprint_tui.screens.inbox.view import BESIDE, LEAD, InboxView, build_view
+from sprint_tui.screens.inbox.files import Files
+from sprint_tui.screens.inbox.view import LEAD, InboxView, build_view
+from sprint_tui.screens.inbox.whose import OTHER, ask_who, ask_whose, on_the_roster, put_on_the_roster
 from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.lining_up import line_up_drafts
-from sprint_tui.widgets.ask import AskOne
-from sprint_tui.widgets.field import NotUnderstoodError, Option
+from sprint_tui.widgets.field import NotUnderstoodError
 from sprint_tui.widgets.incoming import ask_for_files
-from sprint_tui.widgets.ink import Run, at_most, line, typed
+from sprint_tui.widgets.ink import Line, Run, at_most, line, typed
 from sprint_tui.widgets.page import RowPage
 from sprint_tui.widgets.paths import meant
-from sprint_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,13 +46,13 @@ class InboxPage(RowPage):
         Binding("x", "leave_out", "leave_out"),
         Binding("m", "import", "import"),
     ]
-    files = getters.query_one("#files", Rows)
+    files = getters.query_one("#files", Files)
 
     def __init__(self, desk: Desk, row_id: str) -> None:
         super().__init__(desk, row_id)
         self.looked_into: tuple[Entry, ...] = ()
         self.entries: tuple[Entry, ...] = ()
-        self.view = InboxView((), 0, 0, 0)
+        self.view = InboxView((), 0, 0, 0, 0)
         self._written: set[str] = set()
 
     @property
@@ -60,13 +60,14 @@ class InboxPage(RowPage):
         return "inbox"
 
     def compose_body(self) -> Iterable[Widget]:
-        yield Rows(lead=LEAD, id="files")
+        yield Files(lead=LEAD, id="files")
 
     def body(self) -> Widget:
         return self.files
 
     def show_page(self, rows: SprintRows) -> None:
-        self.entries = inbox.sort_out(self.looked_into, rows)
+        there = (replace(one, told=one.told if one.told in rows.by_id else "") for one in self.looked_into)
+        self.entries = inbox.sort_out(there, rows)
         sentences = [
             self.words(f"errors.{one.problem}", **one.details) if one.problem else "" for one in self.entries
         ]
@@ -75,9 +76,14 @@ class InboxPage(RowPage):
         count = len(self.entries)
         facts = self.words("inbox.facts", n=count, taken=view.taken) if count else ""
         tags = (self.words("inbox.stopped", n=view.stopped),) if view.stopped else ()
+        self.head.show(self.words("inbox.name"), facts, tags, info=self._info(view))
+
+    def _info(self, view: InboxView) -> Line:
+        """Return what can be done next, after how many files somebody has to be asked about."""
+        asked = [Run(self.words("inbox.asked", n=view.asked), "strong"), Run("  ")] if view.asked else []
+        key = "say" if view.asked else "done" if view.taken else "none" if self.entries else "empty"
         ready = self.words("inbox.ready", n=view.ready)
-        info = ready if view.ready else self.words("inbox.done" if count else "inbox.empty")
-        self.head.show(self.words("inbox.name"), facts, tags, info=info)
+        return line(*asked, Run(ready if view.ready else self.words(f"inbox.{key}")))
 
     def show_strip(self) -> None:
         """Say what the line under the cursor says, whole, and what the keys do there."""
@@ -87,16 +93,14 @@ class InboxPage(RowPage):
             about = at_most(self.words("inbox.about"), width, room)
             self.strip.show([line(Run(row, "quiet")) for row in about])
             return
-        whole = at_most(self._said_here(entry), width, room - 1)
+        more = [self.words("inbox.more")] if self.files.is_cut else []
+        whole = at_most(self._said_here(entry), width, room - 1 - len(more))
         how = "unread" if entry.received is None else "stopped" if entry.problem else "ready"
-        how = "taken" if entry.is_same else how
-        self.strip.show(
-            [*(line(Run(row)) for row in whole), line(Run(self.words(f"inbox.keys.{how}"), "quiet"))]
-        )
+        how = "asked" if entry.is_asked else "taken" if entry.is_same else how
+        below = [*more, self.words(f"inbox.keys.{how}")]
+        self.strip.show([*(line(Run(row)) for row in whole), *(line(Run(row, "quiet")) for row in below)])
 
     def _said_here(self, entry: Entry) -> str:
-        if BESIDE in self.files.row_id:
-            return next(row.cells[0].text for row in self.view.rows if row.id == self.files.row_id)
         if entry.received is None:
             return entry.name
         person = typed(entry.person.name).text if entry.person else self.words("inbox.nobody")
@@ -104,8 +108,8 @@ class InboxPage(RowPage):
 
     @property
     def entry_here(self) -> Entry | None:
-        """The file that the cursor stands on, or within."""
-        number = self.files.row_id.partition(BESIDE)[0] if self.entries else ""
+        """The file that the cursor stands on."""
+        number = self.files.row_id if self.entries else ""
         return self.entries[int(number)] if number and int(number) < len(self.entries) else None
 
     def cursor_moved(self, *, by_person: bool) -> None:
@@ -208,14 +212,18 @@ class InboxPage(RowPage):
 
     @work
     async def _ask_whose(self) -> None:
-        """Ask whose a file is, of the people on the roster."""
+        """Ask whose a file is, and sort it out anew."""
         entry = self.entry_here
         if entry is None or entry.received is None:
             return
-        options = [Option(one.id, one.name, one.function) for one in self.rows.participants]
-        question = self.words("inbox.whose", file=entry.name)
-        ask = AskOne(self.words, question, options, chosen=entry.person.id if entry.person else "")
-        chosen = await self.app.push_screen_wait(ask)
+        chosen = await ask_whose(self, entry)
+        if chosen == OTHER:
+            name = await ask_who(self, entry)
+            chosen = on_the_roster(self.rows, name) if name else ""
+            if name and not chosen:
+                with self.step("add_person") as step:
+                    chosen = put_on_the_roster(step, self.rows, name)
+                self._written |= step.touched
         if chosen:
             self.looked_into = tuple(
                 replace(one, told=chosen) if one.path == entry.path else one for one in self.looked_into

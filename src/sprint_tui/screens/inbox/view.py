@@ -15,21 +15,20 @@ if TYPE_CHECKING:
     from sprint_tui.exchange.inbox import Entry
 
 LEAD = 14
-LINES = 4
-"""Lines that one sentence may take."""
+LINES = 60
+"""Lines that one sentence may take: a file is read whole here, and nowhere else."""
 FILE = (Column("file", weight=3, most=50), Column("person", weight=2, most=34), Column("state", width=18))
 QUIET = {"understood", "kept"}
-BESIDE = ":"
-"""In a row's id: after the number of the file, before that of a line."""
 
 
 @dataclass(frozen=True)
 class InboxView:
-    """The rows, and how many files may be taken, are taken, and cannot be."""
+    """The rows, and how many files may be taken, are taken, are to be asked about, and cannot be taken."""
 
     rows: tuple[Row, ...]
     ready: int
     taken: int
+    asked: int
     stopped: int
 
 
@@ -43,7 +42,8 @@ def build_view(entries: Sequence[Entry], sentences: Sequence[str], zone: str, wo
         tuple(rows),
         ready=sum(entry.may_be_taken for entry in entries),
         taken=sum(entry.is_same for entry in entries),
-        stopped=sum(bool(entry.problem) for entry in entries),
+        asked=sum(entry.is_asked for entry in entries),
+        stopped=sum(bool(entry.problem) and not entry.is_asked for entry in entries),
     )
 
 
@@ -58,20 +58,17 @@ def _file(number: int, entry: Entry, sentence: str, instead: str, words: Words) 
         said += [("replaced", instead)] if instead else []
         said += [(line.level, line.words) for line in entry.received.lines]
     before = ""
-    for place, (level, text) in enumerate(said):
+    for level, text in said:
         label = words(f"inbox.level.{level}") if level and level != before else ""
         before = level
         role = "quiet" if level in QUIET else ""
-        yield Row(
-            f"{number}{BESIDE}{place}",
-            (Cell(text, role),),
-            lead=(Run("  "), Run(label, "quiet")),
-            lines=LINES,
-        )
+        yield Row("", (Cell(text, role),), lead=(Run("  "), Run(label, "quiet")), lines=LINES)
 
 
 def _state(entry: Entry, words: Words) -> Cell:
-    """Return how a file stands: a tag where it needs a hand."""
+    """Return how a file stands: a tag where it cannot be taken."""
+    if entry.is_asked:
+        return Cell(words("inbox.state.asked"), "strong")
     if entry.problem:
         return Cell(words("inbox.state.stopped"), is_tag=True)
     if entry.is_same:
