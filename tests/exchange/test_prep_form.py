@@ -82,6 +82,28 @@ def test_the_names_of_the_team_are_offered_so_that_each_form_says_whose_it_is() 
     assert any(names.startswith('"Operations lead,Front-desk lead,') for names in offered)
 
 
+def test_a_name_with_a_comma_is_offered_beside_the_others_and_the_form_comes_back(tmp_path: Path) -> None:
+    rows = example_rows()
+    first, *others = rows.participants
+    named = replace(
+        rows, participants=(type(first)(**{**first.model_dump(), "name": "Lead, night"}), *others)
+    )
+    book = make_form(named, load(), NOW)
+    sheet = book.worksheets[DRAFT]
+    names = [one.name for one in named.participants]
+    offered = [str(one.formula1) for one in sheet.data_validations.dataValidation if "!" in str(one.formula1)]
+    assert offered == [f"'lists'!$A$1:$A${len(names)}"]
+    assert [cell.value for cell in book["lists"]["A"]] == names
+    assert book["lists"].sheet_state == "hidden"
+    fill_draft(sheet, [(*row, *gap) for row, gap in zip(TOUCHPOINTS, GAPS, strict=True)])
+    fill_answers(book.worksheets[ANSWERS], ANSWERED, IDEAS)
+    label = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Your name")
+    sheet.cell(label.row, 2).value = names[0]
+    book.save(tmp_path / "a.xlsx")
+    draft = read_draft(tmp_path / "a.xlsx", load())
+    assert (draft.who, len(draft.touchpoints), len(draft.answers)) == ("Lead, night", 5, len(ANSWERED))
+
+
 def test_each_sheet_prints_on_one_page_across() -> None:
     for sheet in form_for().worksheets:
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (

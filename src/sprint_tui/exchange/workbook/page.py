@@ -25,7 +25,9 @@ HIGHEST = 409.0
 FIRST_YEAR = 1900
 """Dates before it are text in a workbook."""
 LIST_LIMIT = 255
-"""Characters that the answers of a dropdown may have together."""
+"""Characters that the answers of a dropdown may have together where they stand in it."""
+LISTS = "lists"
+"""The hidden sheet with the answers of those dropdowns in which they cannot stand."""
 
 
 class Page:
@@ -34,6 +36,7 @@ class Page:
     def __init__(self, book: Workbook, styles: Styles, title: str, widths: Sequence[float]) -> None:
         self.sheet: Worksheet = book.create_sheet(title)
         self.row = 1
+        self._book = book
         self._styles = styles
         self._widths = list(widths)
         self._heights: dict[int, float] = {}
@@ -119,11 +122,24 @@ class Page:
     def choose(self, first: tuple[int, int], last: tuple[int, int], answers: Sequence[str]) -> None:
         """Offer a dropdown with these answers in the cells from one row and column to another."""
         listed = ",".join(answers)
-        if '"' in listed or listed.count(",") != len(answers) - 1 or len(listed) > LIST_LIMIT:
-            return
+        fits = '"' not in listed and listed.count(",") == len(answers) - 1 and len(listed) <= LIST_LIMIT
+        source = f'"{listed}"' if fits else self._listed(answers)
         corners = (f"{get_column_letter(column)}{row}" for row, column in (first, last))
-        offer = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True, sqref=":".join(corners))
+        offer = DataValidation(type="list", formula1=source, allow_blank=True, sqref=":".join(corners))
         self.sheet.add_data_validation(offer)
+
+    def _listed(self, answers: Sequence[str]) -> str:
+        """Return the cells of a hidden sheet that hold answers, which may have commas and quotes."""
+        book = self._book
+        lists = book[LISTS] if LISTS in book.sheetnames else book.create_sheet(LISTS)
+        lists.sheet_state = "hidden"
+        column = lists.max_column + 1 if lists["A1"].value else 1
+        for row, answer in enumerate(answers, 1):
+            cell = lists.cell(row, column)
+            cell.value = text.in_cell(answer)
+            cell.data_type = "s"
+        letter = get_column_letter(column)
+        return f"'{LISTS}'!${letter}$1:${letter}${len(answers)}"
 
     def close(self) -> tuple[float, float]:
         """Set the heights of rows, which no program does for us; return width and height in points."""
