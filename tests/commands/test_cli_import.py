@@ -190,6 +190,12 @@ def test_a_form_with_a_name_of_nobody_on_the_roster_is_not_taken_by_what_it_is_c
     assert not drafted(shell)
 
 
+def test_an_invitation_is_opened_and_not_imported(shell: Shell) -> None:
+    shell("invite", "rush", "-o", "out")
+    said = shell.refusal("import", "out/Finance-partner.invite.json", "--into", "rush")
+    assert said.endswith("whoever is invited types: sprint-tui open Finance-partner.invite.json")
+
+
 def test_a_form_of_another_sprint_is_refused(shell: Shell) -> None:
     shell("new", "Another one")
     copy(DRAFTS / "form-libreoffice.xlsx", shell.folder / "form.xlsx")

@@ -186,13 +186,13 @@ def test_a_file_that_is_not_there_is_said(team: Door, tmp_path: Path) -> None:
 
 def test_an_invitation_or_a_whole_sprint_is_no_prep_file(team: Door, tmp_path: Path) -> None:
     rows = team.rows()
-    for name, held in (
-        ("x.prep.json", invite_text(rows, rows.participants[0])),
-        ("y.json", sprint_json.dumps(rows, "1")),
+    for name, held, problem in (
+        ("x.prep.json", invite_text(rows, rows.participants[0]), "prep_is_invite"),
+        ("y.json", sprint_json.dumps(rows, "1"), "prep_is_other"),
     ):
         (tmp_path / name).write_text(held, encoding="utf-8")
         (entry,) = sorted_out(team, tmp_path / name)
-        assert entry.problem == "prep_is_other"
+        assert entry.problem == problem
 
 
 def test_a_folder_gives_its_prep_files_and_no_other_json(file: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from sprint_tui.domain import text
 from sprint_tui.exchange.errors import ImportRefusedError
 from sprint_tui.exchange.inbox import Received
 from sprint_tui.exchange.incoming import source_in
-from sprint_tui.exchange.sprint_json import PREP
+from sprint_tui.exchange.sprint_json import INVITE, PREP
 from sprint_tui.store.going import Change, by_prep_file
 from sprint_tui.store.prep_files import PrepPart, not_theirs, take_prep
 from sprint_tui.store.tables import Answer, Participant, Pick, SpeakingPoint, Sprint, Stage, Touchpoint
@@ -27,6 +27,8 @@ def receive(path: Path, content: Content) -> Received:
     """Return what the file says. Raises ImportRefusedError."""
     source = source_in(path)
     name = text.one_line(path.name)
+    if source.kind == INVITE:
+        raise ImportRefusedError("prep_is_invite", file=name)
     if source.kind != PREP:
         raise ImportRefusedError("prep_is_other", file=name)
     part = PrepPart(source.kinds, source.participant)
