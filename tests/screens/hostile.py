@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
 
 from parked import park
 from prepared import prepare
 from sprint_tui.store.door import Door
+from sprint_tui.store.store import Store
 from sprint_tui.store.tables import (
     Action,
     Answer,
@@ -32,7 +34,7 @@ from sprint_tui.store.tables import (
     TouchpointNote,
     Trait,
 )
-from stage import example
+from stage import _copied, _file, _put_example
 
 FAMILY = "👩\u200d👩\u200d👧\u200d👦"
 STAND_INS = "\U00100000"
@@ -97,8 +99,17 @@ TEXTS: dict[type[Row], tuple[str, ...]] = {
 @contextmanager
 def hostile_sprint(path: Path, turn: int) -> Iterator[Door]:
     """Open the example with a hostile text in each field; another turn puts others there."""
+    with _copied(path, _file(_harmed(turn))) as door:
+        yield door
+
+
+@cache
+def _harmed(turn: int) -> Callable[[Store], str]:
+    """Return what puts it into a store, always the same for a turn: it is made once a run."""
     texts = cycle(islice(cycle(HOSTILE.values()), turn, turn + len(HOSTILE)))
-    with example(path) as door:
+
+    def put(store: Store) -> str:
+        door = store.door(_put_example(store))
         park(door)
         prepare(door)
         with door.step("add_action") as step:
@@ -108,7 +119,9 @@ def hostile_sprint(path: Path, turn: int) -> Iterator[Door]:
             for table, names in TEXTS.items():
                 for row in door.rows().kinds()[table]:
                     step.edit(row, **{name: next(texts) for name in names})
-        yield door
+        return door.sprint_id
+
+    return put
 
 
 def obeyed(line: str) -> set[str]:
