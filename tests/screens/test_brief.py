@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from prepared import prepare
 from sprint_tui.screens.brief import Brief
 from sprint_tui.store.door import Door
 from stage import ROOM, SMALL, WIDE, Staged, content, example, fresh, staged, words
@@ -531,3 +532,15 @@ async def test_nobody_in_the_roster_is_cut(finished: Door, size: tuple[int, int]
         await hand.go(hand.rows.participants[0].id, "roles")
         assert "Scribe," in hand.text_of("#form")
         assert "Decider" in hand.text_of("#form")
+
+
+async def test_whoever_goes_leaves_a_draft_without_a_name_and_the_brief_says_so(finished: Door) -> None:
+    prepare(finished)
+    person = finished.rows().participants[1]
+    async with staged(Brief, finished) as hand:
+        await hand.go(person.id)
+        await hand.press("delete")
+        assert hand.said == words("brief.draft_stays", n=6)
+        assert len(hand.rows.drafts) == 1
+        await hand.press("u")
+        assert hand.rows.drafts[0].participant_id == person.id

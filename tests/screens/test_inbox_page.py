@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from shutil import copy
 
@@ -10,11 +11,12 @@ import pytest
 from hostile import HOSTILE, obeyed
 from openpyxl import load_workbook
 
+from sprint_tui.exchange import inbox
 from sprint_tui.screens.inbox import InboxPage
 from sprint_tui.screens.ready import Ready
 from sprint_tui.store.door import Door
 from sprint_tui.store.drafts import draft_map_of, preparation_of
-from stage import ROOM, SMALL, WIDE, Staged, example, staged, whole_app, words
+from stage import MEETING, ROOM, SMALL, WIDE, Staged, content, example, staged, whole_app, words
 
 DRAFTS = Path(__file__).parent.parent / "drafts"
 TABLE = "Stage,Touchpoint,Goal\nNotice,Sign,See it\nOrder,Till,Pay\n"
@@ -240,3 +242,18 @@ async def test_keys_that_move_do_nothing_where_there_is_no_line(door: Door) -> N
     async with staged(InboxPage, door, door.sprint_id) as hand:
         await hand.press("end", "home", "pagedown", "pageup", "down", "up")
         assert words("inbox.empty") in hand.text
+
+
+async def test_a_file_that_is_taken_back_elsewhere_is_shown_where_files_come_in(
+    tmp_path: Path, door: Door
+) -> None:
+    entry = inbox.look_into(DRAFTS / "guest-care.csv", content())
+    async with whole_app(door.path, sprint=door.sprint_id, stage="journey") as hand:
+        with hand.app.workplace.desk.door.step("take_file") as step:
+            rows = step.rows()
+            inbox.take(step, rows, replace(entry, person=rows.participants[0]), MEETING)
+        for key in ("u", "ctrl+y"):
+            await hand.press(key)
+            await hand.until(lambda: hand.app.stage.key == "ready")
+            hand.app.action_go("journey")
+            await hand.until(lambda: hand.app.stage.key == "journey")

@@ -311,3 +311,12 @@ def test_a_row_without_a_name_is_known_by_what_it_hangs_on(door: Door) -> None:
     taken = door.undo()
     assert taken is not None
     assert (taken[1].field, taken[1].name) == ("memorable", touchpoint.name)
+
+
+def test_a_step_of_several_rows_is_known_by_the_row_that_somebody_worked_on(door: Door) -> None:
+    person = door.rows().participants[0]
+    with door.step("remove_person") as step:
+        step.remove(person)
+    for taken in (door.undo(), door.redo()):
+        assert taken is not None
+        assert (taken[1].entity, taken[1].entity_id) == ("participant", person.id)

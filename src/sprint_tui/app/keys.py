@@ -155,7 +155,8 @@ class KeysEverywhere(Guarded, OneKeyAtATime):
             stage.call_after_refresh(stage.go_to_row, touched.entity_id, touched.field)
         else:
             rows, changed = stage.desk.door.rows(), (touched.entity_id, touched.field)
-            self.action_go(stage_of(rows, touched.entity, *changed), *changed)
+            there = route.DONE_AT.get(past.label) or stage_of(rows, touched.entity, *changed)
+            self.action_go(there, *changed)
         where = {"entity": touched.entity, "field": touched.field, "name": touched.name}
         what = step_words(self.content, past.label, **where)
         self.call_after_refresh(self.say, f"undo.{way}", what=what)

@@ -78,6 +78,10 @@ _ASKED_AT = {
 _OWNED_FIELDS = {"owner_id", "owner_team", "deadline", "status", "dropped_reason"}
 
 
+DONE_AT = {"take_file": "ready", "remove_person": "brief", "prepare_as": "prep"}
+"""Where a step of several rows is done, by its label: its first line need not tell."""
+
+
 def stage_of(entity: str, field: str = "") -> str:
     """Return the key of the stage that shows this kind of row (and field)."""
     if entity == "pick" and field in _OWNED_FIELDS:

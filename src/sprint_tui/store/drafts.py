@@ -33,6 +33,12 @@ def draft_map_of(rows: SprintRows, participant_id: str, segment_id: str) -> Jour
     return next((one for one in draft_maps(rows, segment_id) if one.id in theirs), None)
 
 
+def touchpoints_of(rows: SprintRows, participant_id: str) -> int:
+    """Return how many touchpoints a person has brought, on all their drafts."""
+    mine = (one.map_id for one in rows.drafts if one.participant_id == participant_id)
+    return sum(len(rows.touchpoints_of(map_id)) for map_id in mine)
+
+
 def note_of(rows: SprintRows, touchpoint_id: str) -> TouchpointNote | None:
     """Return what is noted beside a touchpoint."""
     return next((one for one in rows.touchpoint_notes if one.touchpoint_id == touchpoint_id), None)

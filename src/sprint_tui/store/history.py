@@ -10,6 +10,7 @@ from operator import attrgetter
 from sqlalchemy import delete, func, select, update
 from sqlmodel import Session
 
+from sprint_tui.domain import route
 from sprint_tui.store import values
 from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.step import Step, row_values
@@ -101,8 +102,13 @@ def take_back(session: Session, step: Step, past: PastStep) -> Touched:
             _take_back_row(step, table, line)
         else:
             _take_back_field(step, table, line)
-    first = lines[0]
+    first = next((line for line in lines if _is_done_there(line)), lines[0])
     return Touched(first.entity, first.entity_id, first.field, _name(session, first))
+
+
+def _is_done_there(line: Change) -> bool:
+    """Say whether a line is of the stage where its step is done: a person who goes takes other rows along."""
+    return route.stage_of(line.entity, line.field) == route.DONE_AT.get(line.label)
 
 
 def fold(session: Session, step: str) -> None:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from sprint_tui.domain import text as safe
 from sprint_tui.domain.order import key_at
 from sprint_tui.screens.brief.view import BriefView, NewLine, build_view
+from sprint_tui.store.drafts import touchpoints_of
 from sprint_tui.store.tables import Participant, Segment, Trait
 from sprint_tui.widgets import answers, inviting
 from sprint_tui.widgets.binder import Binder
@@ -170,9 +171,10 @@ class Brief(FormScreen):
     def action_remove(self) -> None:
         row = self.stored_here()
         if isinstance(row, Trait | Participant):
+            brought = touchpoints_of(self.rows, row.id)
             with self.step(f"remove_{row.kind if isinstance(row, Trait) else 'person'}") as step:
                 step.remove(row)
-            self.say("said.removed")
+            self.say("brief.draft_stays" if brought else "said.removed", n=brought)
             return
         name = self.column_here
         if row is None or NEW in self.form.row_id.split(":") or name in {"title", "zone", "audience"}:
