@@ -23,11 +23,13 @@ def shell(
         yield shell
 
 
-def ready(shell: Shell, **fields: object) -> None:
+def ready(shell: Shell, segment: str = "Commuters", **fields: object) -> None:
     """Put the filled sprint into the store, with a meeting that lies ahead."""
     with_a_sprint(shell)
     with writing(shell) as door, door.step("edit") as step:
         step.edit(door.rows().sprint, **{"meeting_start": FAR, **fields})
+        for one in door.rows().segments:
+            step.edit(one, name=segment)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,11 @@ def test_without_names_nobody_is_invited(shell: Shell) -> None:
 def test_a_meeting_without_a_day_is_said(shell: Shell) -> None:
     ready(shell, meeting_start=None)
     assert shell("invite", "mornings").out.splitlines()[-1] == words("cli.said.invite_no_day")
+
+
+def test_a_segment_without_a_word_is_said(shell: Shell) -> None:
+    ready(shell, segment="")
+    assert shell("invite", "mornings").out.splitlines()[-1] == words("cli.said.invite_no_segment")
 
 
 @pytest.mark.parametrize("where", ["a.txt", "nowhere/out"])

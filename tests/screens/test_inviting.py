@@ -13,6 +13,7 @@ from sprint_tui.screens.home import Home
 from sprint_tui.store import glance
 from sprint_tui.store.door import Door
 from sprint_tui.store.drafts import who_prepares
+from sprint_tui.store.tables import Participant
 from sprint_tui.widgets.bringing import FIRST
 from stage import SMALL, example, fresh, staged, whole_app, words
 
@@ -44,7 +45,7 @@ async def test_i_writes_the_invitation_where_it_is_told_to(finished: Door, folde
         assert made.name == "Mornings-without-the-rush-invitation"
         assert (made / "mail.txt").exists()
         await hand.press("i")
-        assert hand.editor.text == f"{made}-2"
+        assert hand.editor.text == str(made)
 
 
 async def test_a_name_that_is_taken_is_asked_again(finished: Door, folder: Path) -> None:
@@ -55,6 +56,34 @@ async def test_a_name_that_is_taken_is_asked_again(finished: Door, folder: Path)
         await hand.press("enter")
         assert words("errors.file_exists", path="")[-20:] in " ".join(hand.text_of("#problem").split())
         assert not list((folder / "out").iterdir())
+
+
+async def test_after_somebody_was_added_the_same_folder_is_written_anew(finished: Door, folder: Path) -> None:
+    async with staged(Brief, finished) as hand:
+        await hand.press("i", "enter")
+        await hand.until(lambda: "mail" in hand.said)
+        (made,) = folder.iterdir()
+        with finished.step("add_person") as step:
+            step.add(Participant, sprint_id=finished.sprint_id, name="Night-shift lead", position="zz")
+        hand.stage.reload()
+        hand.stage.say("")
+        await hand.press("i", "enter")
+        await hand.until(lambda: "mail" in hand.said)
+        assert [one.name for one in folder.iterdir()] == [made.name]
+        assert (made / "Night-shift-lead.invite.json").exists()
+
+
+async def test_a_segment_without_a_word_is_said_before(finished: Door) -> None:
+    async with staged(Brief, finished) as hand:
+        await hand.press("i")
+        assert "Careful" not in hand.text
+        await hand.press("escape")
+        with finished.step("edit") as step:
+            for one in finished.rows().segments:
+                step.edit(one, name="", behaviour=" ")
+        hand.stage.reload()
+        await hand.press("i")
+        assert "Careful: no segment is named yet" in hand.text
 
 
 async def test_without_people_the_cursor_goes_where_they_are_added(empty: Door, folder: Path) -> None:

@@ -23,6 +23,7 @@ def run(job: Job) -> int:
     if lacking:
         raise CommandError(LACKING[lacking], title=rows.sprint.title)
     from sprint_tui.exchange import invitation  # noqa: PLC0415 - needs SQLModel
+    from sprint_tui.store.facts import is_told_whom  # noqa: PLC0415
     from sprint_tui.store.instant import now_instant  # noqa: PLC0415
 
     target = (
@@ -39,6 +40,8 @@ def run(job: Job) -> int:
         raise CommandError("not_written", path=target, problem=problem) from error
     for file in written:
         print(one_line(str(file)))
+    if not is_told_whom(rows):
+        print(job.words("cli.said.invite_no_segment"))
     if not inviting.is_ahead(rows.sprint.meeting_start, now.at):
         print(job.words("cli.said.invite_no_day"))
     return 0

@@ -15,6 +15,11 @@ def segments_in_play(rows: SprintRows) -> tuple[Segment, ...]:
     return brief.in_play(rows.sprint.audience, rows.segments)
 
 
+def is_told_whom(rows: SprintRows) -> bool:
+    """Say whether anything is written of whom the sprint is for."""
+    return any(one.name.strip() or one.behaviour.strip() for one in segments_in_play(rows))
+
+
 def maps_in_play(rows: SprintRows) -> tuple[JourneyMap, ...]:
     """Return the team's map of each segment in play, in order."""
     found = (rows.team_map(segment.id) for segment in segments_in_play(rows))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from textual.worker import WorkerFailed
 
 from sprint_tui.domain import inviting
-from sprint_tui.exchange.invitation import folder_name, write_invitation
+from sprint_tui.exchange.invitation import folder_name, holds_invitation, write_invitation
+from sprint_tui.store.facts import is_told_whom
 from sprint_tui.widgets.ask import AskText
 from sprint_tui.widgets.new_file import free_path, new_file
 from sprint_tui.widgets.placing import plain_reason
@@ -29,13 +30,18 @@ def lacking(rows: SprintRows) -> str:
 
 async def invite(stage: StageScreen) -> Path | None:
     """Ask where, and write the invitation there; return its folder, None when it is not written."""
-    words = stage.words
-    offered = free_path(folder_name(stage.rows, stage.content))
-    ask = AskText(words, words("invite.ask"), words("invite.hint"), value=offered, check=new_file)
+    words, sprint_id = stage.words, stage.rows.sprint.id
+    name = folder_name(stage.rows, stage.content)
+    is_there = holds_invitation(Path(name), sprint_id)
+    offered = str(Path(name).absolute()) if is_there else free_path(name)
+    hint = [words("invite.again" if is_there else "invite.hint")]
+    hint += [] if is_told_whom(stage.rows) else [words("invite.no_segment")]
+    check = partial(_folder, sprint_id=sprint_id)
+    ask = AskText(words, words("invite.ask"), "\n".join(hint), value=offered, check=check)
     typed = await stage.app.push_screen_wait(ask)
     if not typed:
         return None
-    folder = new_file(typed)
+    folder = check(typed)
     stage.say("export.writing")
     write = partial(_write, folder, stage.rows, stage.content, stage.desk.now())
     worker = stage.app.run_worker(write, thread=True, exit_on_error=False, group="invite")
@@ -50,5 +56,17 @@ async def invite(stage: StageScreen) -> Path | None:
     return folder
 
 
+def _folder(typed: str, sprint_id: str) -> Path:
+    """Return the folder that is meant: a new one, or one with an invitation to this sprint, written anew.
+
+    Raises NotUnderstoodError.
+    """
+    try:
+        path = Path(typed).expanduser().absolute()
+    except (OSError, ValueError, RuntimeError):
+        return new_file(typed)
+    return path if typed and holds_invitation(path, sprint_id) else new_file(typed)
+
+
 def _write(folder: Path, rows: SprintRows, content: Content, now: Instant) -> tuple[Path, ...]:
-    return write_invitation(folder, rows, content, now)
+    return write_invitation(folder, rows, content, now, force=holds_invitation(folder, rows.sprint.id))

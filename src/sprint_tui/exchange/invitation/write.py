@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain import text
+from sprint_tui.exchange.errors import ImportRefusedError
+from sprint_tui.exchange.incoming import source_in
 from sprint_tui.exchange.invitation.invite_file import ENDING, invite_text
 from sprint_tui.exchange.invitation.mail import Attached, mail_text
 from sprint_tui.exchange.invitation.reading_page import reading_page
+from sprint_tui.exchange.sprint_json import INVITE
+from sprint_tui.store.tables import Sprint
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -35,6 +39,22 @@ def folder_name(rows: SprintRows, content: Content) -> str:
     """Return what the folder of a sprint's invitation is called, unless somebody calls it otherwise."""
     title = text.file_name(rows.sprint.title, rows.sprint.id)
     return content.words("invitation.files.folder", title=title)
+
+
+def holds_invitation(folder: Path, sprint_id: str) -> bool:
+    """Say whether a folder holds an invitation to this very sprint."""
+    try:
+        return any(_is_to(path, sprint_id) for path in sorted(folder.glob(f"*{ENDING}")))
+    except OSError:
+        return False
+
+
+def _is_to(path: Path, sprint_id: str) -> bool:
+    try:
+        source = source_in(path)
+    except ImportRefusedError:
+        return False
+    return source.kind == INVITE and source.kinds[Sprint][0]["id"] == sprint_id
 
 
 def write_invitation(
