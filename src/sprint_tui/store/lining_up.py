@@ -34,7 +34,7 @@ def line_up_drafts(step: Step, content: Content) -> None:
 
 
 def _line_up_map(step: Step, rows: SprintRows, map_id: str, content: Content) -> None:
-    lines = _in_their_slots(step, map_id)
+    lines = _in_their_slots(step, rows, map_id)
     brought = lineup.brought_for(rows, map_id)
     mine = {one.id for one in brought}
     by_hand = [match for match in rows.matches if match.how == HAND and match.touchpoint_id in mine]
@@ -52,14 +52,14 @@ def _line_up_map(step: Step, rows: SprintRows, map_id: str, content: Content) ->
     _store(step, rows, map_id, found)
 
 
-def _in_their_slots(step: Step, map_id: str) -> tuple[Lined, ...]:
+def _in_their_slots(step: Step, rows: SprintRows, map_id: str) -> tuple[Lined, ...]:
     """Return the lines as they are shown, stored in that order too: the team may have moved its map since."""
-    lines = lineup.line_up_of(step.rows(), map_id)
+    lines = lineup.line_up_of(rows, map_id)
     slots = sorted(line.candidate.position for line in lines)
-    for line, slot in zip(lines, slots, strict=True):
-        if line.candidate.position != slot:
-            step.move(line.candidate, slot)
-    return lineup.line_up_of(step.rows(), map_id)
+    moved = [(line, slot) for line, slot in zip(lines, slots, strict=True) if line.candidate.position != slot]
+    for line, slot in moved:
+        step.move(line.candidate, slot)
+    return lineup.line_up_of(step.rows(), map_id) if moved else lines
 
 
 def _standing(line: tuple[Candidate, Standing]) -> Standing:
