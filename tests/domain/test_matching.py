@@ -128,13 +128,29 @@ def test_like_stages_of_two_phases_are_two() -> None:
     assert [line.stage for line in line_up(brought, (), SYNONYMS).lines] == ["Order", "Order again"]
 
 
-def test_phases_nobody_said_are_told_by_words_else_by_neighbours_else_by_thirds() -> None:
+def test_phases_nobody_said_are_told_by_words_else_by_the_place_in_the_journey() -> None:
     brought = draft("a", ("Notice", "Sign"), ("Weigh", "List"), ("Use", "Seat"), ("Leave", "Mail"))
     told = {"before": "notice search", "during": "use", "after": "leave"}
     by_word = [line.phase for line in line_up(brought, (), SYNONYMS, phase_words=told).lines]
-    assert by_word == ["before", "before", "during", "after"]
+    assert by_word == ["before", "during", "during", "after"]
     by_third = [line.phase for line in line_up(brought[:3]).lines]
     assert by_third == ["before", "during", "after"]
+
+
+def test_a_draft_without_phases_takes_them_from_what_is_matched_else_by_its_place() -> None:
+    brought = [
+        *draft("a", ("Look", "Sign", "before"), ("Get", "Shelf", "during"), ("Back", "Refund", "after")),
+        *draft("b", ("One", "Poster"), ("Two", "Shelf"), ("Three", "Seat"), ("Four", "Goodbye")),
+    ]
+    found = {line.name: line.phase for line in line_up(brought).lines}
+    assert found == {
+        "Sign": "before",
+        "Shelf": "during",
+        "Refund": "after",
+        "Poster": "before",
+        "Seat": "during",
+        "Goodbye": "after",
+    }
 
 
 def test_the_order_is_the_one_that_most_drafts_give() -> None:

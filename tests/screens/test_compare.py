@@ -77,6 +77,17 @@ async def test_drafts_are_lined_up_when_compare_is_opened(five: Door) -> None:
         assert hand.done == ["line_up"]
 
 
+async def test_what_was_said_goes_when_another_draft_comes_in(five: Door) -> None:
+    async with staged(Compare, five) as hand:
+        await hand.press("a")
+        assert words("compare.taken", n=9).split(":")[1].strip() in hand.text
+        with five.step("drafts") as step:
+            put_draft(step, five, "Night team", [{"stage": "Order", "name": "App order"}])
+        hand.stage.reload()
+        await hand.settle()
+        assert words("compare.taken", n=9).split(":")[1].strip() not in hand.text
+
+
 async def test_one_key_takes_the_proposal_and_puts_it_on_the_map_in_order(five: Door) -> None:
     async with staged(Compare, five) as hand:
         assert "keep?" in hand.text

@@ -74,6 +74,12 @@ async def test_the_page_of_a_touchpoint_says_whose_drafts_its_cells_come_from(
         assert "Front desk (" in told
 
 
+async def test_a_sign_stands_where_an_idea_waits(lined: Door) -> None:
+    async with staged(Picker, lined) as hand:
+        waiting = {text.split("+")[1].split("  ")[0].strip() for text in hand.lines[4:] if "+ " in text[:6]}
+        assert waiting == {"Counter order", "Pick-up shelf"}
+
+
 def ways(door: Door) -> list[tuple[str, str]]:
     """Return which cells came from drafts, and how."""
     return sorted({(one.lane, one.way) for one in door.rows().cell_sources})

@@ -60,7 +60,7 @@ def line_up(
     matched = match(brought, standing, synonyms, apart)
     stages = _stages(matched, synonyms)
     ordered = _ordered(stages, brought)
-    _give_phases(ordered, synonyms, phase_words or {})
+    _give_phases(ordered, brought, synonyms, phase_words or {})
     lines = tuple(_line(group, stage) for stage in _by_phase(ordered) for group in stage.groups)
     return LineUp(_beside(lines, standing), tuple(one.id for one in matched.unmatched))
 
@@ -154,27 +154,40 @@ def in_agreed_order(items: Iterable[int], sequences: Sequence[Sequence[int]]) ->
     return done
 
 
-def _give_phases(stages: list[_Stage], synonyms: Synonyms, phase_words: Mapping[str, str]) -> None:
-    """Each stage gets the phase most said, else what its name tells, else that of the stage before."""
+def _give_phases(
+    stages: list[_Stage], brought: Sequence[Brought], synonyms: Synonyms, phase_words: Mapping[str, str]
+) -> None:
+    """Each stage gets the phase most said, there or of what is matched with it, else what its name tells.
+
+    Where a draft says no phase at all, its place in that journey tells; else that of the stage before.
+    """
     told = {phase: synonyms.tokens(listed) for phase, listed in phase_words.items()}
+    places = _places_of_silent(brought)
     for stage in stages:
+        members = [one for group in stage.groups for one in group.members]
         stage.phase = stage.phases[0] if stage.is_standing else most_said(stage.phases)
         if not stage.phase and not stage.is_standing:
             name = synonyms.tokens(stage.name)
-            stage.phase = next((phase for phase, listed in told.items() if name & listed), "")
+            stage.phase = most_said(one.phase for one in members)
+            stage.phase = stage.phase or next((phase for phase, listed in told.items() if name & listed), "")
+            stage.phase = stage.phase or _by_place([places[one.id] for one in members if one.id in places])
     new = [stage for stage in stages if not stage.is_standing]
-    if not any(stage.phase for stage in stages):
-        _in_thirds(new)
     for place, stage in enumerate(new):
         if not stage.phase:
             near = [*reversed(new[:place]), *new[place + 1 :], *stages]
             stage.phase = next((one.phase for one in near if one.phase), PHASES[1])
 
 
-def _in_thirds(stages: list[_Stage]) -> None:
-    """Nobody said what is before, during and after: the first third, the middle, and the rest."""
-    for place, stage in enumerate(stages):
-        stage.phase = PHASES[1 + min(3 * place // len(stages), 2)]
+def _places_of_silent(brought: Sequence[Brought]) -> dict[str, float]:
+    """Return how far in its journey each touchpoint stands, of the drafts that say no phase at all."""
+    spoken = {one.draft for one in brought if one.phase}
+    silent = _by_draft([one for one in brought if one.draft not in spoken])
+    return {one: (place + 0.5) / len(ids) for ids in silent for place, one in enumerate(ids)}
+
+
+def _by_place(places: Sequence[float]) -> str:
+    """The first third of a journey is before, the last one after."""
+    return PHASES[1 + min(int(3 * sum(places) / len(places)), 2)] if places else ""
 
 
 def _by_phase(stages: list[_Stage]) -> list[_Stage]:

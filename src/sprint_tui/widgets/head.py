@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sprint_tui.domain.text import one_line
-from sprint_tui.widgets.ink import Line, Run, between, line, tag, wrapped
+from sprint_tui.widgets.ink import Line, Run, between, line, tag, width_of, wrapped
 from sprint_tui.widgets.paint import Painted
 
 
@@ -46,7 +46,18 @@ class Head(Painted):
 
     def _paint(self) -> None:
         first, *rest = self._all or ((),)
+        if len(rest) > 1 and not width_of(rest[1]) and width_of(rest[0]) > self.size.width:
+            rest = _on_two(rest[0], self.size.width)
         self.lines = (between(first, self._right, self.size.width) if self._right else first, *rest)
+
+
+def _on_two(info: Line, width: int) -> list[Line]:
+    """Return a line that is too long on two, where its last run breaks."""
+    *before, last = info
+    room = max(width - width_of(before), 1)
+    first = next(iter(wrapped(last.text, room)), "") if room > width // 3 else ""
+    rest = last.text[len(first) :].strip()
+    return [line(*before, Run(first, last.role)), line(Run(rest, last.role))]
 
 
 class Say(Painted):

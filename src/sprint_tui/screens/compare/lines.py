@@ -44,6 +44,7 @@ class LineUp(MapScreen):
         super().__init__(desk)
         self._whose = False
         self._asked = 0
+        self._brought: set[str] | None = None
 
     def compose_body(self) -> Iterable[Widget]:
         yield Rows(lead=LEAD, id="lines")
@@ -75,6 +76,10 @@ class LineUp(MapScreen):
         width = self.size.width
         view = build_view(rows, self.map_id, self.content, width, whose=self._whose)
         drafts = len(lineup.drafts_of(rows, self.map_id))
+        brought = {one.id for one in lineup.touchpoints_of_drafts(rows, self.map_id)}
+        if self._brought is not None and brought != self._brought:
+            self.say("")  # what was said before is not true of what came in since
+        self._brought = brought
         self.set_class(not view.rows, "-empty")
         self.empty.lines = () if view.rows else self._empty_lines(drafts)
         self.lines_list.show(view.rows, columns(rows, self.map_id, self.content, width, whose=self._whose))

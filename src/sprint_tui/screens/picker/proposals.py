@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sprint_tui.domain import picks
 from sprint_tui.domain.likeness import as_said
 from sprint_tui.domain.order import key_at
-from sprint_tui.screens.picker.view import pick_at
+from sprint_tui.screens.picker.view import LOOSE, pick_at
 from sprint_tui.store.lineup import drafts_of, line_up_of
 from sprint_tui.store.tables import Pick
 from sprint_tui.widgets.ink import Line, Run, line, typed
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
-
-LOOSE = ""
-"""Where ideas wait whose touchpoint is not on the map."""
 
 
 def proposals_of(rows: SprintRows, map_id: str) -> dict[str, list[Pick]]:

@@ -13,8 +13,8 @@ from textual.widget import Widget
 from sprint_tui.domain import journey, picks
 from sprint_tui.domain.codes import FLAGS, toggled
 from sprint_tui.domain.order import key_at
-from sprint_tui.screens.picker.proposals import LOOSE, proposal_lines, proposals_of, take
-from sprint_tui.screens.picker.view import LEAD, build_view, columns, pick_at, strip_lines
+from sprint_tui.screens.picker.proposals import proposal_lines, proposals_of, take
+from sprint_tui.screens.picker.view import LEAD, LOOSE, build_view, columns, pick_at, strip_lines
 from sprint_tui.store.tables import Pick, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding
 from sprint_tui.widgets.field import Field
@@ -68,7 +68,7 @@ class Picker(MapScreen):
 
     def show(self, rows: SprintRows) -> None:
         waiting = proposals_of(rows, self.map_id)
-        view = build_view(rows, self.map_id, self.content, self.size.width, waiting.get(LOOSE, ()))
+        view = build_view(rows, self.map_id, self.content, self.size.width, waiting)
         ideas = sum(map(len, waiting.values()))
         facts = f"{view.facts}{self.words('picker.waiting', n=ideas)}" if ideas else view.facts
         self.touchpoints.show(view.rows, columns(self.content, self.size.width))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,10 @@ LEAD = 4
 ROOMY = 96
 """Cells of a window in which each flag has its whole title."""
 NEEDED = 2 * picks.EACH
+LOOSE = ""
+"""Where ideas wait whose touchpoint is not on the map."""
+WAITS = Run("+", "key")
+"""Stands at a touchpoint on which an idea of a draft waits."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +53,11 @@ def columns(content: Content, width: int) -> tuple[Column, ...]:
 
 
 def build_view(
-    rows: SprintRows, map_id: str, content: Content, width: int, loose: Sequence[Pick] = ()
+    rows: SprintRows, map_id: str, content: Content, width: int, waiting: Mapping[str, Sequence[Pick]]
 ) -> PickerView:
     """Return what the picker shows of one map in a window of this width.
 
-    `loose` are ideas of drafts whose touchpoint is not on the map.
+    `waiting` are ideas of drafts by their touchpoint; with LOOSE those whose touchpoint is not on the map.
     """
     words = content.words
     touchpoints, chosen = rows.touchpoints_of(map_id), rows.chosen_of(map_id)
@@ -64,7 +68,7 @@ def build_view(
     if picks.is_all_about_tone(chosen):
         tags.append(words("picker.tags.all_tone"))
     return PickerView(
-        rows=tuple(_rows(rows, map_id, content, "  " if width >= ROOMY else "", loose)),
+        rows=tuple(_rows(rows, map_id, content, "  " if width >= ROOMY else "", waiting)),
         facts=words("journey.touchpoints", n=len(touchpoints)),
         counts=line(
             Run(f"★ {words('picker.counts.wow', n=counts[0])}", "wow"),
@@ -83,7 +87,7 @@ def pick_at(rows: SprintRows, touchpoint_id: str, kind: str = "") -> Pick | None
 
 
 def _rows(
-    rows: SprintRows, map_id: str, content: Content, indent: str, loose: Sequence[Pick]
+    rows: SprintRows, map_id: str, content: Content, indent: str, waiting: Mapping[str, Sequence[Pick]]
 ) -> Iterator[Row]:
     stages = {stage.id: stage for stage in rows.stages_of(map_id)}
     for touchpoint in rows.touchpoints_of(map_id):
@@ -98,7 +102,8 @@ def _rows(
             Cell(feeling),
             *(Cell(f"{indent}●") if code in flags else Cell(f"{indent}·", "quiet") for code in FLAGS),
         )
-        yield Row(touchpoint.id, cells, lead=(sign(pick),) if pick else ())
+        lead = (sign(pick) if pick else Run("  "), *((WAITS,) if waiting.get(touchpoint.id) else ()))
+        yield Row(touchpoint.id, cells, lead=lead)
     ideas = [
         pick for pick in rows.picks_of(map_id) if pick.touchpoint_id is None and pick.state == "candidate"
     ]
@@ -110,11 +115,11 @@ def _rows(
             (Cell(typed(pick.change_line).text), Cell(content.words("picker.idea"), "quiet")),
             lead=(sign(pick),),
         )
-    waiting = list(loose)
-    if waiting:
+    loose = waiting.get(LOOSE, ())
+    if loose:
         yield Row("")
         yield Row("", (Cell(content.words("picker.loose"), "quiet"),))
-    for pick in waiting:
+    for pick in loose:
         yield Row(pick.id, (Cell(typed(pick.change_line).text),), lead=(sign(pick),))
 
 
