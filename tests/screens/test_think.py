@@ -264,3 +264,16 @@ async def test_two_segments_have_a_draft_each_and_undo_finds_the_right_one(tmp_p
         await hand.press("u")
         await hand.until(lambda: hand.app.stage.key == "think")
         await hand.until_seen("Two")
+
+
+async def test_b_on_a_touchpoint_that_is_one_of_the_three_goes_to_what_is_there(full: Door) -> None:
+    async with staged(Think, full) as hand:
+        idea = next(one for one in hand.rows.picks_of(draft(hand.rows)) if one.kind == "better")
+        before = len(hand.rows.picks)
+        assert idea.touchpoint_id is not None
+        await hand.go(idea.touchpoint_id, "name")
+        await hand.press("b")
+        assert hand.field_key().startswith(idea.id)
+        await hand.press("escape")
+        assert hand.stage.place()[0] == idea.id
+        assert len(hand.rows.picks) == before

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sprint_tui.store.drafts import ideas_on
 from sprint_tui.store.tables import Stage
 from sprint_tui.widgets import drafting
 from sprint_tui.widgets.binder import Binder
@@ -77,10 +78,18 @@ class Fields:
         return replace(field, save=lambda _, touchpoint_id: chosen(kind, touchpoint_id), did="place_idea")
 
     def new_idea(self, kind: str, touchpoint_id: str) -> Field:
-        """Return the field that adds an idea on a touchpoint."""
+        """Return the field that adds an idea on a touchpoint; nobody names one twice that could be better."""
+        found = self.better_on(kind, touchpoint_id)
+        if found is not None:
+            return self.of_idea(found, "change_line")
         save = drafting.adding_idea(self._rows, self._draft_id, kind, touchpoint_id)
         field = self._binder.asked(kind, "change_line", f"{NEW}:{kind}:{touchpoint_id}", save)
         return replace(field, did="add_idea")
+
+    def better_on(self, kind: str, touchpoint_id: str) -> Pick | None:
+        """Return what could be better on a touchpoint, where that is asked for and named already."""
+        there = ideas_on(self._rows, self._draft_id, kind) if kind == "better" else ()
+        return next((one for one in there if one.touchpoint_id == touchpoint_id), None)
 
     def _place(self, kind: str, key: str) -> Field:
         points = self._rows.touchpoints_of(self._draft_id)

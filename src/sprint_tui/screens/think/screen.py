@@ -150,7 +150,7 @@ class Think(QuestionScreen, MapScreen):
         if field.did == "place_idea":
             self._chosen = None
             if chosen is not None:
-                self.edit(Fields(self.desk, self.rows, self.draft_id).new_idea(*chosen))
+                self._edit_idea(*chosen)
             return chosen is not None
         if field.did == "add_touchpoint" and isinstance(row, Touchpoint) and self.column_here == "name":
             return self._ask_feeling(row)
@@ -190,12 +190,20 @@ class Think(QuestionScreen, MapScreen):
     def action_idea(self, kind: str) -> None:
         """Add an idea on the touchpoint under the cursor, or ask on which."""
         fields, row = Fields(self.desk, self.rows, self.draft_id), self.stored_here()
-        if len(ideas_on(self.rows, self.draft_id, kind)) >= rules.MOST_IDEAS:
+        at = row.id if isinstance(row, Touchpoint) else ""
+        is_full = len(ideas_on(self.rows, self.draft_id, kind)) >= rules.MOST_IDEAS
+        if is_full and fields.better_on(kind, at) is None:
             self.refuse("think.enough_ideas")
-        elif isinstance(row, Touchpoint):
-            self.edit(fields.new_idea(kind, row.id))
+        elif at:
+            self._edit_idea(kind, at)
         else:
             self.edit(fields.place_of_new(kind, self._choose))
+
+    def _edit_idea(self, kind: str, touchpoint_id: str) -> None:
+        """Write an idea on a touchpoint, or go on with the one that is there."""
+        field = Fields(self.desk, self.rows, self.draft_id).new_idea(kind, touchpoint_id)
+        self.form.select(field.key.partition(":")[0], "change_line")
+        self.edit(field)
 
     def action_whole(self) -> None:
         """Open the draft in the editor of journeys; it begins here where there is none."""
