@@ -146,7 +146,7 @@ def test_every_error_of_the_store_has_its_words(code: str) -> None:
 def test_every_error_of_the_commands_is_raised_somewhere() -> None:
     words = load().words.table("cli")["errors"]
     folder = STORE.parent
-    sources = (*folder.glob("commands/*.py"), *folder.glob("exchange/*.py"), folder / "cli.py")
+    sources = (*folder.glob("commands/*.py"), *folder.glob("exchange/**/*.py"), folder / "cli.py")
     text = "\n".join(path.read_text() for path in sources)
     unused = {code for code in words if f'"{code}"' not in text} - codes_raised()
     assert unused == set()
