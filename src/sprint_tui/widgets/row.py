@@ -99,6 +99,11 @@ class Layout:
             return index, 1
         return self._tops[index], self._tops[index + 1] - self._tops[index]
 
+    def beyond(self, index: int, lines: int) -> int:
+        """Return the row so many lines below another, or above it: the last or the first where none is."""
+        y = self.span(index)[0] + lines
+        return self.at(max(0, min(y, self.height - 1)))[0]
+
     def cell_at(self, index: int, x: int) -> int:
         """Return which cell of a row stands at a column of the screen."""
         row = self.rows[index]

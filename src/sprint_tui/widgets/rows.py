@@ -154,12 +154,9 @@ class Rows(ScrollView, Inked, can_focus=True):
         self._move_to(self._nearest(0 if by < 0 else len(self._items) - 1))
 
     def action_page(self, by: int) -> None:
-        if self.cursor < 0:
-            return
-        top, _ = self._layout_of_rows.span(self.cursor)
-        y = top + by * max(self.size.height - 2, 1)
-        y = max(0, min(y, self._layout_of_rows.height - 1))
-        self._move_to(self._nearest(self._layout_of_rows.at(y)[0]))
+        if self.cursor >= 0:
+            lines = by * max(self.size.height - 2, 1)
+            self._move_to(self._nearest(self._layout_of_rows.beyond(self.cursor, lines)))
 
     def action_cell(self, by: int) -> None:
         if self._by_cell and self.cursor >= 0:
@@ -231,9 +228,7 @@ class Rows(ScrollView, Inked, can_focus=True):
 
     def _nearest(self, index: int, group: str = "") -> int:
         """Return the nearest row, downward first, of this group if it can be; -1 without any."""
-        if self._uniform:
-            return min(index, len(self._items) - 1)
-        return nearest(self._items, index, group)
+        return min(index, len(self._items) - 1) if self._uniform else nearest(self._items, index, group)
 
     def _move_to(self, index: int) -> None:
         if 0 <= index != self.cursor:

@@ -116,7 +116,7 @@ def page_of(rows: SprintRows, map_id: str, touchpoint: Touchpoint, content: Cont
 
 def _speaker(rows: SprintRows, point: SpeakingPoint, content: Content) -> tuple[str, str]:
     person = rows.participant(point.participant_id)
-    backing = content.words(f"settle.backings.{point.backing}") if point.backing else ""
+    backing = content.choice("backing", point.backing).tag if point.backing else ""
     return typed(person.name if person else "").text, backing
 
 
