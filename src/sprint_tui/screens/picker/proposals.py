@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sprint_tui.domain import picks
 from sprint_tui.domain.likeness import as_said
 from sprint_tui.domain.order import key_at
-from sprint_tui.screens.picker.view import LOOSE, pick_at
+from sprint_tui.screens.picker.view import LOOSE
+from sprint_tui.store.choosing import pick_at
 from sprint_tui.store.lineup import drafts_of, line_up_of
 from sprint_tui.store.tables import Pick
 from sprint_tui.widgets.ink import Line, Run, line, typed

@@ -14,7 +14,9 @@ from sprint_tui.domain import journey, picks
 from sprint_tui.domain.codes import FLAGS, toggled
 from sprint_tui.domain.order import key_at
 from sprint_tui.screens.picker.proposals import proposal_lines, proposals_of, take
-from sprint_tui.screens.picker.view import LEAD, LOOSE, build_view, columns, pick_at, strip_lines
+from sprint_tui.screens.picker.view import LEAD, LOOSE, build_view, columns, strip_lines
+from sprint_tui.store import choosing
+from sprint_tui.store.choosing import pick_at
 from sprint_tui.store.tables import Pick, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding
 from sprint_tui.widgets.field import Field
@@ -25,13 +27,6 @@ from sprint_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
-
-ANSWERS = (
-    *("change_line", "memorable", "emotion", "needed", "success", "execution", "focus", "norm", "aim"),
-    *("test_promise", "because_promise", "test_segment", "because_segment", "sparks", "because_spark"),
-    "owner_id",
-)
-"""What a pick that is dropped would take with it: with any of them it stays as a candidate."""
 
 
 class Picker(MapScreen):
@@ -136,21 +131,8 @@ class Picker(MapScreen):
             self.refuse(f"picker.refused.{refused}")
             return
         rank = picks.free_rank(kind, chosen)
-        kept = pick_at(self.rows, touchpoint.id, kind)
         with self.step(f"pick_{kind}") as step:
-            if kept is not None:
-                step.edit(kept, state="chosen", rank=rank)
-            else:
-                places = [pick.position for pick in self.rows.picks]
-                step.add(
-                    Pick,
-                    map_id=self.map_id,
-                    kind=kind,
-                    state="chosen",
-                    touchpoint_id=touchpoint.id,
-                    rank=rank,
-                    position=key_at(places, len(places)),
-                )
+            choosing.choose(step, self.rows, self.map_id, kind, touchpoint.id, rank)
             mend = kind == "wow" and journey.is_broken(touchpoint)
             self.say("picker.said.mend_first" if mend else f"picker.said.{kind}", rank=rank)
 
@@ -177,12 +159,7 @@ class Picker(MapScreen):
         if pick is None:
             return
         with self.step("drop_pick") as step:
-            if pick.state == "chosen" and _has_answers(pick):
-                step.edit(pick, state="candidate", rank=None)
-                self.say("picker.said.dropped")
-            else:
-                step.remove(pick)
-                self.say("said.removed")
+            self.say("picker.said.dropped" if choosing.drop(step, self.rows, pick) else "said.removed")
 
     def action_move(self, by: int) -> None:
         """Swap ranks with the pick above or below of the same kind."""
@@ -224,7 +201,3 @@ class Picker(MapScreen):
             Pick, "change_line", map_id=self.map_id, kind="wow", state="candidate", position=position
         )
         return replace(binder.asked("wow", "change_line", "new:idea", save), did="add_idea")
-
-
-def _has_answers(pick: Pick) -> bool:
-    return any(getattr(pick, name) for name in ANSWERS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain import journey, picks
 from sprint_tui.domain.codes import FLAGS, split_set
+from sprint_tui.store.choosing import pick_at
 from sprint_tui.widgets.ink import Line, Run, line, tag, typed
 from sprint_tui.widgets.picks import better_line, sign, tests_line
 from sprint_tui.widgets.row import Cell, Column, Row
@@ -77,13 +78,6 @@ def build_view(
         ),
         tags=tuple(tags),
     )
-
-
-def pick_at(rows: SprintRows, touchpoint_id: str, kind: str = "") -> Pick | None:
-    """Return the pick of a touchpoint: the chosen one, else its first candidate (of a kind)."""
-    there = [p for p in rows.picks if p.touchpoint_id == touchpoint_id and p.state in {"chosen", "candidate"}]
-    fitting = [pick for pick in there if not kind or pick.kind == kind]
-    return next((pick for pick in fitting if pick.state == "chosen"), fitting[0] if fitting else None)
 
 
 def _rows(

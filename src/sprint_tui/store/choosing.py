@@ -1,0 +1,52 @@
+"""Choosing and dropping picks: what one holds is never lost, whoever lets go of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sprint_tui.domain.order import key_at
+from sprint_tui.store.tables import Pick
+
+if TYPE_CHECKING:
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.step import Step
+
+ANSWERS = (
+    *("change_line", "memorable", "emotion", "needed", "success", "execution", "focus", "norm", "aim"),
+    *("test_promise", "because_promise", "test_segment", "because_segment", "sparks", "because_spark"),
+    *("owner_id", "owner_team", "deadline"),
+)
+"""What a pick that is dropped would take with it: with any of them it stays as a candidate."""
+
+
+def pick_at(rows: SprintRows, touchpoint_id: str, kind: str = "") -> Pick | None:
+    """Return the pick of a touchpoint: the chosen one, else its first candidate (of a kind)."""
+    there = [p for p in rows.picks if p.touchpoint_id == touchpoint_id and p.state in {"chosen", "candidate"}]
+    fitting = [pick for pick in there if not kind or pick.kind == kind]
+    return next((pick for pick in fitting if pick.state == "chosen"), fitting[0] if fitting else None)
+
+
+def choose(step: Step, rows: SprintRows, map_id: str, kind: str, touchpoint_id: str, rank: int) -> Pick:
+    """Choose a touchpoint that `picks.refusal` has nothing against; a candidate of the kind comes back."""
+    kept = pick_at(rows, touchpoint_id, kind)
+    if kept is not None:
+        step.edit(kept, state="chosen", rank=rank)
+        return kept
+    places = [pick.position for pick in rows.picks]
+    place = {"map_id": map_id, "touchpoint_id": touchpoint_id, "position": key_at(places, len(places))}
+    return step.add(Pick, kind=kind, state="chosen", rank=rank, **place)
+
+
+def has_answers(rows: SprintRows, pick: Pick) -> bool:
+    """Say whether a pick holds anything that somebody wrote, ticked or tied to it."""
+    written = any(getattr(pick, name) for name in ANSWERS)
+    return written or bool(rows.kpis_of(pick.id) or rows.served_by(pick.id))
+
+
+def drop(step: Step, rows: SprintRows, pick: Pick) -> bool:
+    """Let a pick go; say whether it stays as a candidate: a chosen one that has answers does."""
+    if pick.state == "chosen" and has_answers(rows, pick):
+        step.edit(pick, state="candidate", rank=None)
+        return True
+    step.remove(pick)
+    return False
