@@ -11,9 +11,11 @@ import pytest
 from icalendar import Calendar
 
 from prepared import prepare
+from sprint_tui.domain.friday import open_points
 from sprint_tui.domain.inviting import wanted_by
 from sprint_tui.exchange.calendar.write import write_calendar
 from sprint_tui.store.door import Door
+from sprint_tui.store.facts import sprint_facts
 from stage import MEETING, content, example, fresh
 
 NOW = MEETING - timedelta(days=7)
@@ -80,6 +82,41 @@ def test_what_is_due_stands_on_its_day_with_its_owner(door: Door, tmp_path: Path
     assert due.decoded("dtstart") == pick.deadline
     assert type(due.decoded("dtstart")) is date
     assert any("audit" in name for name in found)
+
+
+def test_every_day_that_somebody_promised_is_there(door: Door, tmp_path: Path) -> None:
+    rows = door.rows()
+    thirty, waiting = (
+        rows.commitment,
+        next(kpi for kpi in rows.kpis if kpi.measure_by and kpi.baseline is None),
+    )
+    assert thirty is not None
+    found = {str(one["uid"]).partition("@")[0]: one for one in events(door, tmp_path).values()}
+    live = found[f"{thirty.id}-due"]
+    assert live.decoded("dtstart") == thirty.due
+    assert thirty.first_step in str(live["description"])
+    measured = found[f"{waiting.id}-measure"]
+    assert measured.decoded("dtstart") == waiting.measure_by
+    assert waiting.name in str(measured["summary"])
+    friday = str(found[f"{rows.sprint.id}-complete_by"]["description"])
+    assert "Nobody answers for Platform sign, First sip in the seat (Guest-care lead)" in friday
+    assert len(friday.splitlines()) == len(open_points(sprint_facts(rows)))
+    with door.step("edit") as step:
+        step.edit(waiting, baseline=3.0)
+        step.edit(next(one for one in rows.picks if one.id == waiting.pick_id), status="dropped")
+    later = calendar(door, tmp_path)
+    assert not [
+        one for one in later.walk("VEVENT") if waiting.id in one["uid"] or waiting.pick_id in one["uid"]
+    ]
+
+
+def test_a_later_file_has_the_higher_number_so_that_it_replaces(door: Door, tmp_path: Path) -> None:
+    numbers = []
+    for days in (0, 1):
+        write_calendar(tmp_path / "out.ics", door.rows(), content(), NOW + timedelta(days=days))
+        found = Calendar.from_ical((tmp_path / "out.ics").read_bytes()).walk("VEVENT")
+        numbers.append({int(one["sequence"]) for one in found})
+    assert max(numbers[0]) < min(numbers[1]) < 2**31
 
 
 def test_the_same_things_have_the_same_ids_in_a_later_file(door: Door, tmp_path: Path) -> None:

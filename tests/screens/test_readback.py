@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date
 from pathlib import Path
 
 import pytest
 
-from sprint_tui.screens.readback import Readback
+from sprint_tui.screens.readback import Readback, ReadbackView, build_view, painted
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import JourneyMap, Pick, Stage, Touchpoint
-from stage import ROOM, SMALL, WIDE, Staged, example, fresh, staged, whole_app, words
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.letters import in_letters
+from stage import SMALL, Now, Staged, content, example, fresh, staged, whole_app, words
 
 
 @pytest.fixture
@@ -38,19 +41,51 @@ def yeses(hand: Staged) -> int:
     return len(hand.rows.yeses)
 
 
-@pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
-async def test_one_upgrade_is_read_whole_in_lines_that_a_back_row_can_follow(
-    door: Door, size: tuple[int, int]
-) -> None:
-    async with staged(Readback, door, six(door)[1].id, size=size) as hand:
-        shown = hand.lines_of("#page")
-        said = " ".join(" ".join(shown).split())
-        for part in ("★2", "Late-train morning", "App team lead", "by 4 Dec › 85 %", "Fri 29 Jan 2027"):
-            assert part in said
-        assert " ".join(six(door)[1].change_line.split()) in said
-        assert words("readback.open", name="App team lead") in said
-        assert max(len(row.strip()) for row in shown) <= 66
-        assert not any(row.strip() for row in hand.lines[-3:-1])
+def page(door: Door, at: int) -> ReadbackView:
+    """Return what the room hears of one of the six."""
+    six_of = six(door)
+    desk = Desk(door, content(), Now(), local=UTC)
+    return build_view(six_of[at], six_of, door.rows(), content(), desk)
+
+
+@pytest.mark.parametrize("size", [(76, 16), (96, 20), (132, 40), (160, 45)])
+def test_one_upgrade_is_read_whole_in_the_largest_letters_that_fit(door: Door, size: tuple[int, int]) -> None:
+    for at in range(6):
+        view = page(door, at)
+        rows = ["".join(run.text for run in one).rstrip() for one in painted(view, *size)]
+        assert len(rows) <= size[1]
+        assert max(map(len, rows)) <= size[0]
+        plain = [row.strip() for row in rows if not set(row) & set("█▀▄")]
+        assert max(map(len, plain)) <= 66
+        said = " ".join(" ".join(plain).split())
+        for text in (view.place, view.change, view.facts[0][1].text.strip()):
+            drawn = {
+                " ".join(" ".join(large).split())
+                for large in (in_letters(text, size[0], 40, n) for n in (1, 2, 3))
+            }
+            assert " ".join(text.split()) in said or any(
+                one and one in " ".join(" ".join(rows).split()) for one in drawn
+            )
+        assert sum("█" in row for row in rows) >= (3 if size[1] > 16 else 0)
+
+
+def test_what_no_font_can_draw_is_read_in_plain_text(door: Door) -> None:
+    view = replace(page(door, 0), place="Café über", change="準備ができています")
+    rows = ["".join(run.text for run in one) for one in painted(view, 132, 40)]
+    assert [row for row in rows if "Café über" in row]
+    assert [row for row in rows if "準備ができています" in row]
+
+
+async def test_the_page_shows_owner_figure_and_day_in_a_small_window(door: Door) -> None:
+    async with staged(Readback, door, six(door)[1].id, size=SMALL) as hand:
+        for part in (
+            "★2",
+            "by 4 Dec › 85 %",
+            "Fri 29 Jan 2027",
+            words("readback.open", name="App team lead"),
+        ):
+            assert part in hand.text_of("#page")
+        assert not any(row.strip() for row in hand.lines[-2:-1])
 
 
 async def test_y_goes_through_all_six_and_each_yes_can_be_taken_back(door: Door) -> None:

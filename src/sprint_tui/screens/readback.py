@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import getters, on
 from textual.binding import Binding, BindingType
@@ -16,7 +17,8 @@ from sprint_tui.domain.ownership import main_kpi
 from sprint_tui.domain.room import PROSE
 from sprint_tui.store.facts import maps_in_play, markets_in_play
 from sprint_tui.store.tables import OwnerYes, Pick
-from sprint_tui.widgets.ink import Line, Run, at_most, line, tag, typed
+from sprint_tui.widgets.ink import Line, Run, at_most, line, tag, typed, width_of
+from sprint_tui.widgets.letters import largest
 from sprint_tui.widgets.measures import measure_of
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.owner_yes import turn_yes
@@ -33,6 +35,31 @@ if TYPE_CHECKING:
     from sprint_tui.widgets.desk import Desk
 
 LABEL = 12
+
+
+class Way(NamedTuple):
+    """How a page is laid out: how many times each part is enlarged, 0 for plain text; the air between parts,
+    and the lines that a plain change may have.
+    """
+
+    change: int = 0
+    place: int = 0
+    owner: int = 0
+    air: int = 0
+    most: int = 6
+
+
+WAYS = (
+    *(
+        Way(change, place, owner, air)
+        for change, place in ((3, 2), (2, 1))
+        for owner, air in ((1, 1), (1, 0), (0, 0))
+    ),
+    *(Way(1, place, owner, air) for place in (1, 0) for owner, air in ((1, 1), (1, 0), (0, 0))),
+    *(Way(0, place, owner, air) for place, owner in ((2, 1), (1, 1), (1, 0), (0, 0)) for air in (1, 0)),
+    *(Way(most=most) for most in (3, 1)),
+)
+"""From the largest to what fits into the smallest window."""
 
 
 class Page(Painted, can_focus=True):
@@ -201,29 +228,45 @@ def _yes(pick: Pick, rows: SprintRows, content: Content, desk: Desk) -> Line:
 
 
 def painted(view: ReadbackView, width: int, height: int) -> tuple[Line, ...]:
-    """Return the page for a window: one column in its middle, with air where there is room."""
-    column = min(width, PROSE)
-    left = Run(" " * ((width - column) // 2))
-    ways = ((1, 6), (0, 6), (0, 3), (0, 1))
-    laid = (tuple(_lines(view, column, air, most)) for air, most in ways)
+    """Return the page for a window: in its middle, in the largest letters that leave room for all of it."""
+    laid = (tuple(_lines(view, way, width, height)) for way in WAYS)
     *_, shortest = found = [*laid]
-    return tuple((left, *one) for one in next((lines for lines in found if len(lines) <= height), shortest))
+    shown = next((lines for lines in found if len(lines) <= height), shortest)
+    column = max((width_of(one) for one in shown), default=0)
+    left = Run(" " * (max(width - max(column, min(width, PROSE)), 0) // 2))
+    return tuple((left, *one) for one in shown)
 
 
-def _lines(view: ReadbackView, column: int, air: int, most: int) -> Iterator[Line]:
-    """Yield the lines with so much air between the parts, and at most so many for the change."""
-    space: tuple[Line, ...] = ((),) * air
+def _lines(view: ReadbackView, way: Way, width: int, height: int) -> Iterator[Line]:
+    """Yield the lines of the page, by how large each of its parts is."""
+    prose, space = min(width, PROSE), ((),) * way.air
+    large = partial(_large, width=width, height=height)
     yield from space
     yield line(view.mark, "  ", Run(view.kind, view.mark.role))
-    yield from (line(Run(row, "strong")) for row in at_most(view.place, column, min(most, 2)))
+    yield from large(view.place, way.place) or _plain(view.place, prose, min(way.most, 2))
     yield ()
-    yield from (line(Run(row, "strong")) for row in at_most(view.change, column, most))
+    yield from large(view.change, way.change) or _plain(view.change, prose, way.most)
     yield from ((), *space)
-    for label, value in view.facts:
-        texts = at_most(value.text, column - LABEL, min(most, 2)) if value.role != "tag" else (value.text,)
+    facts = view.facts
+    if way.owner and (owner := large(facts[0][1].text.strip(), way.owner, role=facts[0][1].role)):
+        yield from (*owner, ())
+        facts = facts[1:]
+    for label, value in facts:
+        texts = at_most(value.text, prose - LABEL, min(way.most, 2)) if value.role != "tag" else (value.text,)
         for number, text in enumerate(texts):
             head = Run((label if number == 0 else "").ljust(LABEL), "quiet")
             yield line(head, Run(text, value.role))
     yield from ((), *space, view.yes)
     if view.all_said:
         yield from ((), line(Run(view.all_said, "strong")))
+
+
+def _large(text: str, times: int, *, width: int, height: int, role: str = "strong") -> tuple[Line, ...]:
+    """Return the lines of a text in letters enlarged at most so many times; none where it stays plain."""
+    if not times or role == "tag":
+        return ()
+    return tuple(line(Run(row, "strong")) for row in largest(text, width, height, times))
+
+
+def _plain(text: str, width: int, most: int) -> tuple[Line, ...]:
+    return tuple(line(Run(row, "strong")) for row in at_most(text, width, most))

@@ -110,6 +110,11 @@ def _enlarged(pixels: list[list[bool]], times: int) -> tuple[str, ...]:
     )
 
 
+def enlarged(rows: tuple[str, ...], times: int) -> tuple[str, ...]:
+    """Return a drawing so many times as wide and as high."""
+    return _enlarged(_pixels(rows), times)
+
+
 @cache
 def banner(word: str) -> tuple[str, ...]:
     """Return a word of ours in letters of three rows: decoration, it is said in plain text too."""
