@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from stand_ins import PHASES, Stage, Touchpoint
 
 from sprint_tui.domain import journey
@@ -30,6 +32,27 @@ def test_a_map_has_five_to_eight_stages(count: int, enough: bool) -> None:
 )
 def test_a_map_has_stages_before_during_and_after(phases: tuple[str, ...], missing: tuple[str, ...]) -> None:
     assert journey.missing_phases(stages(*phases)) == missing
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("Pick up", "pick  UP ", True),
+        ("Straße", "STRASSE", True),
+        ("Pick up", "Pick-up", False),
+        ("", " ", False),
+    ],
+)
+def test_names_are_the_same_where_they_read_alike(name: str, other: str, same: bool) -> None:
+    assert journey.is_same_name(name, other) is same
+    assert journey.is_same_name(other, name) is same
+
+
+@given(st.lists(st.sampled_from(("", *PHASES)), min_size=1))
+def test_a_map_is_in_order_when_its_phases_never_go_back(phases: list[str]) -> None:
+    known = [PHASES.index(phase) for phase in phases if phase]
+    all_in_order = all(journey.is_in_order(stages(*phases), str(at)) for at in range(len(phases)))
+    assert all_in_order is (known == sorted(known))
 
 
 def test_cells_of_goal_action_and_thought_are_counted_and_blanks_are_empty() -> None:

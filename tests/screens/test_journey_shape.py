@@ -113,8 +113,66 @@ async def test_d_copies_a_touchpoint_with_its_lanes_beside_it(door: Door) -> Non
             ("Be quick", -1)
         ] * 2
         assert hand.said == words("journey.duplicated")
-        await hand.press("u")
+        assert words("map.same_touchpoint") in hand.text_of("Strip")
+        await hand.press("enter", "2")
+        assert words("map.same_touchpoint") not in hand.text_of("Strip")
+        await hand.press("escape", "u", "u")
         assert shape(hand) == SHAPE
+
+
+async def test_on_its_head_a_stage_is_copied_with_all_that_stands_below_it(tmp_path: Path) -> None:
+    with example(tmp_path / "store.db") as door:
+        async with staged(Journey, door) as hand:
+            before = {table: len(rows) for table, rows in hand.rows.kinds().items()}
+            await go(hand, "Decide")
+            await hand.press("D")
+            rows = hand.rows
+            first, copy = (stage for stage in rows.stages if stage.name == "Decide")
+            assert hand.stage.place()[1] == "stage"
+            assert words("map.same_stage") in hand.text_of("Strip")
+            for one, two in zip(rows.touchpoints_in(first.id), rows.touchpoints_in(copy.id), strict=True):
+                same = {"id", "stage_id", "from_id"}
+                assert one.model_dump(exclude=same) == two.model_dump(exclude=same)
+                assert [e.words for e in rows.evidence_of(one.id)] == [
+                    e.words for e in rows.evidence_of(two.id)
+                ]
+                assert rows.served_by(one.id) == rows.served_by(two.id)
+            assert len(rows.picks) == before[type(rows.picks[0])]
+            await hand.press("u")
+            assert {table: len(rows) for table, rows in hand.rows.kinds().items()} == before
+
+
+async def test_a_stage_moves_over_the_edge_of_its_phase_first(door: Door) -> None:
+    with door.step("fill") as step:
+        for stage, phase in zip(door.rows().stages, ("before", "during", "during"), strict=True):
+            step.edit(stage, phase=phase)
+    async with staged(Journey, door) as hand:
+        await go(hand, "Notice", "phase")
+        assert words("map.no_phase", phases="after") in hand.text_of("Strip")
+        await hand.press("right_square_bracket")
+        assert list(shape(hand)) == ["Notice", "Decide", "Order"]
+        assert hand.rows.stages[0].phase == "during"
+        await hand.press("right_square_bracket")
+        assert list(shape(hand)) == ["Decide", "Notice", "Order"]
+        await hand.press("u", "u", "delete")
+        assert words("map.too_few", n=2) in hand.said
+
+
+async def test_a_ninth_stage_and_a_name_that_is_there_are_told_while_they_are_typed(door: Door) -> None:
+    with door.step("fill") as step:
+        for at in range(5):
+            step.add(
+                Stage, map_id=door.rows().maps[0].id, position=f"j{at}j", name=f"More {at}", phase="after"
+            )
+    async with staged(Journey, door) as hand:
+        await go(hand, "Order")
+        await hand.press("o")
+        await hand.write("decide")
+        assert words("map.same_stage") in hand.text_of("Strip")
+        await hand.write(" again")
+        assert words("map.too_many", n=9) in hand.text_of("Strip")
+        await hand.press("enter")
+        assert len(shape(hand)) == 9
 
 
 async def test_delete_on_a_name_removes_the_touchpoint_and_undo_goes_back_to_it(door: Door) -> None:
@@ -137,7 +195,7 @@ async def test_delete_on_a_stage_removes_it_with_its_touchpoints(door: Door) -> 
         await go(hand, "Notice")
         await hand.press("delete")
         assert list(shape(hand)) == ["Decide", "Order"]
-        assert hand.said == words("journey.stage_removed")
+        assert hand.said.startswith(words("journey.stage_removed"))
         await hand.press("u")
         assert shape(hand) == SHAPE
 

@@ -24,6 +24,22 @@ def missing_phases(stages: Sequence[StageFacts]) -> tuple[str, ...]:
     return tuple(phase for phase in PHASES if phase and phase not in there)
 
 
+def is_same_name(name: str, other: str) -> bool:
+    """Say whether two names read alike: in a list nobody could tell one from the other."""
+    one, two = (" ".join(text.split()).casefold() for text in (name, other))
+    return bool(one) and one == two
+
+
+def is_in_order(stages: Sequence[StageFacts], stage_id: str) -> bool:
+    """Say whether a stage stands with its phase: none before it lies later, none behind it earlier."""
+    at = next(place for place, stage in enumerate(stages) if stage.id == stage_id)
+    before, here, behind = (
+        [PHASES.index(stage.phase) for stage in part if stage.phase]
+        for part in (stages[:at], stages[at : at + 1], stages[at + 1 :])
+    )
+    return not here or max(before, default=0) <= here[0] <= min(behind, default=len(PHASES))
+
+
 def cells_filled(touchpoints: Sequence[TouchpointFacts]) -> tuple[int, int]:
     """Return how many cells of goal, action and thought are filled, and of how many."""
     filled = sum(bool(getattr(t, cell).strip()) for t in touchpoints for cell in CELLS)

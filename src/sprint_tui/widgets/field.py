@@ -56,6 +56,8 @@ class Field:
     """Whose undo it belongs to: `clock` for what is noted with the clock's keys."""
     parse: Callable[[str], Any] | None = None
     echo: Callable[[Any], str] | None = None
+    remark: Callable[[str], str] | None = None
+    """A word on a text, which is stored all the same; empty where there is nothing to say."""
     options: tuple[Option, ...] = ()
     chosen: frozenset[str] = frozenset()
     many: bool = False

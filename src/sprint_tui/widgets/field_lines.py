@@ -25,4 +25,7 @@ def described(field: Field, width: int, height: int, words: Words) -> tuple[Line
     text, role = field.shown, ""
     if not text and field.example:
         text, role = words("strip.example", example=field.example), "quiet"
-    return *question, *(line(Run(one, role)) for one in at_most(text, width, max(height - len(question), 1)))
+    remark = field.remark(field.value) if field.remark is not None and field.value else ""
+    said = (line(Run(at_most(remark, width, 1)[0])),) if remark else ()
+    room = max(height - len(question) - len(said), 1)
+    return *question, *(line(Run(one, role)) for one in at_most(text, width, room)), *said

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -12,18 +11,23 @@ from textual.widget import Widget
 
 from sprint_tui.store import cells
 from sprint_tui.store.tables import Stage, Touchpoint
-from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.field import Field, not_typed
-from sprint_tui.widgets.gap_line import gap_line_field
+from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.grid import Grid
 from sprint_tui.widgets.grid_layout import NAME, PHASE, STAGE
 from sprint_tui.widgets.ink import Run, line
-from sprint_tui.widgets.map_edits import add_template, adding_stage, clear_lane, move_stage, move_touchpoint
+from sprint_tui.widgets.map_edits import (
+    add_template,
+    clear_lane,
+    duplicate_stage,
+    duplicate_touchpoint,
+    move_stage,
+    move_touchpoint,
+)
+from sprint_tui.widgets.map_fields import MapFields, what_is_missing
 from sprint_tui.widgets.map_view import MapView, Shown, build_view
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.paint import Painted
-from sprint_tui.widgets.serving import serves_field
 from sprint_tui.widgets.stage import StageScreen
 
 if TYPE_CHECKING:
@@ -136,19 +140,11 @@ class MapEditor(StageScreen):
         stage, touchpoint, key = self.stage_here(), self.touchpoint_here(), self.grid.key
         if stage is None:
             return None
-        binder = Binder(self.desk, self.rows)
-        if key in {PHASE, STAGE}:
-            return binder.field(stage, "phase" if key == PHASE else "name", "stage")
-        if touchpoint is None:
-            return self._new_touchpoint(stage, after="")
-        if key == "serves":
-            return serves_field(binder, self.rows, touchpoint, self.map_id, self.content)
-        if key == "gap_line":
-            return gap_line_field(binder, self.rows, touchpoint)
-        if key == "evidence":
-            items = "\n".join(item.words for item in self.rows.evidence_of(touchpoint.id))
-            return replace(binder.asked("touchpoint", key, f"{touchpoint.id}:{key}", not_typed), value=items)
-        return binder.field(touchpoint, "owner_id" if key == "owner" else key, "touchpoint")
+        return self._fields.at(stage, touchpoint, key)
+
+    @property
+    def _fields(self) -> MapFields:
+        return MapFields(self.desk, self.rows, self.map_id)
 
     # What the keys do
 
@@ -164,9 +160,9 @@ class MapEditor(StageScreen):
     def action_new(self) -> None:
         stage, touchpoint = self.stage_here(), self.touchpoint_here()
         if stage is None or self.grid.key in {PHASE, STAGE}:
-            self.edit(self._new_stage(stage))
+            self.edit(self._fields.new_stage(stage))
         else:
-            self.edit(self._new_touchpoint(stage, after=touchpoint.id if touchpoint else ""))
+            self.edit(self._fields.new_touchpoint(stage, after=touchpoint.id if touchpoint else ""))
 
     def action_move(self, by: int) -> None:
         stage, touchpoint = self.stage_here(), self.touchpoint_here()
@@ -186,14 +182,18 @@ class MapEditor(StageScreen):
                 cells.write(step, self.rows, touchpoint, "feeling", feeling, ())
 
     def action_duplicate(self) -> None:
-        touchpoint = self.touchpoint_here()
-        if touchpoint is None:
+        stage, touchpoint = self.stage_here(), self.touchpoint_here()
+        if stage is None:
             return
-        position = between(self.rows.touchpoints_in(touchpoint.stage_id), touchpoint.id)
-        values = touchpoint.model_dump(exclude={"id", "from_id", "position"})
-        with self.step("add_touchpoint") as step:
-            step.add(Touchpoint, position=position, **values)
-            self.say("journey.duplicated")
+        copy: Stage | Touchpoint
+        if touchpoint is None or self.grid.key in {PHASE, STAGE}:
+            with self.step("add_stage") as step:
+                copy = duplicate_stage(step, self.rows, stage)
+        else:
+            with self.step("add_touchpoint") as step:
+                copy = duplicate_touchpoint(step, self.rows, touchpoint)
+        self.go_to_row(copy.id, "name")
+        self.say("journey.duplicated")
 
     def action_remove(self) -> None:
         stage, touchpoint, key = self.stage_here(), self.touchpoint_here(), self.grid.key
@@ -202,7 +202,8 @@ class MapEditor(StageScreen):
         if key in {PHASE, STAGE} or touchpoint is None:
             with self.step("remove_stage") as step:
                 step.remove(stage)
-                self.say("journey.stage_removed")
+            left = what_is_missing(self.rows, self.map_id, self.content)
+            self.tell(" ".join((self.words("journey.stage_removed"), left)).strip())
         elif key == NAME:
             with self.step("remove_touchpoint") as step:
                 step.remove(touchpoint)
@@ -216,21 +217,6 @@ class MapEditor(StageScreen):
             return
         with self.step("clear") as step:
             clear_lane(step, self.rows, touchpoint, key)
-
-    # New stages and touchpoints
-
-    def _new_stage(self, after: Stage | None) -> Field:
-        save = adding_stage(self.rows, self.map_id, after)
-        field = Binder(self.desk, self.rows).asked(
-            "stage", "name", f"new:stage:{after.id if after else ''}", save
-        )
-        return replace(field, did="add_stage")
-
-    def _new_touchpoint(self, stage: Stage, after: str) -> Field:
-        position = between(self.rows.touchpoints_in(stage.id), after)
-        save = adding(Touchpoint, "name", stage_id=stage.id, position=position)
-        field = Binder(self.desk, self.rows).asked("touchpoint", "name", f"new:touchpoint:{stage.id}", save)
-        return replace(field, did="add_touchpoint")
 
     def _begin_with_template(self) -> None:
         sprint = self.rows.sprint

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sprint_tui.domain.order import key_at
 from sprint_tui.store import cells
 from sprint_tui.store.drafts import note_of
-from sprint_tui.store.tables import Stage, Touchpoint
+from sprint_tui.store.tables import Evidence, Serves, Stage, Touchpoint, TouchpointNote
 from sprint_tui.widgets.binder import between
 from sprint_tui.widgets.field import Save
 from sprint_tui.widgets.new_row import NewRow
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sprint_tui.content.shapes import Template
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
+
+NOT_COPIED = {"id", "from_id", "position"}
 
 
 def add_template(step: Step, map_id: str, template: Template) -> None:
@@ -48,11 +50,52 @@ def adding_stage(rows: SprintRows, map_id: str, after: Stage | None, *, begins: 
     return save
 
 
+def duplicate_stage(step: Step, rows: SprintRows, stage: Stage) -> Stage:
+    """Copy a stage beside it, with its touchpoints and all that stands behind them; return the copy."""
+    position = between(rows.stages_of(stage.map_id), stage.id)
+    copy = step.add(Stage, position=position, **stage.model_dump(exclude=NOT_COPIED))
+    for one in rows.touchpoints_in(stage.id):
+        _copy_touchpoint(step, rows, one, one.position, copy.id)
+    return copy
+
+
+def duplicate_touchpoint(step: Step, rows: SprintRows, touchpoint: Touchpoint) -> Touchpoint:
+    """Copy a touchpoint beside it, with all that stands behind it; return the copy."""
+    position = between(rows.touchpoints_in(touchpoint.stage_id), touchpoint.id)
+    return _copy_touchpoint(step, rows, touchpoint, position, touchpoint.stage_id)
+
+
+def _copy_touchpoint(
+    step: Step, rows: SprintRows, touchpoint: Touchpoint, position: str, stage_id: str
+) -> Touchpoint:
+    """Copy lanes, evidence and what it serves. Picks, and whose words they are, stay with the first."""
+    values = touchpoint.model_dump(exclude={*NOT_COPIED, "stage_id"})
+    copy = step.add(Touchpoint, position=position, stage_id=stage_id, **values)
+    for item in rows.evidence_of(touchpoint.id):
+        held = item.model_dump(exclude={"id", "from_id", "touchpoint_id"})
+        step.add(Evidence, touchpoint_id=copy.id, **held)
+    for trait in rows.served_by(touchpoint.id):
+        step.add(Serves, trait_id=trait.id, touchpoint_id=copy.id)
+    note = note_of(rows, touchpoint.id)
+    if note is not None:
+        step.add(
+            TouchpointNote,
+            touchpoint_id=copy.id,
+            **note.model_dump(exclude={"id", "from_id", "touchpoint_id"}),
+        )
+    return copy
+
+
 def move_stage(step: Step, stage: Stage, rows: SprintRows, by: int) -> None:
-    """Move a stage among the stages of its map."""
+    """Move a stage among those of its phase; past the phase's edge, into the one beside it."""
     stages = rows.stages_of(stage.map_id)
     place = next(i for i, one in enumerate(stages) if one.id == stage.id)
-    if 0 <= place + by < len(stages):
+    if not 0 <= place + by < len(stages):
+        return
+    beside = stages[place + by].phase
+    if beside not in ("", stage.phase):
+        step.edit(stage, phase=beside)
+    else:
         step.move(stage, key_at([one.position for one in stages if one.id != stage.id], place + by))
 
 

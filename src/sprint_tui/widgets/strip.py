@@ -226,8 +226,11 @@ class Strip(Vertical, can_focus=False):
         """Say what a typed date or number is understood as; before anything is typed, show the example."""
         text = self.editor.text_meant
         meant = asking.echo(text)
+        remark = asking.field.remark(text) if asking.field.remark is not None else ""
         if meant:
             self.foot.lines = (line(Run("= ", "quiet"), typed(meant, "strong")),)
+        elif remark:
+            self.foot.lines = (line(typed(remark)),)
         elif not text.strip() and asking.field.example:
             self.foot.lines = (
                 line(Run(self._words("strip.example", example=asking.field.example), "quiet")),
