@@ -19,6 +19,7 @@ from sprint_tui.store.store import Store
 from sprint_tui.store.tables import (
     Action,
     Answer,
+    Ballot,
     Candidate,
     CellSource,
     ChecklistAnswer,
@@ -28,6 +29,9 @@ from sprint_tui.store.tables import (
     Draft,
     DraftMatch,
     Evidence,
+    FrontlineCard,
+    Helper,
+    InsideWord,
     JourneyMap,
     Kpi,
     Meeting,
@@ -35,17 +39,20 @@ from sprint_tui.store.tables import (
     ParkedItem,
     Participant,
     Pick,
+    PickNote,
     PlannedBlock,
     Preparation,
     PrepEvent,
     Row,
     Serves,
+    SignOff,
     Snapshot,
     SpeakingPoint,
     Stage,
     Touchpoint,
     TouchpointNote,
     Trait,
+    Vote,
 )
 
 BEGIN = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
@@ -124,6 +131,7 @@ def fill(store: Store) -> Door:
         _add(step, Snapshot, sprint_id=door.sprint_id, at=BEGIN, body="{}")
         _add_draft(step, rows.maps[0], points[0], one)
         _add_preparation(step, door.sprint_id, one)
+        _add_close(step, rows.maps[0], points[0], pick, one)
     with door.step("start", scope="clock") as step:
         _add(step, ClockEvent, "i", sprint_id=door.sprint_id, kind="start", at=BEGIN, boot="b", seconds=1.5)
     return door
@@ -171,6 +179,18 @@ def _add_preparation(step: Step, sprint_id: str, person: Participant) -> None:
     _add(step, PrepEvent, "i", participant_id=person.id, **pressed)
     said = {"participant_id": person.id, "key": "tune_in.1", "part": 1}
     step.add(Answer, sprint_id=sprint_id, words="The shelf", is_brought=True, **said)
+
+
+def _add_close(step: Step, journey: JourneyMap, point: Touchpoint, pick: Pick, one: Participant) -> None:
+    """Add a vote on the map, what stands beside the pick, and what closes the sprint."""
+    ballot = _add(step, Ballot, map_id=journey.id, slips=3, revealed_at=BEGIN)
+    _add(step, Vote, ballot_id=ballot.id, touchpoint_id=point.id, kind="wow", count=3)
+    _add(step, PickNote, pick_id=pick.id, against_vote="It is the first of all", training="open")
+    _add(step, Helper, pick_id=pick.id, participant_id=one.id)
+    sprint = {"sprint_id": one.sprint_id}
+    _add(step, FrontlineCard, **sprint, changes="Ready at the door", may_decide="A free one", up_to="5.00")
+    _add(step, SignOff, **sprint, function="sales", participant_id=one.id, at=BEGIN)
+    _add(step, InsideWord, "i", **sprint, word="SKU", ask="What is it called on the shelf?")
 
 
 def _add_picks(step: Step, journey: JourneyMap, points: list[Touchpoint], owner: Participant) -> Pick:

@@ -12,19 +12,26 @@ from sprint_tui.domain.ids import new_id
 from sprint_tui.store.tables import (
     ENTITIES,
     PART_OF,
+    Ballot,
     ChecklistAnswer,
     Commitment,
     Draft,
     DraftMatch,
+    FrontlineCard,
+    Helper,
+    InsideWord,
     Meeting,
     OwnerYes,
     Pick,
+    PickNote,
     PlannedBlock,
     Preparation,
     Row,
     Serves,
+    SignOff,
     Sprint,
     TouchpointNote,
+    Vote,
     foreign_keys,
 )
 
@@ -33,6 +40,7 @@ Kinds = dict[type[Row], list[dict[str, Any]]]
 LEAVES = (
     *(OwnerYes, Commitment, Meeting, ChecklistAnswer, Serves),
     *(Draft, TouchpointNote, DraftMatch, Preparation),
+    *(Ballot, Vote, PickNote, Helper, FrontlineCard, SignOff, InsideWord),
 )
 """Kinds of which one row a parent is enough: more might not be unique."""
 INSTANTS = st.datetimes(datetime(1900, 1, 2), datetime(2999, 12, 30), timezones=st.just(UTC))
@@ -104,6 +112,12 @@ def _keep_rules(kinds: Kinds) -> None:
         pick["rank"] = None if pick["rank"] is None else abs(pick["rank"]) + 1
     for block in kinds[PlannedBlock]:
         block["minutes"], block["shortest"] = abs(block["minutes"]) + 1, abs(block["shortest"]) + 1
+    for ballot in kinds[Ballot]:
+        ballot["slips"] = abs(ballot["slips"])
+    for vote in kinds[Vote]:
+        vote["count"] = abs(vote["count"]) + 1
+    kinds[Vote] = _once(kinds[Vote], "touchpoint_id", "kind")
+    kinds[Helper] = _once(kinds[Helper], "participant_id", "pick_id")
     taken: set[Any] = set()
     for pick in kinds[Pick]:
         places = {pick["touchpoint_id"], (pick["map_id"], pick["kind"], pick["rank"])}
@@ -121,3 +135,9 @@ def _keep_rules(kinds: Kinds) -> None:
             seen.add(key)
             kept.append(link)
     kinds[Serves] = kept
+
+
+def _once(rows: list[dict[str, Any]], *fields: str) -> list[dict[str, Any]]:
+    """Return the rows that name another, one for each of what they name."""
+    first = {tuple(row[field] for field in fields): row for row in reversed(rows) if row[fields[0]]}
+    return list(first.values())

@@ -13,27 +13,35 @@ from sqlalchemy import CheckConstraint, Table
 from filled import BEGIN, filled, first, values
 from sprint_tui.store.door import Door
 from sprint_tui.store.errors import RefusedError, StoreError
+from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import (
     ENTITIES,
+    Ballot,
     ChecklistAnswer,
     ClockEvent,
     Commitment,
     Draft,
     DraftMatch,
+    FrontlineCard,
+    Helper,
+    InsideWord,
     Kpi,
     Meeting,
     OwnerYes,
     Participant,
     Pick,
+    PickNote,
     PlannedBlock,
     Preparation,
     Row,
     Serves,
+    SignOff,
     Snapshot,
     Sprint,
     Stage,
     Touchpoint,
     TouchpointNote,
+    Vote,
 )
 
 TABLES: dict[str, Table] = {name: Row.metadata.tables[name] for name in ENTITIES}
@@ -58,6 +66,8 @@ OTHER_CHECKS = {
     "ck_planned_block_minutes_counts",
     "ck_planned_block_shortest_counts",
     "ck_preparation_minutes_counts",
+    "ck_ballot_slips_count",
+    "ck_vote_count_counts",
 }
 UNIQUE = {
     "uq_pick_chosen_touchpoint",
@@ -72,6 +82,13 @@ UNIQUE = {
     "ix_touchpoint_note_touchpoint_id",
     "ix_draft_match_touchpoint_id",
     "ix_preparation_participant_id",
+    "ix_ballot_map_id",
+    "uq_vote",
+    "ix_pick_note_pick_id",
+    "uq_helper",
+    "ix_frontline_card_sprint_id",
+    "uq_sign_off_function",
+    "uq_inside_word",
 }
 
 
@@ -130,6 +147,8 @@ def test_a_code_that_nobody_knows_is_refused(
         (PlannedBlock, {"minutes": 0}, "ck_planned_block_minutes_counts"),
         (PlannedBlock, {"shortest": 0}, "ck_planned_block_shortest_counts"),
         (Preparation, {"minutes": -1}, "ck_preparation_minutes_counts"),
+        (Ballot, {"slips": -1}, "ck_ballot_slips_count"),
+        (Vote, {"count": 0}, "ck_vote_count_counts"),
     ],
 )
 def test_a_value_out_of_range_is_refused(
@@ -229,6 +248,23 @@ def twins(door: Door) -> dict[str, tuple[type[Row], dict[str, Any]]]:
             Preparation,
             {"participant_id": rows.preparations[0].participant_id},
         ),
+        **_twins_of_the_close(door, rows),
+    }
+
+
+def _twins_of_the_close(door: Door, rows: SprintRows) -> dict[str, tuple[type[Row], dict[str, Any]]]:
+    vote, helper = rows.votes[0], rows.helpers[0]
+    voted = {"ballot_id": vote.ballot_id, "touchpoint_id": vote.touchpoint_id, "kind": vote.kind, "count": 1}
+    helps = {"pick_id": helper.pick_id, "participant_id": helper.participant_id}
+    sprint = {"sprint_id": door.sprint_id}
+    return {
+        "ix_ballot_map_id": (Ballot, {"map_id": rows.ballots[0].map_id}),
+        "uq_vote": (Vote, voted),
+        "ix_pick_note_pick_id": (PickNote, {"pick_id": rows.pick_notes[0].pick_id}),
+        "uq_helper": (Helper, helps),
+        "ix_frontline_card_sprint_id": (FrontlineCard, sprint),
+        "uq_sign_off_function": (SignOff, {**sprint, "function": "sales", "at": BEGIN}),
+        "uq_inside_word": (InsideWord, {**sprint, "position": "m", "word": rows.inside_words[0].word}),
     }
 
 

@@ -88,7 +88,7 @@ def test_remove_takes_all_that_hangs_on_a_row_parents_first_in_the_history(door:
         step.remove(stage)
     kinds = [line.entity for line in lines(door, 100) if line.kind == "remove"]
     twice = ["touchpoint", "pick", "serves"]
-    once = ["stage", "evidence", "kpi", "owner_yes", "cell_source"]
+    once = ["stage", "evidence", "kpi", "owner_yes", "cell_source", "vote", "pick_note", "helper"]
     assert sorted(kinds) == sorted([*once, *twice, *twice])
     for parent, child in [("stage", "touchpoint"), ("touchpoint", "pick"), ("pick", "serves")]:
         assert kinds.index(parent) < kinds.index(child)
@@ -195,4 +195,10 @@ def test_dependents_are_the_rows_that_would_go_too(door: Door) -> None:
     rows = door.rows()
     with door.step("look") as step:
         hanging: list[Row] = step.dependents(rows.chosen_of(rows.maps[0].id)[0])
-    assert sorted(type(row).__name__ for row in hanging) == ["Kpi", "OwnerYes", "Serves"]
+    assert sorted(type(row).__name__ for row in hanging) == [
+        "Helper",
+        "Kpi",
+        "OwnerYes",
+        "PickNote",
+        "Serves",
+    ]

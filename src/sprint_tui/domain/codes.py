@@ -38,6 +38,9 @@ MATCHED = ("", "name", "synonym", "order", "hand")
 TAKEN = ("taken", "edited", "agreed")
 BACKINGS = ("", "data", "observation", "experience")
 PREP_PRESSES = ("start", "pause", "done", "reopen", "longer")
+TRAINING = ("", "not_needed", "open", "done")
+SIGN_OFFS = ("sales", "marketing", "operations", "support")
+"""The functions that must carry the same promise."""
 SCOPES = ("work", "clock")
 
 

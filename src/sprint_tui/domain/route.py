@@ -63,6 +63,13 @@ _HOLDS = {
     "prep_event": "prep",
     "answer": "prep",
     "speaking_point": "rehearsal",
+    "ballot": "picker",
+    "vote": "picker",
+    "pick_note": "ownership",
+    "helper": "ownership",
+    "frontline_card": "commitments",
+    "sign_off": "commitments",
+    "inside_word": "journey",
 }
 _ASKED_AT = {
     "look_back": "prep",

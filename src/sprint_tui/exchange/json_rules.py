@@ -7,17 +7,24 @@ from typing import Any
 
 from sprint_tui.exchange.errors import ImportRefusedError
 from sprint_tui.store.tables import (
+    Ballot,
     ChecklistAnswer,
     Commitment,
     Draft,
     DraftMatch,
+    FrontlineCard,
+    Helper,
+    InsideWord,
     Meeting,
     OwnerYes,
     Pick,
+    PickNote,
     Preparation,
     Row,
     Serves,
+    SignOff,
     TouchpointNote,
+    Vote,
     foreign_keys,
     table_name,
 )
@@ -34,6 +41,13 @@ _ONLY_ONCE: tuple[tuple[type[Row], tuple[str, ...]], ...] = (
     (DraftMatch, ("touchpoint_id",)),
     (Preparation, ("participant_id",)),
     (ChecklistAnswer, ("sprint_id", "item")),
+    (Ballot, ("map_id",)),
+    (Vote, ("touchpoint_id", "kind")),
+    (PickNote, ("pick_id",)),
+    (Helper, ("pick_id", "participant_id")),
+    (FrontlineCard, ("sprint_id",)),
+    (SignOff, ("sprint_id", "function")),
+    (InsideWord, ("sprint_id", "word")),
     (Serves, ("touchpoint_id", "trait_id")),
     (Serves, ("pick_id", "trait_id")),
 )

@@ -17,7 +17,8 @@ from sprint_tui.domain.ids import new_id
 from sprint_tui.store import history, sqlite
 from sprint_tui.store.errors import NotSavedError, RefusedError
 from sprint_tui.store.past import PastMeeting, past_meetings
-from sprint_tui.store.rows import SprintRows, read_rows
+from sprint_tui.store.read import read_rows
+from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.step import Step, StepHead
 from sprint_tui.store.tables import Change, columns
 

@@ -14,7 +14,7 @@ from sprint_tui.domain import route
 from sprint_tui.store import values
 from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.step import Step, row_values
-from sprint_tui.store.tables import ENTITIES, Change, Row, columns
+from sprint_tui.store.tables import ENTITIES, Change, Row, Vote, columns
 
 _KINDS = tuple(ENTITIES)
 _NAMES = ("title", "name", "change_line", "words")
@@ -146,7 +146,7 @@ def _take_back_row(step: Step, table: type[Row], line: Change) -> None:
         now = getattr(row, field)
         if now != value:
             raise RefusedError("changed_since", field=field, now=values.to_json(table, field, now))
-    if step.dependents(row):
+    if any(not isinstance(hanging, Vote) for hanging in step.dependents(row)):
         raise RefusedError("in_use")
     step.remove(row)
 

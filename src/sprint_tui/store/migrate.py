@@ -12,9 +12,9 @@ from sprint_tui.store.errors import StoreError
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-REVISION = "0004"
+REVISION = "0005"
 """The schema that this version reads and writes: the newest file in `migrations/versions`."""
-KNOWN = ("0001", "0002", "0003", "0004")
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select, bindparam, select
-from sqlmodel import Session
-
-from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.tables import (
-    PART_OF,
     Action,
     Answer,
+    Ballot,
     Candidate,
     CellSource,
     ChecklistAnswer,
@@ -24,6 +20,9 @@ from sprint_tui.store.tables import (
     Draft,
     DraftMatch,
     Evidence,
+    FrontlineCard,
+    Helper,
+    InsideWord,
     JourneyMap,
     Kpi,
     Meeting,
@@ -31,12 +30,14 @@ from sprint_tui.store.tables import (
     ParkedItem,
     Participant,
     Pick,
+    PickNote,
     PlannedBlock,
     Preparation,
     PrepEvent,
     Row,
     Segment,
     Serves,
+    SignOff,
     Snapshot,
     SpeakingPoint,
     Sprint,
@@ -44,7 +45,7 @@ from sprint_tui.store.tables import (
     Touchpoint,
     TouchpointNote,
     Trait,
-    columns,
+    Vote,
 )
 
 R = TypeVar("R", bound=Row)
@@ -84,6 +85,13 @@ class SprintRows:
     prep_events: tuple[PrepEvent, ...] = ()
     said: tuple[Answer, ...] = ()
     speaking_points: tuple[SpeakingPoint, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    pick_notes: tuple[PickNote, ...] = ()
+    helpers: tuple[Helper, ...] = ()
+    cards: tuple[FrontlineCard, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    inside_words: tuple[InsideWord, ...] = ()
     seq: int = field(default=0, compare=False)
 
     @cached_property
@@ -93,7 +101,7 @@ class SprintRows:
 
     def kinds(self) -> dict[type[Row], tuple[Row, ...]]:
         """Return the rows by their kind, parents before the rows that hang on them."""
-        return {Sprint: (self.sprint,), **{table: getattr(self, name) for table, name in _NAMES.items()}}
+        return {Sprint: (self.sprint,), **{table: getattr(self, name) for table, name in NAMES.items()}}
 
     def participant(self, row_id: str | None) -> Participant | None:
         """Return a person of the team by id."""
@@ -150,6 +158,24 @@ class SprintRows:
         """Return the KPIs of a pick, in order."""
         return tuple(kpi for kpi in self.kpis if kpi.pick_id == pick_id)
 
+    def note_on(self, pick_id: str) -> PickNote | None:
+        """Return what stands beside a pick; None while nothing does."""
+        return next((note for note in self.pick_notes if note.pick_id == pick_id), None)
+
+    def helpers_of(self, pick_id: str) -> tuple[Participant, ...]:
+        """Return the people who help with a pick, in the order of the roster."""
+        ids = {one.participant_id for one in self.helpers if one.pick_id == pick_id}
+        return tuple(person for person in self.participants if person.id in ids)
+
+    def ballot_of(self, map_id: str) -> Ballot | None:
+        """Return the vote on a map; None before the first slip."""
+        return next((one for one in self.ballots if one.map_id == map_id), None)
+
+    def votes_of(self, map_id: str) -> tuple[Vote, ...]:
+        """Return the sums of the vote on a map; whoever shows them asks first whether it is revealed."""
+        ballot = self.ballot_of(map_id)
+        return tuple(vote for vote in self.votes if ballot is not None and vote.ballot_id == ballot.id)
+
     def yes_to(self, pick: Pick) -> OwnerYes | None:
         """Return the yes to a pick of whoever owns it now."""
         said = (yes for yes in self.yeses if yes.pick_id == pick.id)
@@ -183,8 +209,7 @@ def _grouped(pairs: Iterable[tuple[str, R]]) -> dict[str, tuple[R, ...]]:
     return {key: tuple(of_key) for key, of_key in found.items()}
 
 
-_SPRINT = "of_sprint"
-_NAMES: dict[type[Row], str] = {
+NAMES: dict[type[Row], str] = {
     Segment: "segments",
     Trait: "traits",
     Participant: "participants",
@@ -214,35 +239,12 @@ _NAMES: dict[type[Row], str] = {
     PrepEvent: "prep_events",
     Answer: "said",
     SpeakingPoint: "speaking_points",
+    Ballot: "ballots",
+    Vote: "votes",
+    PickNote: "pick_notes",
+    Helper: "helpers",
+    FrontlineCard: "cards",
+    SignOff: "sign_offs",
+    InsideWord: "inside_words",
 }
-
-
-FRESH = {"populate_existing": True}
-"""A step writes past the session's own rows, so they are read again."""
-
-
-def read_rows(session: Session, sprint_id: str, seq: int) -> SprintRows:
-    """Read a whole sprint. Raises RefusedError (`not_there`)."""
-    sprint = session.get(Sprint, sprint_id, populate_existing=True)
-    if sprint is None:
-        raise RefusedError("not_there")
-    found: dict[str, Any] = {
-        name: tuple(session.scalars(_of_a_sprint(table), {_SPRINT: sprint_id}, execution_options=FRESH))
-        for table, name in _NAMES.items()
-    }
-    return SprintRows(sprint=sprint, seq=seq, **found)
-
-
-@cache
-def _of_a_sprint(table: type[Row]) -> Select[Any]:
-    """Return the query for all rows of a kind that hang on a sprint, in their order."""
-    order = columns(table).position if "position" in table.model_fields else columns(table).id
-    return select(table).where(_belongs(table)).order_by(order, columns(table).id)
-
-
-def _belongs(table: type[Row]) -> ColumnElement[bool]:
-    name, parent = PART_OF[table]
-    column: ColumnElement[str] = columns(table)[name]
-    if parent is Sprint:
-        return column == bindparam(_SPRINT)
-    return column.in_(select(columns(parent).id).where(_belongs(parent)))
+"""The field of `SprintRows` that holds each kind of row."""

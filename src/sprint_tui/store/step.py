@@ -13,8 +13,20 @@ from sqlmodel import Session
 
 from sprint_tui.store import values
 from sprint_tui.store.errors import RefusedError
-from sprint_tui.store.rows import FRESH, SprintRows, read_rows
-from sprint_tui.store.tables import ENTITIES, Change, Ordered, Row, Sprint, columns, foreign_keys, table_name
+from sprint_tui.store.read import FRESH, read_rows
+from sprint_tui.store.rows import SprintRows
+from sprint_tui.store.tables import (
+    ENTITIES,
+    Ballot,
+    Change,
+    Ordered,
+    Row,
+    Sprint,
+    Vote,
+    columns,
+    foreign_keys,
+    table_name,
+)
 
 R = TypeVar("R", bound=Row)
 _KINDS = tuple(ENTITIES.values())
@@ -154,8 +166,11 @@ class Step:
         self, kind: str, row: Row, field: str = "", before: str | None = None, after: str | None = None
     ) -> None:
         self.touched.add(row.id)
+        if isinstance(row, Vote) and kind != "remove":
+            return  # a line a slip would tell who voted for what
         line = {
             **vars(self._head),
+            **({"actor": ""} if isinstance(row, Ballot) else {}),
             "kind": kind,
             "entity": table_name(type(row).__name__),
             "entity_id": row.id,

@@ -1,7 +1,7 @@
 """Every stored entity, declared once. Rules of counts (5 to 8, 3 + 3) are in `domain`, not here."""
 
 from sprint_tui.store.tables.base import Ordered, Row, columns, foreign_keys, table_name
-from sprint_tui.store.tables.brief import Participant, Segment, Sprint, Trait
+from sprint_tui.store.tables.brief import InsideWord, Participant, Segment, Sprint, Trait
 from sprint_tui.store.tables.drafts import Candidate, CellSource, Draft, DraftMatch, TouchpointNote
 from sprint_tui.store.tables.history import Change
 from sprint_tui.store.tables.journey import Evidence, JourneyMap, Stage, Touchpoint
@@ -16,13 +16,25 @@ from sprint_tui.store.tables.meeting import (
     Snapshot,
 )
 from sprint_tui.store.tables.prep import Answer, Preparation, PrepEvent, SpeakingPoint
-from sprint_tui.store.tables.upgrades import Commitment, Kpi, OwnerYes, Pick, Serves
+from sprint_tui.store.tables.upgrades import (
+    Commitment,
+    FrontlineCard,
+    Helper,
+    Kpi,
+    OwnerYes,
+    Pick,
+    PickNote,
+    Serves,
+    SignOff,
+)
+from sprint_tui.store.tables.vote import Ballot, Vote
 
 __all__ = [
     "ENTITIES",
     "PART_OF",
     "Action",
     "Answer",
+    "Ballot",
     "Candidate",
     "CellSource",
     "Change",
@@ -33,6 +45,9 @@ __all__ = [
     "Draft",
     "DraftMatch",
     "Evidence",
+    "FrontlineCard",
+    "Helper",
+    "InsideWord",
     "JourneyMap",
     "Kpi",
     "Meeting",
@@ -41,12 +56,14 @@ __all__ = [
     "ParkedItem",
     "Participant",
     "Pick",
+    "PickNote",
     "PlannedBlock",
     "PrepEvent",
     "Preparation",
     "Row",
     "Segment",
     "Serves",
+    "SignOff",
     "Snapshot",
     "SpeakingPoint",
     "Sprint",
@@ -54,6 +71,7 @@ __all__ = [
     "Touchpoint",
     "TouchpointNote",
     "Trait",
+    "Vote",
     "columns",
     "foreign_keys",
     "table_name",
@@ -67,6 +85,7 @@ ENTITIES: dict[str, type[Row]] = {
         *(ChecklistAnswer, Snapshot),
         *(Draft, TouchpointNote, Candidate, DraftMatch, CellSource),
         *(Preparation, PrepEvent, Answer, SpeakingPoint),
+        *(Ballot, Vote, PickNote, Helper, FrontlineCard, SignOff, InsideWord),
     )
 }
 """Each kind of row by the name of its table, parents before the rows that hang on them."""
@@ -101,5 +120,12 @@ PART_OF: dict[type[Row], tuple[str, type[Row]]] = {
     PrepEvent: ("participant_id", Participant),
     Answer: ("sprint_id", Sprint),
     SpeakingPoint: ("participant_id", Participant),
+    Ballot: ("map_id", JourneyMap),
+    Vote: ("ballot_id", Ballot),
+    PickNote: ("pick_id", Pick),
+    Helper: ("pick_id", Pick),
+    FrontlineCard: ("sprint_id", Sprint),
+    SignOff: ("sprint_id", Sprint),
+    InsideWord: ("sprint_id", Sprint),
 }
 """What each kind of row is part of, and by which column: the one path from a row to its sprint."""

@@ -70,3 +70,13 @@ class Participant(Ordered, table=True):
     roles: str = code_set("roles", codes.ROLES)
     is_present: bool = True
     has_draft: bool = False
+
+
+class InsideWord(Ordered, table=True):
+    """A word of ours that customers would not use, and what to ask instead; or one that may pass here."""
+
+    __table_args__ = (Index("uq_inside_word", "sprint_id", "word", unique=True),)
+    sprint_id: str = part_of("sprint")
+    word: str
+    ask: str = ""
+    is_fine: bool = False

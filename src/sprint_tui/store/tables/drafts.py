@@ -22,6 +22,8 @@ class TouchpointNote(Row, table=True):
     touchpoint_id: str = Field(foreign_key="touchpoint.id", ondelete="CASCADE", index=True, unique=True)
     gap_line: str = ""
     feeling_written: str = ""
+    carries: str = ""
+    """The phrase of the promise that this touchpoint carries."""
 
 
 class Candidate(Ordered, table=True):

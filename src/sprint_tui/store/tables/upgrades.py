@@ -95,6 +95,25 @@ class Kpi(Ordered, table=True):
     measured_by_id: str | None = naming("participant")
 
 
+class PickNote(Row, table=True):
+    """Beside a pick: why the decider chose against the vote, and what makes it last once it is live."""
+
+    pick_id: str = Field(foreign_key="pick.id", ondelete="CASCADE", index=True, unique=True)
+    against_vote: str = ""
+    training: str = code("training", codes.TRAINING)
+    rollback: str = ""
+    is_tracked: bool = False
+    is_in_team_kpis: bool = False
+
+
+class Helper(Row, table=True):
+    """Somebody who helps with a pick; its owner stays one person."""
+
+    __table_args__ = (Index("uq_helper", "pick_id", "participant_id", unique=True),)
+    pick_id: str = part_of("pick")
+    participant_id: str = part_of("participant")
+
+
 class OwnerYes(Row, table=True):
     """The owner said yes to a pick, aloud, at this moment."""
 
@@ -112,3 +131,22 @@ class Commitment(Row, table=True):
     frontline_message: str = ""
     starts: date | None = None
     due: date | None = None
+
+
+class FrontlineCard(Row, table=True):
+    """The page that the front line gets of the 30-day WOW: what changes, what they may decide, up to what."""
+
+    sprint_id: str = Field(foreign_key="sprint.id", ondelete="CASCADE", index=True, unique=True)
+    changes: str = ""
+    may_decide: str = ""
+    up_to: str = ""
+
+
+class SignOff(Row, table=True):
+    """A function has said, at this moment, that it carries the same promise."""
+
+    __table_args__ = (Index("uq_sign_off_function", "sprint_id", "function", unique=True),)
+    sprint_id: str = part_of("sprint")
+    function: str = code("function", ("", *codes.SIGN_OFFS))
+    participant_id: str | None = naming("participant")
+    at: datetime
