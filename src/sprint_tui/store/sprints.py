@@ -16,6 +16,7 @@ from sprint_tui.store.store import Store
 from sprint_tui.store.tables import (
     Action,
     Answer,
+    Ballot,
     Candidate,
     CellSource,
     ChecklistAnswer,
@@ -35,13 +36,18 @@ from sprint_tui.store.tables import (
     PrepEvent,
     Row,
     Segment,
+    SignOff,
     Snapshot,
     SpeakingPoint,
     Sprint,
+    Vote,
     foreign_keys,
 )
 
-_MEETING = (Meeting, ClockEvent, Action, ParkedItem, Decision, OwnerYes, ChecklistAnswer, Snapshot)
+_MEETING = (
+    *(Meeting, ClockEvent, Action, ParkedItem, Decision, OwnerYes, ChecklistAnswer, Snapshot),
+    *(Ballot, Vote, SignOff),
+)
 """What was done and said in one meeting, and what was submitted of it."""
 _ALONE = (Draft, Candidate, DraftMatch, CellSource, Preparation, PrepEvent, Answer, SpeakingPoint)
 """What people prepared for one meeting, and how the drafts were settled."""
