@@ -18,6 +18,7 @@ from sprint_tui.store.store import Store
 from sprint_tui.store.tables import (
     Action,
     Answer,
+    Ballot,
     Candidate,
     CellSource,
     ChecklistAnswer,
@@ -32,13 +33,16 @@ from sprint_tui.store.tables import (
     ParkedItem,
     Participant,
     Pick,
+    PickNote,
     Preparation,
     PrepEvent,
     Row,
+    SignOff,
     Snapshot,
     SpeakingPoint,
     Sprint,
     Stage,
+    Vote,
     foreign_keys,
 )
 
@@ -47,6 +51,7 @@ OF_THE_MEETING = (
     *(OwnerYes, ChecklistAnswer, Snapshot),
     *(Draft, Candidate, DraftMatch, CellSource),
     *(Preparation, PrepEvent, Answer, SpeakingPoint),
+    *(Ballot, Vote, SignOff),
 )
 NEXT_ROUND: dict[type[Row], dict[str, object]] = {
     Sprint: dict.fromkeys(
@@ -56,6 +61,7 @@ NEXT_ROUND: dict[type[Row], dict[str, object]] = {
     Pick: {"deadline": None, "status": "planned", "dropped_reason": ""},
     Kpi: {"measure_by": None, "target_on": None},
     Commitment: {"starts": None, "due": None},
+    PickNote: {"against_vote": ""},
 }
 """What a copy has in place of the answers that only the round before could give."""
 

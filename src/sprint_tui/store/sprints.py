@@ -32,6 +32,7 @@ from sprint_tui.store.tables import (
     ParkedItem,
     Participant,
     Pick,
+    PickNote,
     Preparation,
     PrepEvent,
     Row,
@@ -57,6 +58,7 @@ _OF_A_ROUND: dict[type[Row], set[str]] = {
     Pick: {"deadline", "status", "dropped_reason"},
     Kpi: {"measure_by", "target_on"},
     Commitment: {"starts", "due"},
+    PickNote: {"against_vote"},
 }
 """The fields that hold for one round only: who came, what was promised by when, and how far it got."""
 
