@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sprint_tui.content.questions import Question
     from sprint_tui.content.reading import Reading
     from sprint_tui.domain.plan import PlannedLike
+    from sprint_tui.domain.wording import Language
 
 T = TypeVar("T")
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -164,6 +165,13 @@ class Content:
 
         return reading_files.read(self._folder)
 
+    @cached_property
+    def language(self) -> Language:
+        """The words that only people inside say, and how else a text is heard not to be the customer's."""
+        from sprint_tui.content import wording  # noqa: PLC0415 - home has no text of a customer
+
+        return self._part(wording.FILE, wording.language)
+
     def questions(self, *groups: str) -> tuple[Question, ...]:
         """Return what the preparation asks in these groups, in its order: `tune_in`, `think` ..."""
         return tuple(question for question in self._questions.values() if question.group in groups)
@@ -198,7 +206,7 @@ class Content:
         self.words.check()
         _ = self.method, self._fields, self._business, self._choices
         _ = self.squares, self.templates, self.kpis, self.checklist
-        _ = self.reading, self.headings, self._questions, self.prep
+        _ = self.reading, self.headings, self._questions, self.prep, self.language
         for stage in keys.HELP:
             self.help(stage)
 

@@ -20,6 +20,7 @@ from sprint_tui.widgets.measures import parse_number
 from sprint_tui.widgets.new_row import NewRow
 from sprint_tui.widgets.shown import long_date, long_moment
 from sprint_tui.widgets.strip import OTHER
+from sprint_tui.widgets.wording import check_of
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -106,6 +107,7 @@ class Binder:
             example=about.example,
             many_lines=about.many_lines,
             save=save,
+            check=check_of(group, key, self._rows, self._content),
         )
 
     def person(self, field: Field, chosen: str | None, *, may_be_nobody: bool = False) -> Field:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,6 +16,11 @@ from textual.widgets import TextArea
 
 from sprint_tui.domain import text as safe
 from sprint_tui.widgets.veil import Veil
+
+if TYPE_CHECKING:
+    from sprint_tui.domain.wording import Span
+
+POINTED = Style(underline=True)
 
 
 class Editor(TextArea):
@@ -39,6 +46,7 @@ class Editor(TextArea):
         self.cursor_blink = False
         self.many_lines = True
         self._veil = Veil()
+        self._pointed: dict[int, list[tuple[int, int]]] = {}
 
     @property
     def text_meant(self) -> str:
@@ -61,7 +69,23 @@ class Editor(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as the screen shows it: one sign for each stand-in."""
-        return Text(self._veil.signs(self.document.get_line(line_index)), end="", no_wrap=True)
+        text = Text(self._veil.signs(self.document.get_line(line_index)), end="", no_wrap=True)
+        for start, end in self._pointed.get(line_index, ()):
+            text.stylize(POINTED, start, end)
+        return text
+
+    def point_at(self, spans: Sequence[Span]) -> None:
+        """Underline these parts of the text."""
+        pointed: dict[int, list[tuple[int, int]]] = {}
+        for span in spans:
+            document = cast(Document, self.document)
+            (first, start), (last, end) = map(document.get_location_from_index, (span.start, span.end))
+            for row in range(first, last + 1):
+                pointed.setdefault(row, []).append((start if row == first else 0, end if row == last else -1))
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self._line_cache.clear()
+            self.refresh()
 
     def action_leave(self, direction: int) -> None:
         self.post_message(self.Leaving(direction))

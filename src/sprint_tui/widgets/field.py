@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sprint_tui.domain.wording import Span
     from sprint_tui.store.step import Step
 
 Save = Callable[["Step", Any], object]
@@ -66,6 +67,8 @@ class Field:
     """What taking a suggestion stores; without it the suggestion's label is stored as typed."""
     other: Field | None = None
     """Asked for instead when the option `other` is chosen: an answer that is on no list."""
+    check: Callable[[str], Sequence[Span]] | None = None
+    """What of a typed text is not the customer's language: pointed at, never refused."""
     refusal: str = ""
     """Why it cannot be edited now, in one sentence."""
 
@@ -74,3 +77,7 @@ class Field:
         """The answer as it stands, in words."""
         chosen = [option.label for option in self.options if option.code in self.chosen]
         return ", ".join(chosen) if self.options else self.value
+
+    def pointed_at(self, text: str) -> Sequence[Span]:
+        """Return what of a text is pointed at."""
+        return self.check(text) if self.check is not None else ()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.ink import Line, Run, at_most, line
+from sprint_tui.widgets.ink import Line, Run, at_most, line, typed
+from sprint_tui.widgets.pointing import hint, pointed
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
+    from sprint_tui.domain.wording import Span
 
 
 def asked(field: Field, width: int) -> tuple[Line, ...]:
@@ -25,7 +28,32 @@ def described(field: Field, width: int, height: int, words: Words) -> tuple[Line
     text, role = field.shown, ""
     if not text and field.example:
         text, role = words("strip.example", example=field.example), "quiet"
-    remark = field.remark(field.value) if field.remark is not None and field.value else ""
-    said = (line(Run(at_most(remark, width, 1)[0])),) if remark else ()
+    spans = field.pointed_at(field.value)
+    said = _remark(field, field.value, spans, width, words, caret=-1) if field.value else ()
+    if said and height - len(question) < 2:
+        question = question[:1]
     room = max(height - len(question) - len(said), 1)
-    return *question, *(line(Run(one, role)) for one in at_most(text, width, room)), *said
+    return *question, *pointed(text, spans, width, room, role), *said
+
+
+def below(field: Field, text: str, meant: str, width: int, caret: int, words: Words) -> tuple[Line, ...]:
+    """Return the line below a text that is typed.
+
+    What is understood, an example before anything is typed, or what to look at: at the word before the caret.
+    """
+    if meant:
+        return (line(Run("= ", "quiet"), typed(meant, "strong")),)
+    said = _remark(field, text, field.pointed_at(text), width, words, caret=caret)
+    if not said and not text.strip() and field.example:
+        return (line(Run(words("strip.example", example=field.example), "quiet")),)
+    return said
+
+
+def _remark(
+    field: Field, text: str, spans: Sequence[Span], width: int, words: Words, *, caret: int
+) -> tuple[Line, ...]:
+    """Return the one line on what is to be looked at in a text: nothing stops anybody."""
+    remark = field.remark(text) if field.remark is not None else ""
+    if remark:
+        return (line(Run(at_most(remark, width, 1)[0])),)
+    return (hint(text, spans, words, caret),) if spans else ()

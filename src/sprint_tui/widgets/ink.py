@@ -12,7 +12,7 @@ from sprint_tui.domain import text as safe
 
 ROLES = (
     *("strong", "quiet", "wow", "better", "done", "tag", "rule", "key", "wrong"),
-    *("place", "inverse", "empty", "full", "sign"),
+    *("place", "inverse", "empty", "full", "sign", "pointed"),
 )
 """What a run of text can be; `frame.tcss` says how each looks."""
 

@@ -71,7 +71,8 @@ def strip_of(widget: Inked, runs: Sequence[Run], width: int, *, chosen: bool = F
 def _join(parts: list[tuple[str, Style]], text: str, style: Style) -> None:
     """Add a text; blanks have no colour of their own, and each change of style is 45 bytes more."""
     before, held = parts[-1] if parts else ("", style)
-    if parts and (style is held or (style.bgcolor == held.bgcolor and (text.isspace() or before.isspace()))):
+    is_like = style.bgcolor == held.bgcolor and style.underline == held.underline
+    if parts and (style is held or (is_like and (text.isspace() or before.isspace()))):
         parts[-1] = before + text, held if text.isspace() else style
     else:
         parts.append((text, style))

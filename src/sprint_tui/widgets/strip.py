@@ -15,7 +15,7 @@ from textual.widgets import TextArea
 from sprint_tui.widgets.asking import Asking
 from sprint_tui.widgets.editor import Editor, FieldEditor
 from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.field_lines import asked, described
+from sprint_tui.widgets.field_lines import asked, below, described
 from sprint_tui.widgets.ink import Line, Run, line, typed
 from sprint_tui.widgets.options import Options
 from sprint_tui.widgets.paint import Painted
@@ -157,6 +157,12 @@ class Strip(Vertical, can_focus=False):
             self._suggest(self._asking.field)
             self._echo(self._asking)
 
+    @on(TextArea.SelectionChanged)
+    def _caret_moved(self, event: TextArea.SelectionChanged) -> None:
+        event.stop()
+        if self._asking is not None and self._asking.field.check is not None:
+            self._echo(self._asking)
+
     @on(Editor.Stepping)
     def _step(self, event: Editor.Stepping) -> None:
         event.stop()
@@ -223,20 +229,11 @@ class Strip(Vertical, can_focus=False):
             self.options.cursor = -1
 
     def _echo(self, asking: Asking) -> None:
-        """Say what a typed date or number is understood as; before anything is typed, show the example."""
+        """Say what is understood, or asked instead of a word that is ours; before that, show the example."""
         text = self.editor.text_meant
-        meant = asking.echo(text)
-        remark = asking.field.remark(text) if asking.field.remark is not None else ""
-        if meant:
-            self.foot.lines = (line(Run("= ", "quiet"), typed(meant, "strong")),)
-        elif remark:
-            self.foot.lines = (line(typed(remark)),)
-        elif not text.strip() and asking.field.example:
-            self.foot.lines = (
-                line(Run(self._words("strip.example", example=asking.field.example), "quiet")),
-            )
-        else:
-            self.foot.lines = ()
+        self.editor.point_at(asking.field.pointed_at(text))
+        meant, caret = asking.echo(text), self.editor.caret
+        self.foot.lines = below(asking.field, text, meant, self.text_width, caret, self._words)
 
     def _problem(self, text: str) -> None:
         self.foot.lines = (line(Run("! ", "strong"), typed(text, "strong")),)

@@ -1,0 +1,50 @@
+"""The language check where people type: underlined, with what to ask instead, and in nobody's way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hand import Hand
+from sprint_tui.screens.journey import Journey
+from sprint_tui.store.door import Door
+from stage import example, staged
+
+
+@pytest.fixture
+def finished(tmp_path: Path) -> Iterator[Door]:
+    with example(tmp_path / "store.db") as door:
+        yield door
+
+
+def underlined(hand: Hand) -> list[str]:
+    """The texts that stand underlined in the window."""
+    return [
+        segment.text
+        for strip in hand._strips()
+        for segment in strip
+        if segment.style and segment.style.underline
+    ]
+
+
+async def test_inside_words_are_pointed_at_while_they_are_typed_and_where_they_stand(finished: Door) -> None:
+    async with staged(Journey, finished) as hand:
+        await hand.press("down", "enter")
+        await hand.replace("The 🎉 ticket is in")
+        assert underlined(hand) == ["ticket"]
+        assert hand.foot == "ticket: what would they call it?"
+        await hand.write(" the CRM")
+        assert underlined(hand) == ["ticket", "CRM"]
+        assert hand.foot == "CRM: what does the customer see of it?   and 1 word more"
+        await hand.press("ctrl+left", "ctrl+left", "ctrl+left", "ctrl+left")
+        assert hand.foot.startswith("ticket: ")
+        await hand.press("escape")
+        assert hand.rows.touchpoints_of(hand.rows.maps[0].id)[0].goal == "The 🎉 ticket is in the CRM"
+        assert underlined(hand) == ["ticket", "CRM"]
+        assert "ticket: what would they call it?" in hand.text_of("#strip-top")
+        await hand.press("enter")
+        await hand.replace('"My ticket')
+        assert underlined(hand) == []
+        assert hand.foot == ""
