@@ -23,6 +23,7 @@ from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
 from sprint_tui.screens.commitments import Commitments
+from sprint_tui.screens.curve import CurvePage
 from sprint_tui.screens.draft import DraftPage
 from sprint_tui.screens.hand_over import HandOverPage
 from sprint_tui.screens.handed_in import HandedInPage
@@ -384,3 +385,14 @@ def test_one_touchpoint_with_two_cells_settled(looks: Looks, size: tuple[int, in
 def test_who_has_handed_in_what(looks: Looks, size: tuple[int, int]) -> None:
     """The roster with what came of one person, and what was named."""
     assert looks.same(HandedInPage, of=prepared, size=size, row=lambda rows: rows.sprint.id)
+
+
+@pytest.mark.parametrize(("size", "theme", "of"), [(ROOM, "dark", example), (SMALL, "light", lined_up)])
+def test_the_whole_journey_as_one_curve(
+    looks: Looks, size: tuple[int, int], theme: str, of: Callable[..., Any]
+) -> None:
+    """The finished journey on the wall; and, in the smallest window, the drafts before much is settled."""
+    first_map = lambda rows: rows.maps[0].id  # noqa: E731 - as the pages above
+    assert looks.same(
+        CurvePage, "right", "plus", "right", "minus", size=size, theme=theme, of=of, row=first_map
+    )

@@ -127,7 +127,8 @@ TABLE: dict[str, dict[str, str]] = {
         "plus": "feeling",
         "D": "duplicate",
     },
-    "Journey": {"c": "compare"},
+    "Journey": {"z": "curve", "c": "compare"},
+    "CurvePage": {"enter": "to_cell", "z": "cells", **dict.fromkeys(("minus", "0", "plus"), "feeling")},
     "TouchpointPage": {"o": "new_evidence"},
     "Compare": {
         "k": "keep",
@@ -350,6 +351,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "journey": ("journey", ()),
     "journey, a feeling": ("journey", ("enter",)),
     "journey, ticks": ("journey", ("end", "down", "down", "down", "down", "down", "enter")),
+    "the curve": ("journey", ("z",)),
     "compare": ("compare", ()),
     "picker": ("picker", ()),
     "a pick": ("picker", ("down", "enter")),

@@ -17,6 +17,7 @@ from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
 from sprint_tui.screens.commitments import Commitments
+from sprint_tui.screens.curve import CurvePage
 from sprint_tui.screens.draft import DraftPage
 from sprint_tui.screens.hand_over import HandOverPage
 from sprint_tui.screens.handed_in import HandedInPage
@@ -46,6 +47,7 @@ from stage import ROOM, SMALL, WIDE, Staged, fresh, staged, whole_app, words
 
 FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
     DraftPage: lambda rows: rows.drafts[0].map_id,
+    CurvePage: lambda rows: rows.maps[0].id,
     TouchpointPage: lambda rows: rows.evidence[0].touchpoint_id,
     PickPage: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
     UpgradePage: lambda rows: rows.chosen_of(rows.maps[0].id)[0].id,
@@ -63,7 +65,7 @@ STAGES = (Brief, Ready, *OF_PREPARATION, Agenda, Journey, Picker, Ownership, Com
 ANSWERED_AT_ONCE = {"yes", "is_present", "has_draft", *PRECAUTIONS}
 """Cells that enter changes."""
 NOTHING_TYPED = {PrepGuide, Reading, Agenda, Picker, Readback, Ready, PlanPage, ReportPage, InboxPage}
-NOTHING_TYPED |= {HandOverPage, HandedInPage}
+NOTHING_TYPED |= {HandOverPage, HandedInPage, CurvePage}
 """Stages of the finished example without a field: its meeting is over."""
 FEWEST: dict[type[StageScreen], int] = {TuneIn: 5, Rehearsal: 5}
 """Fields that a stage has more than, where they are not ten."""

@@ -46,6 +46,7 @@ STAGES = {
 PAGES = {
     "draft": "DraftPage",
     "touchpoint": "TouchpointPage",
+    "curve": "CurvePage",
     "settle": "SettlePage",
     "pick": "PickPage",
     "upgrade": "UpgradePage",

@@ -23,6 +23,7 @@ class Journey(MapScreen, MapEditor):
     key = "journey"
     FITS_WALL = True
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("z", "curve", "curve"),
         Binding("c", "compare", "compare", show=False),
         Binding("v", "other_map", "other_map"),
     ]
@@ -37,6 +38,10 @@ class Journey(MapScreen, MapEditor):
         maps = [one.id for one in maps_in_play(rows)]
         name = map_names(self.content, markets_in_play(rows))[maps.index(self.map_id)]
         return Shown(self.words("stages.journey"), name, OF_THE_TEAM, rows.chosen_of(self.map_id))
+
+    def action_curve(self) -> None:
+        """Show the whole journey as one curve."""
+        self.post_message(OpenPage("curve", self.map_id, self.place()[0]))
 
     def action_compare(self) -> None:
         """Show what the drafts say of the touchpoint under the cursor."""

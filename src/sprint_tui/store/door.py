@@ -16,6 +16,7 @@ from sqlmodel import Session
 from sprint_tui.domain.ids import new_id
 from sprint_tui.store import history, sqlite
 from sprint_tui.store.errors import NotSavedError, RefusedError
+from sprint_tui.store.felt import Before, felt_before
 from sprint_tui.store.past import PastMeeting, past_meetings
 from sprint_tui.store.read import read_rows
 from sprint_tui.store.rows import SprintRows
@@ -103,6 +104,11 @@ class Door:
         """Return the newest meetings of the store's other sprints. Raises StoreError."""
         with self._reading() as session:
             return past_meetings(session, self.sprint_id)
+
+    def felt_before(self) -> Before | None:
+        """Return what the sprint that this one was made from was felt to be, or None. Raises StoreError."""
+        with self._reading() as session:
+            return felt_before(session, self.rows())
 
     def newest(self) -> int:
         """Return the newest line of the sprint's history: another number means news."""

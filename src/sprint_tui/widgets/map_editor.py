@@ -9,6 +9,7 @@ from textual import getters, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from sprint_tui.domain.curve import stepped
 from sprint_tui.store import cells
 from sprint_tui.store.tables import Stage, Touchpoint
 from sprint_tui.widgets.desk import Desk
@@ -49,7 +50,7 @@ class MapEditor(StageScreen):
         Binding("0", "feel(0)", "feeling", show=False),
         Binding("plus", "feel(1)", "feeling", show=False),
         Binding("D", "duplicate", "duplicate", show=False),
-        Binding("delete", "remove", "remove"),
+        Binding("delete", "remove", "remove", show=False),
     ]
     grid = getters.query_one(Grid)
     empty = getters.query_one("#empty", Painted)
@@ -177,9 +178,8 @@ class MapEditor(StageScreen):
     def action_feel(self, by: int) -> None:
         touchpoint = self.touchpoint_here()
         if touchpoint is not None:
-            feeling = max(-2, min((touchpoint.feeling or 0) + by, 2)) if by else 0
             with self.step("feel") as step:
-                cells.write(step, self.rows, touchpoint, "feeling", feeling, ())
+                cells.write(step, self.rows, touchpoint, "feeling", stepped(touchpoint.feeling, by), ())
 
     def action_duplicate(self) -> None:
         stage, touchpoint = self.stage_here(), self.touchpoint_here()

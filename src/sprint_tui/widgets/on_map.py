@@ -22,5 +22,9 @@ class MapScreen(StageScreen):
 
     def action_other_map(self) -> None:
         maps = [one.id for one in maps_in_play(self.rows)]
-        self.desk.map_id = maps[(maps.index(self.map_id) + 1) % len(maps)]
+        self.show_map(maps[(maps.index(self.map_id) + 1) % len(maps)])
+
+    def show_map(self, map_id: str) -> None:
+        """Put another map in view."""
+        self.desk.map_id = map_id
         self.reload()

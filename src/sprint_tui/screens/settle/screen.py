@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from sprint_tui.domain import merging
+from sprint_tui.domain.curve import stepped
 from sprint_tui.domain.journey import CELLS, is_settled
 from sprint_tui.domain.merging import EVIDENCE
 from sprint_tui.domain.room import PROSE
@@ -89,8 +90,7 @@ class SettlePage(DraftsOfTouchpoint):
     def action_feel(self, by: int) -> None:
         page = self.page
         if page is not None:
-            feeling = max(-2, min((page.feeling or 0) + by, 2)) if by else 0
-            self._settle(page, FEELING, feeling, "feel")
+            self._settle(page, FEELING, stepped(page.feeling, by), "feel")
 
     def _settle(self, page: Page, lane: str, value: object, label: str) -> None:
         behind = edits.who_said(page.said, lane, value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from sprint_tui.domain import drafting as rules
+from sprint_tui.domain.curve import stepped
 from sprint_tui.screens.think import edits
 from sprint_tui.screens.think.fields import Fields
 from sprint_tui.screens.think.view import draft_rows, missing_words, think_rows
@@ -222,7 +223,7 @@ class Think(QuestionScreen, MapScreen):
         row = self.stored_here()
         if isinstance(row, Touchpoint):
             with self.step("feel") as step:
-                step.edit(row, feeling=max(-2, min((row.feeling or 0) + by, 2)) if by else 0)
+                step.edit(row, feeling=stepped(row.feeling, by))
 
     def action_bring(self) -> None:
         """An idea is brought or private, like an answer; the draft goes as a whole."""

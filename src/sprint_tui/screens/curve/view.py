@@ -1,0 +1,202 @@
+"""What the curve shows: a point a touchpoint, what the head says of it, and the selected one whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sprint_tui.content.days import long_date
+from sprint_tui.domain import journey
+from sprint_tui.domain.codes import BROKEN_GAPS
+from sprint_tui.domain.curve import Point, ends, unfelt
+from sprint_tui.domain.zones import day_in
+from sprint_tui.store.felt import Before, spreads_of
+from sprint_tui.store.tables import Touchpoint
+from sprint_tui.widgets.curve_layout import CurveColumn, Gap, Labels
+from sprint_tui.widgets.curve_plot import signed
+from sprint_tui.widgets.ink import Line, Run, at_most, cut, line, tag, typed, width_of
+from sprint_tui.widgets.map_view import SIGNS
+from sprint_tui.widgets.picks import sign
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.tables import Stage
+
+ENDS = 3
+"""What the head says of a curve: the highest, the lowest and the last."""
+SHORTEST = 6
+"""Cells of a name that still tell which touchpoint is meant."""
+
+
+@dataclass(frozen=True)
+class CurveView:
+    """The columns, what explains them, and what the head says."""
+
+    columns: tuple[CurveColumn, ...]
+    labels: Labels
+    facts: str
+    tags: tuple[str, ...]
+    unfelt: str
+
+
+def build_view(
+    rows: SprintRows, map_id: str, content: Content, before: Before | None, name: str
+) -> CurveView:
+    """Return what is shown of one map; `name` tells it from another."""
+    words, stages, touchpoints = content.words, rows.stages_of(map_id), rows.touchpoints_of(map_id)
+    columns = tuple(_columns(rows, map_id, content, before))
+    gaps, without = journey.gaps(touchpoints), unfelt([one.point for one in columns])
+    facts = (words("journey.stages", n=len(stages)), words("journey.touchpoints", n=len(touchpoints)))
+    return CurveView(
+        columns,
+        Labels(
+            {level: content.choice("feeling", level).label for level in (-2, 0, 2)},
+            content.field("touchpoint", "gap").label,
+            words("curve.drafts"),
+            words("curve.before"),
+            tuple(_legend(columns, rows, content, before)),
+        ),
+        " · ".join((name, ", ".join(facts))) if name else ", ".join(facts),
+        (words("journey.tags.gaps", n=gaps),) if gaps else (),
+        words("curve.unfelt", n=without) if without else "",
+    )
+
+
+def _columns(rows: SprintRows, map_id: str, content: Content, before: Before | None) -> Iterator[CurveColumn]:
+    words, spreads = content.words, spreads_of(rows, map_id)
+    felt = before.feelings if before else {}
+    marks = {pick.touchpoint_id: sign(pick) for pick in rows.chosen_of(map_id)}
+    number = 0
+    for stage in rows.stages_of(map_id):
+        heads = (stage.id, _phase(stage, content), typed(stage.name).text or words("journey.unnamed"))
+        for one in rows.touchpoints_in(stage.id):
+            number += 1
+            yield CurveColumn(
+                one.id,
+                *heads,
+                typed(one.name).text or words("journey.unnamed"),
+                Point(one.feeling, felt.get(one.id), spreads.get(one.id)),
+                number,
+                marks.get(one.id),
+                _gap(one.gap, content),
+            )
+        if not rows.touchpoints_in(stage.id):
+            yield CurveColumn(
+                stage.id, *heads, words("journey.no_touchpoint"), point=Point(is_touchpoint=False)
+            )
+
+
+def _phase(stage: Stage, content: Content) -> str:
+    if not stage.phase:
+        return content.words("journey.no_phase").upper()
+    return content.choice("phase", stage.phase).tag.upper()
+
+
+def _gap(gap: str, content: Content) -> Gap | None:
+    if not gap:
+        return None
+    if gap == "in_line":
+        return Gap(("✓",) * 4, is_tag=False, role="done")
+    words, whole = content.words, content.choice("gap", gap).tag
+    shorter = (words(f"curve.short.{gap}"), words(f"curve.bare.{gap}"), words(f"curve.letters.{gap}"))
+    return Gap((whole, *shorter), is_tag=gap in BROKEN_GAPS)
+
+
+def _legend(
+    columns: Sequence[CurveColumn], rows: SprintRows, content: Content, before: Before | None
+) -> Iterator[Line]:
+    """Yield what each sign means, of those that are there."""
+    words, there = content.words, {one.mark.role for one in columns if one.mark}
+    for kind in ("wow", "better"):
+        if kind in there:
+            yield line(SIGNS[kind], f" {words(f'keys.{kind}')}")
+    if any(one.point.drafts for one in columns):
+        yield line(Run("┬┴", "quiet"), f" {words('curve.legend.drafts')}")
+    if before is not None:
+        day = long_date(day_in(rows.sprint.zone, before.at), words)
+        yield line(Run("┄○", "quiet"), " ", typed(words("curve.legend.before", title=before.title, date=day)))
+
+
+# What the head says
+
+
+def head_of(
+    view: CurveView, content: Content, in_view: tuple[int, int], width: int
+) -> tuple[str, str, tuple[str, ...], str, str]:
+    """Return the head: what is there, what is missing, and what stays in mind, within so many cells."""
+    words, total = content.words, len(view.columns)
+    first, last = in_view
+    more = last - first + 1 < total
+    window = words("journey.window", first=first, last=last, total=total) if more else ""
+    info = "   ".join(part for part in (view.unfelt, window) if part)
+    return words("stages.journey"), view.facts, view.tags, info, _ends(view.columns, content, width)
+
+
+def _ends(columns: Sequence[CurveColumn], content: Content, width: int) -> str:
+    """Return the highest, the lowest and the last touchpoint, their names cut to what there is room for."""
+    found, words = ends([one.point for one in columns]), content.words
+    if found is None:
+        return ""
+    named = (("highest", found.highest), ("lowest", found.lowest), ("last", (found.last,)))
+    room = width
+    while True:
+        told = [_end(name, places, columns, content, room) for name, places in named]
+        text = words("curve.ends", highest=told[0], lowest=told[1], last=told[2])
+        if width_of([Run(text)]) <= width or room <= SHORTEST:
+            return text
+        room = min(room, max(len(columns[p].name) for _, places in named for p in places[:1])) - 1
+
+
+def _end(
+    name: str, places: tuple[int, ...], columns: Sequence[CurveColumn], content: Content, room: int
+) -> str:
+    first, rest = columns[places[0]], len(places) - 1
+    feeling = signed(first.point.feeling or 0)
+    said = content.words(f"curve.{name}", feeling=feeling, name=cut(first.name, room))
+    return f"{said} {content.words('curve.and_more', n=rest)}" if rest else said
+
+
+# The touchpoint under the cursor
+
+
+def told(column: CurveColumn, rows: SprintRows, content: Content, width: int, lines: int) -> tuple[Line, ...]:
+    """Return all that the curve has of one touchpoint in words, and what they think there."""
+    words, row = content.words, rows.by_id.get(column.id)
+    where = f"{column.stage} · {column.phase}"
+    name = (*((column.mark, Run(" ")) if column.mark else ()), Run(column.name, "strong"))
+    if not isinstance(row, Touchpoint):
+        return (line(*name, "   ", Run(where, "quiet")), line(words("curve.no_touchpoint")))
+    number = Run(words("curve.number", n=column.number), "quiet")
+    found = [line(*name, "   ", Run(where, "quiet"), "   ", number), *_felt(column, row, content, width)]
+    if row.thought.strip():
+        thought = at_most(row.thought, width, max(lines - len(found), 1))
+        found += [line(typed(one)) for one in thought]
+    return tuple(found)
+
+
+def _felt(column: CurveColumn, row: Touchpoint, content: Content, width: int) -> Iterator[Line]:
+    words, point = content.words, column.point
+    parts: list[Line] = []
+    if point.feeling is None:
+        parts.append(line(Run(words("curve.no_feeling"), "strong")))
+    else:
+        label = content.choice("feeling", point.feeling).label
+        parts.append(line(Run(f"{signed(point.feeling)} {label}", "strong")))
+    if row.gap:
+        choice = content.choice("gap", row.gap)
+        parts.append(line(tag(choice.tag) if row.gap in BROKEN_GAPS else Run(choice.label)))
+    if point.drafts is not None:
+        low, high, count = point.drafts
+        key = "curve.span" if low != high else "curve.all_say"
+        parts.append(line(words(key, n=count, low=signed(low), high=signed(high))))
+    if point.before is not None:
+        parts.append(line(words("curve.was", feeling=signed(point.before))))
+    current: list[Run] = []
+    for part in parts:
+        if current and width_of(current) + 3 + width_of(part) > width:
+            yield tuple(current)
+            current = []
+        current += [*((Run("   "),) if current else ()), *part]
+    yield tuple(current)

@@ -1,0 +1,226 @@
+"""The curve: the whole journey on one screen, with a cursor over its touchpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from brought import five_drafts
+from filled import opened
+from sprint_tui.domain.curve import Point, Spread
+from sprint_tui.domain.order import key_at
+from sprint_tui.screens.compare import edits
+from sprint_tui.screens.curve import CurvePage
+from sprint_tui.screens.journey import Journey
+from sprint_tui.store import lineup, sprints
+from sprint_tui.store.door import Door
+from sprint_tui.store.felt import spreads_of
+from sprint_tui.store.lining_up import line_up_drafts
+from sprint_tui.store.tables import Stage, Touchpoint
+from sprint_tui.widgets.curve_layout import CurveColumn, CurveLayout, Gap, Labels
+from sprint_tui.widgets.curve_plot import signed
+from sprint_tui.widgets.ink import Run, width_of
+from stage import SMALL, WIDE, Staged, content, example, fresh, staged, wall_window, whole_app, words
+
+
+@pytest.fixture
+def finished(tmp_path: Path) -> Iterator[Door]:
+    with example(tmp_path / "store.db") as door:
+        yield door
+
+
+def first_map(door: Door) -> str:
+    return door.rows().maps[0].id
+
+
+def feelings(hand: Staged) -> list[int | None]:
+    return [one.feeling for one in hand.rows.touchpoints_of(hand.rows.maps[0].id)]
+
+
+def journey_of(door: Door, many: int) -> None:
+    """Draw a journey of so many touchpoints, five a stage, with a feeling at all but every seventh."""
+    with door.step("fill") as step:
+        for at in range(many):
+            if at % 5 == 0:
+                position = key_at([stage.position for stage in step.rows().stages], at // 5)
+                phase = ("before", "during", "after")[3 * at // many]
+                stage = step.add(
+                    Stage, map_id=first_map(door), name=f"Stage {at // 5 + 1}", phase=phase, position=position
+                )
+                places: list[str] = []
+            places.append(key_at(places, len(places)))
+            feeling = None if at % 7 == 6 else (at * 3) % 5 - 2
+            step.add(
+                Touchpoint, stage_id=stage.id, name=f"At 駅 {at + 1}", feeling=feeling, position=places[-1]
+            )
+
+
+# What it shows
+
+
+async def test_the_whole_journey_is_one_curve_and_its_cursor_tells_each_touchpoint(finished: Door) -> None:
+    async with staged(CurvePage, finished, first_map(finished)) as hand:
+        for seen in ("BEFORE", "DURING", "AFTER", "● +2", "● -2", "★1", "▲3", "UNDER", "Pick-up"):
+            assert seen in hand.text
+        assert "peak +2 First sip in the seat" in hand.text
+        assert words("curve.unfelt", n=1) not in hand.text
+        await hand.press("end", "left", "left")
+        assert "★2 Late-train morning   Pick up · DURING   no. 7" in hand.text
+        await hand.press("plus", "plus", "plus")
+        assert feelings(hand)[6] == 2
+        await hand.press("0", "minus", "minus", "minus")
+        assert feelings(hand)[6] == -2
+        await hand.press(*"uuuuuuu")
+        assert feelings(hand)[6] == -1
+        assert hand.stage.place() == (hand.rows.touchpoints_of(first_map(finished))[6].id, "feeling")
+        await hand.press("enter")
+        assert hand.app.went[-1] == ("journey", hand.stage.place()[0], "feeling")
+
+
+async def test_a_missing_feeling_leaves_a_gap_that_is_named(finished: Door) -> None:
+    rows = finished.rows()
+    with finished.step("clear") as step:
+        for one in rows.touchpoints_of(first_map(finished))[3:5]:
+            step.edit(one, feeling=None)
+        last = rows.stages_of(first_map(finished))[-1]
+        step.add(
+            Stage, map_id=first_map(finished), name="Afterwards", phase="after", position=last.position + "z"
+        )
+    async with staged(CurvePage, finished, first_map(finished)) as hand:
+        assert words("curve.unfelt", n=2) in hand.text
+        assert hand.text.count("?") - hand.text.count('?"') >= 2
+        await hand.press("end")
+        assert words("curve.no_touchpoint") in hand.text
+        await hand.press("plus")
+        assert words("curve.no_touchpoint") in hand.text
+        await hand.press("home", "right", "right", "right")
+        assert words("curve.no_feeling") in hand.text
+
+
+async def test_drafts_span_a_bar_and_are_counted_without_a_name(tmp_path: Path) -> None:
+    with five_drafts(tmp_path / "store.db") as door:
+        with door.step("line_up") as step:
+            line_up_drafts(step, content())
+            edits.take_proposal(step, lineup.line_up_of(step.rows(), first_map(door)), 5)
+        spreads = spreads_of(door.rows(), first_map(door))
+        widest = max(spreads, key=lambda one: spreads[one].high - spreads[one].low)
+        low, high, voices = spreads[widest]
+        assert low < high and voices > 1
+        async with staged(CurvePage, door, first_map(door)) as hand:
+            await hand.go(widest)
+            assert words("curve.span", n=voices, low=signed(low), high=signed(high)) in hand.text
+            assert words("curve.drafts") in hand.text and "┬" in hand.text
+            assert not any(one.name in hand.text for one in hand.rows.participants)
+
+
+async def test_an_empty_map_says_what_to_do(tmp_path: Path) -> None:
+    with fresh(tmp_path / "store.db") as door:
+        async with staged(CurvePage, door, first_map(door), size=SMALL) as hand:
+            assert words("curve.empty").split(":")[0] in hand.text
+            await hand.press("left", "right", "plus", "enter")
+            assert hand.keys_shown.strip().startswith("esc back")
+
+
+async def test_the_sprint_before_is_a_ghost_with_its_name(tmp_path: Path) -> None:
+    with example(tmp_path / "store.db") as door:
+        assert door.felt_before() is None
+        title = door.rows().sprint.title
+    with opened(tmp_path / "store.db") as store:
+        old = store.door(door.sprint_id)
+        new = store.door(sprints.copy(store, old.rows(), "Next round"))
+        touchpoint = new.rows().touchpoints_of(first_map(new))[0]
+        with new.step("feel") as step:
+            step.edit(touchpoint, feeling=2)
+        before = new.felt_before()
+        assert before is not None and before.title == title
+        assert before.feelings[touchpoint.id] == old.rows().touchpoints_of(first_map(old))[0].feeling
+        async with staged(CurvePage, new, first_map(new), size=WIDE) as hand:
+            assert title in hand.text
+            assert words("curve.before") in hand.text
+            assert words("curve.was", feeling="0") in hand.text
+        sprints.set_trashed(store, old.sprint_id, store.tools.now())
+        assert new.felt_before() is None
+
+
+@pytest.mark.parametrize("many", [5, 16, 40])
+async def test_any_number_of_touchpoints_is_shown_or_said_to_go_on(tmp_path: Path, many: int) -> None:
+    with fresh(tmp_path / "store.db") as door:
+        journey_of(door, many)
+        async with staged(CurvePage, door, first_map(door)) as hand:
+            assert words("curve.unfelt", n=many // 7) in hand.text or many < 7
+            is_all = words("journey.window", first=1, last=27, total=many) not in hand.text
+            assert is_all is (many < 40)
+            for size in (SMALL, WIDE):
+                await hand.press("end")
+                assert f"At 駅 {many} " in hand.text
+                await hand.resize(*size)
+
+
+async def test_the_curve_opens_where_the_cells_are_and_the_room_follows(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with example(path) as door:
+        sprint, third = door.sprint_id, door.rows().touchpoints_of(first_map(door))[2].id
+    async with whole_app(path, sprint=sprint, stage="journey") as one, wall_window(path, sprint) as wall:
+        await one.press("right", "right", "z")
+        await one.until(lambda: isinstance(one.screen, CurvePage))
+        assert one.screen.place() == (third, "feeling")
+        await wall.until(lambda: isinstance(wall.screen, CurvePage))
+        await one.press("right")
+        await wall.until(lambda: wall.screen.place() == one.screen.place())
+        assert "App order" in wall.text
+        fourth = one.screen.place()[0]
+        await one.press("enter")
+        await one.until(lambda: isinstance(one.screen, Journey))
+        assert one.screen.place() == (fourth, "feeling")
+        await one.press("z", "z")
+        assert isinstance(one.screen, Journey)
+
+
+async def test_v_shows_the_other_map(tmp_path: Path) -> None:
+    with fresh(tmp_path / "store.db", audience="both") as door:
+        maps = [one.id for one in door.rows().maps]
+        async with staged(CurvePage, door, maps[0]) as hand:
+            assert "B2B" in hand.text.splitlines()[2]
+            await hand.press("v")
+            assert hand.desk.map_id == maps[1]
+            assert "B2C" in hand.text.splitlines()[2]
+            await hand.press("v")
+            assert hand.desk.map_id == maps[0]
+
+
+# Its layout, without a screen
+
+
+def test_wide_letters_and_long_names_keep_every_line_within_the_window() -> None:
+    names = (
+        "駅の改札口で待つ",
+        "A name that is far too long for anyone to read at once",
+        "👩‍👩‍👧 Family",
+        "x",
+    )
+    gap = Gap(("they expect more", "expect +", "expect", "e+"), is_tag=False)
+    for many in (1, 3, 9, 16, 40):
+        columns = [
+            CurveColumn(
+                str(at),
+                "s",
+                "BEFORE",
+                names[at % 4],
+                names[at % 4],
+                Point(at % 5 - 2, 1, Spread(-2, 1, 3)),
+                at + 1,
+                Run("★1", "wow"),
+                gap,
+            )
+            for at in range(many)
+        ]
+        labels = Labels({2: "Very good"}, "gap", "│ drafts", "○ before", ((Run("★"), Run(" WOW")),))
+        for width, height in ((76, 13), (96, 17), (134, 30), (40, 6)):
+            layout = CurveLayout(columns, labels, width, height)
+            left = layout.left_for(many - 1, 0)
+            for line in layout.lines(left, many - 1):
+                assert width_of(line) <= width
+            if height > 12:
+                assert len(layout.lines(left, many - 1)) <= height
