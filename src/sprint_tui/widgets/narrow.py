@@ -55,12 +55,18 @@ class NarrowUpdate(ChopsUpdate):
 def touched_renders(
     compositor: Compositor, crop: Region | None = None
 ) -> Iterable[tuple[Region, Region, list[Strip]]]:
-    """Yield region, clip and lines of each widget that the crop touches, in its rows: the rest stays."""
+    """Yield region, clip and lines of each widget that the crop touches, in its rows: the rest stays.
+
+    Widgets come from the front to the back, and whatever a widget covers is never seen: nothing stands
+    behind one that has the whole crop.
+    """
     for widget, (region, clip) in compositor.visible_widgets.items():
         rows = clip.intersection(Region(clip.x, crop.y, clip.width, crop.height)) if crop else clip
         seen = region.intersection(rows)
         if seen and (crop is None or crop.overlaps(seen)):
             yield region, rows, widget.render_lines(seen.translate((-region.x, -region.y)))
+            if crop is not None and seen.contains_region(crop):
+                return
 
 
 def paint_changes_only() -> None:
