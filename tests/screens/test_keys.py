@@ -189,7 +189,14 @@ TABLE: dict[str, dict[str, str]] = {
     },
     "ReportPage": {"v": "plan_or_report"},
     "HandedInPage": {"enter": "to_compare", "m": "import"},
-    "Checklist": {"enter": "answer", "S": "submit", "W": "workbook", "delete": "clear"},
+    "Checklist": {
+        "enter": "answer",
+        "S": "submit",
+        "W": "workbook",
+        "z": "since_submitted",
+        "delete": "clear",
+    },
+    "DifferencePage": {"enter": "go_there"},
     "Answer": {"enter": "done"},
     "FieldEditor": {
         "enter": "new_line",

@@ -58,6 +58,7 @@ PAGES = {
     "inbox": "InboxPage",
     "hand_over": "HandOverPage",
     "handed_in": "HandedInPage",
+    "difference": "DifferencePage",
 }
 """The class of each page of one row, of one block, or of the whole meeting, likewise."""
 
@@ -186,7 +187,7 @@ class SprintApp(OtherWindows):
     def _open_page(self, event: OpenPage) -> None:
         page = self._push_page(event.page, event.row_id, instead=event.instead)
         if event.field:
-            page.call_after_refresh(page.go_to_row, event.row_id, event.field)
+            page.call_after_refresh(page.go_to_row, event.at, event.field)
 
     def _push_page(self, name: str, row_id: str, *, instead: bool = False) -> StageScreen:
         page = self._make_stage(name, PAGES[name], self.workplace.desk, row_id)

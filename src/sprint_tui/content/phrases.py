@@ -52,13 +52,13 @@ def step_words(content: Content, label: str, *, entity: str, field: str, name: s
     """Return what a step did, as undo says it: the field that changed, and what people call its row."""
     what = name
     if label in FIELD_STEPS:
-        named = _field_label(content, entity, field)
+        named = field_label(content, entity, field)
         whose = "" if entity == "sprint" and named else name
         what = ": ".join(part for part in (whose, named) if part)
     return content.words(f"did.{label}", name=one_line(what) or content.words("undo.nameless"))
 
 
-def _field_label(content: Content, entity: str, field: str) -> str:
+def field_label(content: Content, entity: str, field: str) -> str:
     """Return what a field of a row is called; empty where it has no name of its own."""
     groups = FIELD_GROUPS.get(entity, (entity,) if entity in keys.FIELDS else ())
     fields = (one for group in groups for one in content.fields(group))

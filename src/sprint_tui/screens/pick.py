@@ -59,6 +59,14 @@ class PickPage(PickScreen):
             more=self.words("pick.missing", room=missing[0], friday=missing[1]),
         )
 
+    def go_to_row(self, row_id: str, field: str) -> None:
+        """A because stands beside its test, on the test's row."""
+        tests = {because: test for test, because in TESTS}
+        if field in tests and self.form.select(f"{row_id}:{tests[field]}", field):
+            self.show_strip()
+        else:
+            super().go_to_row(row_id, field)
+
     def field_here(self) -> Field | None:
         pick = self.pick
         if pick is None:

@@ -22,11 +22,15 @@ class GoTo(Message):
 class OpenPage(Message):
     """The person wants the page of one row: a touchpoint, a pick, the plan of a sprint.
 
-    `field` is where to begin; `instead`: esc goes back to where the page in view was opened.
+    `field` is where to begin, on the page's row or on the row `at`; `instead`: esc goes back to where the
+    page in view was opened.
     """
 
-    def __init__(self, page: str, row_id: str, field: str = "", *, instead: bool = False) -> None:
+    def __init__(
+        self, page: str, row_id: str, field: str = "", *, at: str = "", instead: bool = False
+    ) -> None:
         super().__init__()
+        self.at = at or row_id
         self.page = page
         self.row_id = row_id
         self.field = field

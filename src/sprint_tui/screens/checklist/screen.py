@@ -28,7 +28,7 @@ from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.exporting import export
 from sprint_tui.widgets.field import Field, Option
 from sprint_tui.widgets.ink import Run, at_most, line
-from sprint_tui.widgets.messages import GoTo
+from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.twice import Twice
@@ -50,6 +50,7 @@ class Checklist(StageScreen):
         Binding("y", "say_yes", "yes"),
         Binding("S", "submit", "submit"),
         Binding("W", "workbook", "workbook"),
+        Binding("z", "difference", "since_submitted"),
         Binding("delete", "clear", "clear", show=False),
     ]
     items = getters.query_one("#items", Rows)
@@ -83,6 +84,12 @@ class Checklist(StageScreen):
 
     def place(self) -> tuple[str, str]:
         return self.items.row_id, ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What has changed is asked once there is something to compare with."""
+        if action == "difference" and not self.rows.snapshots:
+            return False
+        return super().check_action(action, parameters)
 
     def show_strip(self) -> None:
         row_id = self.items.row_id
@@ -170,6 +177,9 @@ class Checklist(StageScreen):
             still = sum(answer.answer != "yes" for answer in self.rows.answers)
             still += len(checklist.ITEMS) - len(self.rows.answers)
             self.say("checklist.done" if not still else "checklist.done_open", n=still)
+
+    def action_difference(self) -> None:
+        self.post_message(OpenPage("difference", self.rows.sprint.id))
 
     @work
     async def action_workbook(self) -> None:
