@@ -9,13 +9,12 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
-from textual.css.types import CSSLocation
 
+import quicker
 from sprint_tui.store import sqlite
 
 _NUMBERS = count()
+quicker.make_quicker()
 gc.set_threshold(50_000, 20, 50)  # an app a test leaves many objects, and looking through them takes a tenth
 
 
@@ -27,28 +26,6 @@ def out_of_reach(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("SPRINT_TUI_CONFIG", str(own / "settings"))
     monkeypatch.setenv("SPRINT_TUI_LOGS", str(own / "logs"))
 
-
-_PARSED: dict[tuple[object, ...], list[RuleSet]] = {}
-_parse = Stylesheet._parse_rules
-
-
-def _parsed_once(
-    sheet: Stylesheet,
-    css: str,
-    read_from: CSSLocation,
-    is_default_rules: bool = False,
-    tie_breaker: int = 0,
-    scope: str = "",
-) -> list[RuleSet]:
-    """Parse each style once a run and not once an app: the same text with the same variables is the same."""
-    colours = frozenset(sheet._variables.items())
-    key = (colours, css, read_from, is_default_rules, tie_breaker, scope)
-    if key not in _PARSED:
-        _PARSED[key] = _parse(sheet, css, read_from, is_default_rules, tie_breaker, scope)
-    return _PARSED[key]
-
-
-setattr(Stylesheet, "_parse_rules", _parsed_once)  # noqa: B010 - put in, not declared
 
 _COMPILED: LRUCache[Any, Any] = LRUCache(2000)
 _make_engine = sqlite.make_engine

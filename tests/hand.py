@@ -122,9 +122,9 @@ class Hand:
     def _is_busy(self) -> bool:
         if self._is_over:
             return False
-        pumps = (self.app, *self.screen.walk_children(with_self=True))
         return getattr(self.app, "_is_taken", False) or any(
-            pump._next_callbacks or not pump._message_queue.empty() for pump in pumps
+            pump._next_callbacks or not pump._message_queue.empty()
+            for pump in (self.app, *self.app._registry)
         )
 
     # What is seen
