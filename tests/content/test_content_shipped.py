@@ -48,6 +48,7 @@ FIELDS = {
     "commitment": {"pick", "first_step", "frontline_message", "starts", "due"},
     "action": {"words", "owner", "due", "status"},
     "parked_item": {"words"},
+    "inside_word": {"word", "ask"},
 }
 PLANS = {
     "introduction": (10, 5, "brief"),

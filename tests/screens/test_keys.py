@@ -197,6 +197,7 @@ TABLE: dict[str, dict[str, str]] = {
         "delete": "clear",
     },
     "DifferencePage": {"enter": "go_there"},
+    "InsideWordsPage": {"space": "let_pass"},
     "Answer": {"enter": "done"},
     "FieldEditor": {
         "enter": "new_line",

@@ -22,6 +22,7 @@ from sprint_tui.screens.draft import DraftPage
 from sprint_tui.screens.hand_over import HandOverPage
 from sprint_tui.screens.handed_in import HandedInPage
 from sprint_tui.screens.inbox import InboxPage
+from sprint_tui.screens.inside_words import InsideWordsPage
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.opening import OpeningPage
 from sprint_tui.screens.ownership import Ownership
@@ -59,6 +60,7 @@ FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
     InboxPage: lambda rows: rows.sprint.id,
     HandOverPage: lambda rows: rows.participants[1].id,
     HandedInPage: lambda rows: rows.sprint.id,
+    InsideWordsPage: lambda rows: rows.sprint.id,
 }
 OF_PREPARATION = (PrepGuide, TuneIn, Reading, Think, Rehearsal)
 STAGES = (Brief, Ready, *OF_PREPARATION, Agenda, Journey, Picker, Ownership, Commitments, Checklist, *FIRST)

@@ -59,6 +59,7 @@ PAGES = {
     "hand_over": "HandOverPage",
     "handed_in": "HandedInPage",
     "difference": "DifferencePage",
+    "inside_words": "InsideWordsPage",
 }
 """The class of each page of one row, of one block, or of the whole meeting, likewise."""
 

@@ -25,7 +25,7 @@ FOR_THE_FIRST_TIME = (
     *("screens.plan", "screens.report", "screens.tune_in", "screens.reading", "screens.compare"),
     *("screens.settle", "screens.prep", "screens.think", "screens.draft"),
     *("screens.inbox", "screens.hand_over", "screens.rehearsal", "screens.handed_in"),
-    "screens.difference",
+    *("screens.difference", "screens.inside_words"),
 )
 """What nothing waits for, imported after it, so that the first visit of each is as quick as the next."""
 

@@ -8,7 +8,7 @@ BLOCKS = ("introduction", "segment", "journey", "picks", "ownership", "actions")
 PRESETS = ("short", "long")
 """Plans to begin with, beside the method's own."""
 CHECKLIST = ("journey", "difference", "owners", "kpis")
-PAGES = ("opening", "promise", "plan", "report", "inbox", "handed_in")
+PAGES = ("opening", "promise", "plan", "report", "inbox", "handed_in", "inside_words")
 """The pages that lead a block of the meeting, or are about the whole of it: the palette opens each."""
 PAGES_OF_ROWS = ("settle", "draft", "curve")
 """Pages of one row that have keys, and so help, of their own."""
@@ -89,6 +89,7 @@ _FIELDS = {
     "commitment": "pick first_step frontline_message starts due",
     "action": "words owner due status",
     "parked_item": "words",
+    "inside_word": "word ask",
 }
 FIELDS = {group: tuple(keys.split()) for group, keys in _FIELDS.items()}
 """The fields of each group; the file decides on their order."""

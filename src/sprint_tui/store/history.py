@@ -17,7 +17,7 @@ from sprint_tui.store.step import Step, row_values
 from sprint_tui.store.tables import ENTITIES, Change, Row, Vote, columns
 
 _KINDS = tuple(ENTITIES)
-_NAMES = ("title", "name", "change_line", "words")
+_NAMES = ("title", "name", "change_line", "words", "word")
 PREP_CLOCK = "prep_clock"
 """The label of a press in a block of preparation: the time that somebody took is never undone."""
 _ABOVE = ("touchpoint", "pick", "stage")
