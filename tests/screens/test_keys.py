@@ -129,6 +129,7 @@ TABLE: dict[str, dict[str, str]] = {
     },
     "Journey": {"z": "curve", "c": "compare"},
     "CurvePage": {"enter": "to_cell", "z": "cells", **dict.fromkeys(("minus", "0", "plus"), "feeling")},
+    "LaneChooser": {"h": "hide_lane", "H": "lanes"},
     "TouchpointPage": {"o": "new_evidence"},
     "Compare": {
         "k": "keep",
@@ -360,6 +361,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "journey, a feeling": ("journey", ("enter",)),
     "journey, ticks": ("journey", ("end", "down", "down", "down", "down", "down", "enter")),
     "the curve": ("journey", ("z",)),
+    "journey, its lanes": ("journey", ("H",)),
     "compare": ("compare", ()),
     "picker": ("picker", ()),
     "a pick": ("picker", ("down", "enter")),

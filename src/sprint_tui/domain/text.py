@@ -22,6 +22,7 @@ _UNSHOWN = re.compile(
 )
 _ZWJ = "\u200d"
 _KEYCAP = "\ufe0f"
+_JOINED = re.compile("\u200d[^\\s\\w]|[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
 _SIGN = "\ufffd"
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 _NAME_BYTES = 100
@@ -46,6 +47,14 @@ def shown_lines(text: str) -> list[str]:
 def one_line(text: str) -> str:
     """Return a text for a place that has one line: the breaks within are shown as a sign."""
     return shown(" \u21b5 ".join(stored(text).strip("\n").split("\n")))
+
+
+def in_column(text: str) -> str:
+    """Return a text that all terminals find as wide: what stands beside it must not be pushed aside.
+
+    They differ in pictures made of several: of those there is the first one, untinted, without a frame.
+    """
+    return text if text.isascii() else _JOINED.sub("", text)
 
 
 def in_cell(text: str) -> str:

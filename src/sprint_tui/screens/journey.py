@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 
 from sprint_tui.content.phrases import map_names
 from sprint_tui.store.facts import maps_in_play, markets_in_play
-from sprint_tui.widgets.map_editor import MapEditor
-from sprint_tui.widgets.map_view import OF_THE_TEAM, Shown
+from sprint_tui.widgets.lanes import LaneChooser
+from sprint_tui.widgets.map_view import Shown
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.on_map import MapScreen
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
 
-class Journey(MapScreen, MapEditor):
+class Journey(MapScreen, LaneChooser):
     """The team's own map."""
 
     key = "journey"
@@ -37,7 +37,7 @@ class Journey(MapScreen, MapEditor):
     def shown_of(self, rows: SprintRows) -> Shown:
         maps = [one.id for one in maps_in_play(rows)]
         name = map_names(self.content, markets_in_play(rows))[maps.index(self.map_id)]
-        return Shown(self.words("stages.journey"), name, OF_THE_TEAM, rows.chosen_of(self.map_id))
+        return Shown(self.words("stages.journey"), name, self.lanes_shown, rows.chosen_of(self.map_id))
 
     def action_curve(self) -> None:
         """Show the whole journey as one curve."""

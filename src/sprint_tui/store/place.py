@@ -60,16 +60,26 @@ class Places:
 
     def in_texts(self, sprint_id: str) -> dict[str, str]:
         """Return where each text of the reading was left; under "" the one that was read last."""
-        held = notes.read(self._path).get(_texts(sprint_id))
-        if not isinstance(held, dict):
-            return {}
-        return {key: stop for key, stop in held.items() if isinstance(stop, str)}
+        return self._held(_texts(sprint_id))
 
     def keep_in_texts(self, sprint_id: str, left_at: Mapping[str, str]) -> None:
         """Remember where each text was left."""
         self._put(_texts(sprint_id), dict(left_at))
 
-    def _put(self, name: str, held: dict[str, object]) -> None:
+    def looks(self, sprint_id: str) -> dict[str, str]:
+        """Return how a sprint is looked at, which lanes of its map are hidden for instance, by name."""
+        return self._held(_looks(sprint_id))
+
+    def keep_look(self, sprint_id: str, name: str, value: str) -> None:
+        """Remember one way of looking at a sprint."""
+        self._put(_looks(sprint_id), {**self.looks(sprint_id), name: value})
+
+    def _held(self, name: str) -> dict[str, str]:
+        held = notes.read(self._path).get(name)
+        texts = held.items() if isinstance(held, dict) else ()
+        return {key: text for key, text in texts if isinstance(text, str)}
+
+    def _put(self, name: str, held: Mapping[str, object]) -> None:
         known = {key: value for key, value in notes.read(self._path).items() if key != name}
         notes.keep(self._path, dict(list(known.items())[-_KEPT:]) | {name: held})
 
@@ -77,6 +87,10 @@ class Places:
 def _texts(sprint_id: str) -> str:
     """Return the name under which the file holds the texts' places: no id has a sign like this."""
     return f"{sprint_id}/texts"
+
+
+def _looks(sprint_id: str) -> str:
+    return f"{sprint_id}/looks"
 
 
 def _is_sound(place: Place) -> bool:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from sprint_tui.domain.codes import join_set
 from sprint_tui.domain.room import PROSE
 from sprint_tui.widgets.editor import Editor
 from sprint_tui.widgets.field import NotUnderstoodError, Option
@@ -166,6 +167,46 @@ class AskOne(_Question):
             self.options.action_step(event.direction)
         else:
             self.answer(None)
+
+
+class AskSome(_Question):
+    """Asks which of a few answers hold: each is ticked or not; returns their codes, parted by spaces."""
+
+    options = getters.query_one(Options)
+
+    def __init__(
+        self, words: Words, question: str, options: Sequence[Option], hint: str, chosen: frozenset[str]
+    ) -> None:
+        super().__init__(words, question, hint)
+        self._options = tuple(options)
+        self._chosen = chosen
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="modal"):
+            yield self.asked()
+            yield Options()
+        yield KeyBar(self._words)
+
+    def on_mount(self) -> None:
+        self.options.styles.height = len(self._options)
+        self.call_after_refresh(self._offer)
+        self.options.focus()
+
+    def _offer(self) -> None:
+        self.options.offer(self._options, self._chosen, many=True)
+
+    @on(Options.Taken)
+    def _ticked(self, event: Options.Taken) -> None:
+        self._chosen ^= {event.option.code}
+        self._offer()
+
+    @on(Options.Leaving)
+    def _leaving(self, event: Options.Leaving) -> None:
+        """Tab goes to the next answer; enter and escape are done."""
+        if event.direction:
+            self.options.action_step(event.direction)
+        else:
+            self.answer(join_set(self._chosen, tuple(one.code for one in self._options)))
 
 
 def stage_options(words: Words, keys: Sequence[str]) -> tuple[Option, ...]:

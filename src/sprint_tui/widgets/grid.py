@@ -45,6 +45,9 @@ class Grid(Inked, can_focus=True):
             """The grid that sends."""
             return self.grid
 
+    class Scrolled(Moved):
+        """Other lanes came into view, and the cursor stands where it stood."""
+
     class Opened(Moved):
         """A cell was opened with the mouse."""
 
@@ -70,6 +73,11 @@ class Grid(Inked, can_focus=True):
     def in_view(self) -> tuple[int, int]:
         """The numbers of the first and the last column in view, counted from 1."""
         return self._left + 1, min(self._left + self._map.fitting, len(self._columns))
+
+    @property
+    def lanes_out_of_view(self) -> tuple[int, int]:
+        """How many lanes stand above those in view, and how many below."""
+        return self._map.out_of_view(self._top)
 
     def show(self, columns: tuple[GridColumn, ...], lanes: tuple[Lane, ...]) -> None:
         """Show this map; the cursor stays on its column, or goes to the nearest when that is gone."""
@@ -136,10 +144,11 @@ class Grid(Inked, can_focus=True):
         self._scroll(-1)
 
     def _scroll(self, by: int) -> None:
-        top = max(0, min(self._top + by, self._map.lowest_top))
+        top = self._map.scrolled(self._top, by)
         if top != self._top:
             self._top = top
             self.refresh()
+            self.post_message(self.Scrolled(self))
 
     def _lay_out(self) -> None:
         self._map = GridLayout(self._columns, self._lanes, self.size.width, self.size.height)

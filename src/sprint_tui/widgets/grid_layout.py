@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from sprint_tui.domain.text import in_column
 from sprint_tui.widgets.ink import Line, Run, at_most, cut, padded, tag
 
 PHASE, STAGE, NAME = "phase", "stage", "name"
@@ -66,7 +68,7 @@ class GridLayout:
         self.first_lane = len(HEADS)
         self._tops = [0, *accumulate(lane.lines for lane in lanes)]
         self._body = max(height - BODY_AT, 1)
-        self.lowest_top = max(self._tops[-1] - self._body, 0)
+        self.lowest_top = self._snapped(self._tops[-1] - self._body)
         self._width = width
 
     # Moving
@@ -87,11 +89,27 @@ class GridLayout:
         return min(column, left) if column < left + self.fitting else column - self.fitting + 1
 
     def top_for(self, row: int, top: int) -> int:
-        """Return the first line of the lanes to show so that a row is whole in view."""
+        """Return the first line of the lanes to show so that a row is whole in view: a lane's own first."""
+        top = min(self._snapped(top), self.lowest_top)
         if row < self.first_lane:
             return 0 if row < 2 else top
         first, last = self._tops[row - self.first_lane], self._tops[row - self.first_lane + 1]
-        return max(0, min(first, max(top, last - self._body)))
+        return min(first, max(top, self._snapped(last - self._body)))
+
+    def scrolled(self, top: int, by: int) -> int:
+        """Return the first line of the lanes after scrolling by so many lanes."""
+        lane = bisect_right(self._tops, top) - 1 + by
+        return min(self._tops[max(0, min(lane, len(self._lanes)))], self.lowest_top)
+
+    def out_of_view(self, top: int) -> tuple[int, int]:
+        """Return how many lanes stand above those in view, and how many below."""
+        starts = self._tops[:-1]
+        return bisect_left(starts, top), len(starts) - bisect_left(starts, top + self._body)
+
+    def _snapped(self, line: int) -> int:
+        """Return the first line of the lane that begins there or next."""
+        starts = self._tops[:-1] or [0]
+        return starts[min(bisect_left(starts, line), len(starts) - 1)]
 
     def cell_at(self, x: int, y: int, left: int, top: int) -> tuple[int, int] | None:
         """Return the column and row at a place of the window; None outside the cells."""
@@ -126,14 +144,15 @@ class GridLayout:
         if row is None:
             return ()
         lane = self._lanes[row - self.first_lane]
-        part = y - BODY_AT + top - self._tops[row - self.first_lane]
+        start = self._tops[row - self.first_lane] - top
+        part, lines = y - BODY_AT - start, max(min(lane.lines, self._body - start), 1)
         on = row == place[1]
         label = Run(lane.label if part == 0 else "", "strong" if on else "quiet")
         runs = [*padded((label,), LABELS)]
         for index in self._shown(left):
             cells = self._columns[index].cells
             cell = cells[row - self.first_lane] if cells else GridCell("")
-            runs += _cell(cell, self._step, lane.lines, part, held=place == (index, row))
+            runs += _cell(cell, self._step, lines, part, held=place == (index, row))
         return tuple(runs)
 
     def _head(self, row: int, left: int, place: tuple[int, int]) -> Line:
@@ -147,7 +166,7 @@ class GridLayout:
             held = place[1] == row and self._same(index, place[0], kind) and begins
             mark = (column.mark, Run(" ")) if kind == NAME and column.mark else ()
             width = self._step - GUTTER - sum(run.width for run in mark)
-            shown = cut(text, width) or (" " * min(width, 10) if held else "")
+            shown = cut(in_column(text), width) or (" " * min(width, 10) if held else "")
             role = "inverse" if held else self._head_role(kind, column)
             runs += padded((*mark, Run(shown, role)), self._step)
         return tuple(runs)
@@ -185,7 +204,8 @@ def _cell(cell: GridCell, step: int, lines: int, part: int, *, held: bool) -> Li
     if cell.is_tag and cell.text:
         shown = tag(cut(cell.text, width - 2)) if part == 0 else Run("")
         return padded((Run(shown.text, "inverse") if held and part == 0 else shown,), step)
-    rows = at_most(cell.text, width, lines)
+    has_bar = cell.level is not None
+    rows = (cell.text,) if has_bar else at_most(in_column(cell.text), width, lines)
     text = rows[part] if part < len(rows) else ""
     if held and not text and part == 0:
         text = " " * min(width, 10)

@@ -17,6 +17,7 @@ class Head(Painted):
         self._all: tuple[Line, ...] = ()
         self._right: Line = ()
         self._shown: tuple[object, ...] = ()
+        self._joins = False
 
     def show(
         self,
@@ -26,12 +27,18 @@ class Head(Painted):
         info: str | Line = "",
         more: str = "",
         right: str = "",
+        *,
+        joins: bool = False,
     ) -> None:
-        """Show the stage's name in capitals with facts, tags with an info line, and one line more."""
-        shown = (name, facts, tuple(tags), info, more, right)
+        """Show the stage's name in capitals with facts, tags with an info line, and one line more.
+
+        With `joins`, that line stands behind the info line where both have room on one.
+        """
+        shown = (name, facts, tuple(tags), info, more, right, joins)
         if shown == self._shown:
             return
         self._shown = shown
+        self._joins = joins
         self._right = line(Run(right, "strong")) if right else ()
         second = [part for text in tags for part in (tag(text), Run("  "))]
         self._all = (
@@ -46,6 +53,9 @@ class Head(Painted):
 
     def _paint(self) -> None:
         first, *rest = self._all or ((),)
+        if self._joins and width_of(rest[0]):
+            both = line(*rest[0], Run("   "), *rest[1])
+            rest = [both, ()] if width_of(both) <= self.size.width else rest
         if len(rest) > 1 and not width_of(rest[1]) and width_of(rest[0]) > self.size.width:
             rest = _on_two(rest[0], self.size.width)
         self.lines = (between(first, self._right, self.size.width) if self._right else first, *rest)

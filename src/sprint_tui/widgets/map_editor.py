@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -98,6 +98,10 @@ class MapEditor(StageScreen):
         self._show_head()
         self.cursor_moved(by_person=event.by_person)
 
+    @on(Grid.Scrolled)
+    def _scrolled(self) -> None:
+        self._show_head()
+
     @on(Grid.Opened)
     async def _opened(self) -> None:
         await self.run_action("open")
@@ -106,10 +110,24 @@ class MapEditor(StageScreen):
         view = self.view
         if view is None:
             return
+        where = (self.hidden_words(), *self._out_of_view(len(view.columns)))
+        more = "   ".join(one for one in where if one)
+        self.head.show(view.title, view.facts, view.tags, view.cells, more, joins=True)
+
+    def hidden_words(self) -> str:
+        """Return how many lanes are hidden, and how they come back; empty where none is."""
+        return ""
+
+    def _out_of_view(self, columns: int) -> Iterator[str]:
+        """Yield which touchpoints are in view, and how many lanes are not, where there are more than fit."""
         first, last = self.grid.in_view
-        more = len(view.columns) > last - first + 1
-        window = self.words("journey.window", first=first, last=last, total=len(view.columns)) if more else ""
-        self.head.show(view.title, view.facts, view.tags, view.cells, window)
+        if columns > last - first + 1:
+            window = self.words("journey.window", first=first, last=last, total=columns)
+            yield f"{'‹ ' if first > 1 else ''}{window}{' ›' if last < columns else ''}"
+        above, below = self.grid.lanes_out_of_view if columns else (0, 0)
+        for sign, n in (("above", above), ("below", below)):
+            if n:
+                yield self.words(f"map.{sign}", n=n)
 
     # Where the cursor stands
 
@@ -117,9 +135,14 @@ class MapEditor(StageScreen):
         row = self.rows.by_id.get(row_id)
         if row is not None and hasattr(row, "touchpoint_id"):
             row_id = row.touchpoint_id or ""
-        heads = {"name": STAGE if isinstance(row, Stage) else NAME, "phase": PHASE, "owner_id": "owner"}
-        self.grid.select(row_id, heads.get(field, field))
+        key = STAGE if isinstance(row, Stage) and field == "name" else self.lane_of(field)
+        self.grid.select(row_id, key)
         self.show_strip()
+
+    @staticmethod
+    def lane_of(field: str) -> str:
+        """Return the row of the map that shows a field."""
+        return {"name": NAME, "owner_id": "owner"}.get(field, field)
 
     def place(self) -> tuple[str, str]:
         return (self.grid.column.id if self.grid.column else ""), self.grid.key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ TEXTS = ("goal", "action", "thought", "gap_line", "expected", "promised", "deliv
 LATER = ("channel", "expected", "promised", "delivered", "flags", "evidence")
 """What is completed below what comes first."""
 OF_THE_TEAM = ("feeling", "goal", "action", "thought", "gap", "serves", "owner", *LATER)
-"""What the room settles first, what Friday completes below it."""
+"""All lanes of the team's own map."""
 OF_A_DRAFT = ("feeling", "goal", "action", "thought", "gap", "gap_line", *LATER)
 """What one person says alone: with each gap a line why, and nobody who owns it yet."""
 SIGNS = {"wow": Run("★", "wow"), "better": Run("▲", "better")}
@@ -51,6 +51,11 @@ class MapView:
     facts: str
     tags: tuple[str, ...]
     cells: str
+
+
+def room_first(lanes: Iterable[str], content: Content) -> tuple[str, ...]:
+    """Return lanes with those that the room settles first, what Friday completes below them."""
+    return tuple(sorted(lanes, key=lambda lane: content.field(_group(lane), lane).when != "room"))
 
 
 def build_view(rows: SprintRows, map_id: str, content: Content, of: Shown, *, lines: int) -> MapView:
@@ -86,8 +91,16 @@ def _tags(stages: tuple[StageFacts, ...], gaps: int, content: Content) -> Iterat
 
 
 def _lane(key: str, content: Content, lines: int) -> Lane:
-    group = "touchpoint_note" if key == "gap_line" else "touchpoint"
-    return Lane(key, content.field(group, key).label, lines if key in TEXTS else 1)
+    return Lane(key, lane_label(key, content), lines if key in TEXTS else 1)
+
+
+def lane_label(key: str, content: Content) -> str:
+    """Return what a lane is called."""
+    return content.field(_group(key), key).label
+
+
+def _group(lane: str) -> str:
+    return "touchpoint_note" if lane == "gap_line" else "touchpoint"
 
 
 def _columns(rows: SprintRows, map_id: str, content: Content, of: Shown) -> Iterator[GridColumn]:
@@ -160,7 +173,7 @@ def _cell(
 def _feeling(feeling: int | None) -> GridCell:
     if feeling is None:
         return GridCell("")
-    return GridCell(f"{feeling:+d}" if feeling else "0", "strong", level=feeling + 2)
+    return GridCell(f"{feeling:+d}" if feeling else " 0", "strong", level=feeling + 2)
 
 
 def _served(traits: tuple[Trait, ...], names: dict[str, str]) -> str:
