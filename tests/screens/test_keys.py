@@ -156,6 +156,7 @@ TABLE: dict[str, dict[str, str]] = {
         "z": "line_up",
     },
     "Picker": {
+        "z": "marked",
         "w": "wow",
         "b": "better",
         "t": "flags",

@@ -9,7 +9,7 @@ import pytest
 
 from sprint_tui.screens.picker import Picker
 from sprint_tui.store.door import Door
-from sprint_tui.store.tables import Stage, Touchpoint
+from sprint_tui.store.tables import Pick, Stage, Touchpoint
 from stage import ROOM, SMALL, Staged, example, fresh, staged, words
 
 
@@ -164,8 +164,7 @@ async def test_a_dropped_pick_keeps_its_answers_for_when_it_is_chosen_again(fini
         assert len(chosen(hand)) == 5
         assert "☆" in hand.line_with("Pick-up shelf")
         await hand.press("enter")
-        assert hand.app.opened == []
-        assert hand.said == "! " + words("picker.refused.candidate_wow")
+        assert hand.app.opened == [("pick", pick.id, "")]
         await hand.press("w")
         again = hand.rows.chosen_of(hand.rows.maps[0].id)[0]
         assert (again.id, again.rank, again.change_line) == (pick.id, 1, pick.change_line)
@@ -223,14 +222,60 @@ async def test_an_idea_without_a_touchpoint_is_noted_by_o(door: Door) -> None:
         )
         assert words("picker.idea") in hand.line_with("Haiku")
         assert hand.stage.place()[0] == idea.id
-        await hand.press("w")
-        assert hand.said == "! " + words("picker.refused.no_touchpoint")
         await hand.press("enter")
         assert hand.app.opened == [("pick", idea.id, "")]
         await hand.press("x")
         assert hand.rows.picks == ()
         await hand.press("u", "u")
         assert hand.rows.picks == ()
+
+
+async def test_an_idea_is_put_on_a_touchpoint_by_key_and_two_on_one_touchpoint_are_both_there(
+    door: Door,
+) -> None:
+    async with staged(Picker, door) as hand:
+        await hand.press("w", "o")
+        await hand.write("Haiku on every receipt\n")
+        await hand.press("b")
+        assert "Point 1" not in hand.text_of("Strip")
+        await hand.press("1")
+        assert chosen(hand) == ["★1 Point 1", "▲1 Point 2"]
+        assert hand.stage.place()[0] == hand.rows.touchpoints[1].id
+        assert hand.done[-1] == "pick_better"
+        await hand.press("u")
+        assert chosen(hand) == ["★1 Point 1"]
+        with door.step("fill") as step:
+            fields = {"map_id": door.rows().maps[0].id, "kind": "wow", "state": "candidate"}
+            fields |= {"touchpoint_id": hand.rows.touchpoints[0].id}
+            for number in range(40):
+                step.add(Pick, change_line="Same words", position=f"z{number:02}i", **fields)
+        await hand.press("end")
+        assert "Point 1" in hand.line_with("▸")
+        await hand.press("w")
+        assert hand.said == "! " + words("picker.refused.taken_wow")
+        await go(hand, "Point 1")
+        await hand.press("x", "end", "b")
+        assert chosen(hand) == ["▲1 Point 1"]
+
+
+async def test_what_has_no_mark_is_left_aside_by_a_key_and_comes_back_for_undo(door: Door) -> None:
+    async with staged(Picker, door) as hand:
+        await hand.press("z")
+        assert hand.said == "! " + words("picker.refused.nothing_marked")
+        await go(hand, "Point 2")
+        await hand.press("t", "down", "t", "f", "end", "b", "z")
+        named = [line for line in hand.lines_of("#touchpoints") if "Point" in line]
+        assert [name for line in named for name in line.split() if name in "239"] == ["3", "2", "9"]
+        assert words("picker.left_aside", n=6) in hand.text
+        assert words("picker.marked", n=3, of=9) in hand.text
+        await go(hand, "Point 2")
+        await hand.press("t")
+        assert "Point 2" not in hand.text_of("#touchpoints")
+        await hand.press("u")
+        assert ("picker", hand.rows.touchpoints[1].id, "flags") in hand.app.went
+        assert "Point 2" in hand.line_with("▸")
+        await go(hand, "Point 5")
+        assert "Point 5" in hand.line_with("▸")
 
 
 async def test_the_strip_says_how_far_the_pick_under_the_cursor_is(finished: Door) -> None:
@@ -274,7 +319,7 @@ async def test_each_map_of_a_mix_has_its_own_picks(tmp_path: Path) -> None:
 async def test_the_mouse_picks_by_the_hints_and_opens_by_a_double_click(finished: Door) -> None:
     async with staged(Picker, finished) as hand:
         await hand.click_on("Menu in the app")
-        await hand.click_on("x drop")
+        await hand.click_on("x drop", "KeyBar")
         assert len(chosen(hand)) == 5
         await hand.click_on("b Just Better", "KeyBar")
         assert len(chosen(hand)) == 6

@@ -26,15 +26,34 @@ def pick_at(rows: SprintRows, touchpoint_id: str, kind: str = "") -> Pick | None
     return next((pick for pick in fitting if pick.state == "chosen"), fitting[0] if fitting else None)
 
 
-def choose(step: Step, rows: SprintRows, map_id: str, kind: str, touchpoint_id: str, rank: int) -> Pick:
-    """Choose a touchpoint that `picks.refusal` has nothing against; a candidate of the kind comes back."""
-    kept = pick_at(rows, touchpoint_id, kind)
+def choose(
+    step: Step,
+    rows: SprintRows,
+    map_id: str,
+    kind: str,
+    touchpoint_id: str,
+    rank: int,
+    *,
+    kept: Pick | None = None,
+    **words: str,
+) -> Pick:
+    """Choose a touchpoint that `picks.refusal` has nothing against; a candidate of the kind comes back.
+
+    `kept` is another candidate to choose there instead; `words` are what a new pick begins with.
+    """
+    kept = kept or pick_at(rows, touchpoint_id, kind)
+    # the state comes last: undo goes backwards, and nothing is chosen without a place, not even between
+    chosen = {"kind": kind, "touchpoint_id": touchpoint_id, "rank": rank, "state": "chosen"}
     if kept is not None:
-        step.edit(kept, state="chosen", rank=rank)
+        step.edit(kept, **chosen)
         return kept
+    return step.add(Pick, map_id=map_id, position=last_place(rows), **chosen, **words)
+
+
+def last_place(rows: SprintRows) -> str:
+    """Return the order key behind all picks."""
     places = [pick.position for pick in rows.picks]
-    place = {"map_id": map_id, "touchpoint_id": touchpoint_id, "position": key_at(places, len(places))}
-    return step.add(Pick, kind=kind, state="chosen", rank=rank, **place)
+    return key_at(places, len(places))
 
 
 def has_answers(rows: SprintRows, pick: Pick) -> bool:

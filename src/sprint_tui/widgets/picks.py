@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sprint_tui.domain import picks
+from sprint_tui.domain import journey, picks
 from sprint_tui.domain.codes import split_set
 from sprint_tui.store.tables import Touchpoint
 from sprint_tui.widgets.ink import Line, Run, line, typed
@@ -26,18 +26,30 @@ def sign(pick: Pick) -> Run:
     return Run(f"{CANDIDATE[pick.kind]} ", "quiet")
 
 
-def tests_line(pick: Pick, content: Content) -> Line:
-    """Return the three tests of a WOW: ✓ passed, ✗ failed, · not asked yet."""
+def tests_line(pick: Pick, content: Content, *, is_short: bool = False) -> Line:
+    """Return the three tests of a WOW: ✓ passed, ✗ failed, · not asked yet; `is_short`: in a word each."""
     promise, segment, spark = picks.tests(pick)
-    sparks = ", ".join(content.choice("spark", code).label for code in split_set(pick.sparks))
-    shown = (
-        (promise, content.words("picker.tests.promise")),
-        (segment, content.words("picker.tests.segment")),
-        (spark, sparks or content.words("picker.tests.spark")),
-    )
+    sparks = ", ".join(content.choice("spark", code).tag for code in split_set(pick.sparks))
+    asked = content.words.table("picker.tests.short" if is_short else "picker.tests.whole")
+    shown = ((promise, asked["promise"]), (segment, asked["segment"]), (spark, sparks or asked["spark"]))
     signs = {"yes": Run("✓ ", "done"), "no": Run("✗ ", "strong"), "": Run("· ", "quiet")}
     runs = [part for answer, text in shown for part in (signs[answer], Run(f"{text}   "))]
     return tuple(runs)
+
+
+def dots(pick: Pick) -> str:
+    """Return ●●○ for a WOW that has passed two of its three tests."""
+    passed = picks.tests(pick).count("yes")
+    return "●" * passed + "○" * (len(picks.tests(pick)) - passed)
+
+
+def warning(pick: Pick, touchpoint: Touchpoint, content: Content) -> str:
+    """Return the tag of a chosen WOW that stands where customers are let down, or that fails a test."""
+    if pick.kind != "wow" or pick.state != "chosen":
+        return ""
+    if journey.is_broken(touchpoint):
+        return content.words("picker.mend_first")
+    return content.words("picker.failed") if "no" in picks.tests(pick) else ""
 
 
 def better_line(pick: Pick, content: Content) -> Line:

@@ -6,16 +6,12 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain import picks
 from sprint_tui.domain.likeness import as_said
-from sprint_tui.domain.order import key_at
 from sprint_tui.screens.picker.view import LOOSE
-from sprint_tui.store.choosing import pick_at
+from sprint_tui.store.choosing import choose, last_place, pick_at
 from sprint_tui.store.lineup import drafts_of, line_up_of
 from sprint_tui.store.tables import Pick
-from sprint_tui.widgets.ink import Line, Run, line, typed
-from sprint_tui.widgets.picks import CANDIDATE
 
 if TYPE_CHECKING:
-    from sprint_tui.content.load import Content
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
 
@@ -42,30 +38,26 @@ def proposals_of(rows: SprintRows, map_id: str) -> dict[str, list[Pick]]:
 
 def take(step: Step, rows: SprintRows, map_id: str, touchpoint_id: str | None, idea: Pick) -> str:
     """Make an idea of a draft one of the team; return what became of it: chosen, filled, or a candidate."""
-    chosen = rows.chosen_of(map_id)
     there = pick_at(rows, touchpoint_id, idea.kind) if touchpoint_id else None
-    words = {"change_line": idea.change_line, "needed": idea.needed}
     if there is not None and not there.change_line.strip():
         step.edit(there, change_line=idea.change_line, needed=there.needed or idea.needed)
         return "filled"
-    places = [pick.position for pick in rows.picks]
-    fields = {"map_id": map_id, "kind": idea.kind, "touchpoint_id": touchpoint_id, **words}
-    position = key_at(places, len(places))
-    if (
-        touchpoint_id is None
-        or there is not None
-        or picks.refusal(idea.kind, touchpoint_id, chosen) is not None
-    ):
-        step.add(Pick, state="candidate", position=position, **fields)
-        return "candidate"
-    step.add(Pick, state="chosen", rank=picks.free_rank(idea.kind, chosen), position=position, **fields)
-    return "chosen"
-
-
-def proposal_lines(ideas: list[Pick], content: Content) -> list[Line]:
-    """Return the ideas that wait here, each with the digit that takes it."""
-    head = [line(Run(content.words("picker.from_drafts"), "quiet"))] if ideas else []
-    return head + [
-        line(Run(f"   {digit} ", "key"), Run(f"{CANDIDATE[idea.kind]} ", "quiet"), typed(idea.change_line))
-        for digit, idea in enumerate(ideas[:9], 1)
-    ]
+    chosen = rows.chosen_of(map_id)
+    refused = picks.refusal(idea.kind, touchpoint_id or "", chosen)
+    if touchpoint_id is not None and there is None and refused is None:
+        rank = picks.free_rank(idea.kind, chosen)
+        choose(
+            step,
+            rows,
+            map_id,
+            idea.kind,
+            touchpoint_id,
+            rank,
+            change_line=idea.change_line,
+            needed=idea.needed,
+        )
+        return "chosen"
+    at = {"map_id": map_id, "kind": idea.kind, "touchpoint_id": touchpoint_id}
+    at |= {"change_line": idea.change_line, "needed": idea.needed}
+    step.add(Pick, state="candidate", position=last_place(rows), **at)
+    return "candidate"

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from sprint_tui.domain import journey, picks
 from sprint_tui.domain.codes import FLAGS, toggled
-from sprint_tui.domain.order import key_at
-from sprint_tui.screens.picker.proposals import proposal_lines, proposals_of, take
-from sprint_tui.screens.picker.view import LEAD, LOOSE, build_view, columns, strip_lines
+from sprint_tui.screens.picker.fields import ideas_field, place_field
+from sprint_tui.screens.picker.proposals import proposals_of, take
+from sprint_tui.screens.picker.strip import idea_lines, strip_lines
+from sprint_tui.screens.picker.under_cursor import UnderCursor
+from sprint_tui.screens.picker.view import LEAD, build_view, columns, marked
 from sprint_tui.store import choosing
-from sprint_tui.store.choosing import pick_at
 from sprint_tui.store.tables import Pick, Touchpoint
 from sprint_tui.widgets.binder import Binder, adding
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.ink import line
 from sprint_tui.widgets.messages import GoTo, OpenPage
-from sprint_tui.widgets.on_map import MapScreen
 from sprint_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.step import Step
 
 
-class Picker(MapScreen):
+class Picker(UnderCursor):
     """Touchpoints in journey order; six of them become three WOW and three Just Better."""
 
     key = "picker"
@@ -43,14 +43,14 @@ class Picker(MapScreen):
         Binding("t", "flag('trust')", "flags", key_display="t m f"),
         Binding("m", "flag('memory')", "flags", show=False),
         Binding("f", "flag('friction')", "flags", show=False),
+        Binding("v", "other_map", "other_map"),
         Binding("x,delete", "drop", "drop"),
+        Binding("z", "only_marked", "marked"),
         Binding("left_square_bracket,shift+up", "move(-1)", "rank", key_display="[ ]", show=False),
         Binding("right_square_bracket,shift+down", "move(1)", "rank", show=False),
         Binding("o", "new", "idea", show=False),
         *(Binding(str(n), f"idea({n})", "take_idea", show=False) for n in range(1, 10)),
-        Binding("v", "other_map", "other_map"),
     ]
-    touchpoints = getters.query_one("#touchpoints", Rows)
 
     def compose_body(self) -> Iterable[Widget]:
         yield Rows(columns(self.content, self.size.width), lead=LEAD, titles=True, id="touchpoints")
@@ -62,8 +62,10 @@ class Picker(MapScreen):
         self.call_after_refresh(self.reload)
 
     def show(self, rows: SprintRows) -> None:
+        self.only_marked = self.only_marked and bool(marked(rows, self.map_id))
         waiting = proposals_of(rows, self.map_id)
-        view = build_view(rows, self.map_id, self.content, self.size.width, waiting)
+        shown = {"only_marked": self.only_marked}
+        view = build_view(rows, self.map_id, self.content, self.size.width, waiting, **shown)
         ideas = sum(map(len, waiting.values()))
         facts = f"{view.facts}{self.words('picker.waiting', n=ideas)}" if ideas else view.facts
         self.touchpoints.show(view.rows, columns(self.content, self.size.width))
@@ -72,80 +74,72 @@ class Picker(MapScreen):
 
     def show_strip(self) -> None:
         touchpoint, pick = self.touchpoint_here(), self.pick_here()
+        height = self.strip.content_size.height
         if touchpoint is None and pick is None:
-            waiting = proposal_lines(self.ideas_here(), self.content)
+            waiting = idea_lines(self.ideas_here(), self.content, height)
             self.strip.show(waiting or [line(self.words("picker.empty"))])
         else:
-            lines = strip_lines(touchpoint, pick, self.content)
-            self.strip.show([*lines, *proposal_lines(self.ideas_here(), self.content)])
+            lines = strip_lines(self.rows, touchpoint, pick, self.content, self.strip.text_width)
+            waiting = idea_lines(self.ideas_here(), self.content, height - len(lines))
+            self.strip.show([*lines, *waiting])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What needs a touchpoint or an idea is offered where there is one."""
-        if action == "idea" and self.is_mounted and not self.ideas_here():
-            return False
-        if action in {"pick", "flag", "drop", "move"} and self.is_mounted and not self.touchpoints.row_id:
+        """What needs a touchpoint, a pick, an idea or a mark is offered where there is one."""
+        if self.is_mounted and action in _NEEDS and not _NEEDS[action](self):
             return False
         return super().check_action(action, parameters)
-
-    # Where the cursor stands
-
-    def go_to_row(self, row_id: str, field: str) -> None:
-        pick = self.rows.by_id.get(row_id)
-        if isinstance(pick, Pick) and pick.touchpoint_id:
-            row_id = pick.touchpoint_id
-        self.touchpoints.select(row_id)
-        self.show_strip()
-
-    def place(self) -> tuple[str, str]:
-        return self.touchpoints.row_id, ""
-
-    def touchpoint_here(self) -> Touchpoint | None:
-        """Return the touchpoint under the cursor; None on an idea."""
-        row = self.rows.by_id.get(self.touchpoints.row_id)
-        return row if isinstance(row, Touchpoint) else None
-
-    def pick_here(self) -> Pick | None:
-        """Return the pick under the cursor."""
-        row = self.rows.by_id.get(self.touchpoints.row_id)
-        if isinstance(row, Touchpoint):
-            return pick_at(self.rows, row.id)
-        return row if isinstance(row, Pick) and row.map_id == self.map_id else None
-
-    def ideas_here(self) -> list[Pick]:
-        """Return the ideas of drafts that wait under the cursor."""
-        row, waiting = self.rows.by_id.get(self.touchpoints.row_id), proposals_of(self.rows, self.map_id)
-        if isinstance(row, Touchpoint):
-            return waiting.get(row.id, [])
-        return [idea for idea in waiting.get(LOOSE, ()) if row is not None and idea.id == row.id]
 
     # What the keys do
 
     def action_pick(self, kind: str) -> None:
         touchpoint = self.touchpoint_here()
-        if touchpoint is None:
-            self.refuse("picker.refused.no_touchpoint")
+        idea = None if touchpoint is not None else self.pick_here()
+        if touchpoint is None and idea is None:
+            self.refuse("picker.refused.take_it_first")
             return
-        chosen = self.rows.chosen_of(self.map_id)
-        refused = picks.refusal(kind, touchpoint.id, chosen)
+        place = touchpoint.id if touchpoint is not None else idea and idea.touchpoint_id
+        refused = picks.refusal(kind, place or "", self.rows.chosen_of(self.map_id))
         if refused is not None:
             self.refuse(f"picker.refused.{refused}")
-            return
-        rank = picks.free_rank(kind, chosen)
-        with self.step(f"pick_{kind}") as step:
-            choosing.choose(step, self.rows, self.map_id, kind, touchpoint.id, rank)
-            mend = kind == "wow" and journey.is_broken(touchpoint)
-            self.say("picker.said.mend_first" if mend else f"picker.said.{kind}", rank=rank)
+        elif idea is not None and place is None:
+            self._ask_where(idea, kind)
+        elif place:
+            rank = picks.free_rank(kind, self.rows.chosen_of(self.map_id))
+            with self.step(f"pick_{kind}") as step:
+                choosing.choose(step, self.rows, self.map_id, kind, place, rank, kept=idea)
+            self.go_to_row(place, "")
+            self._say_chosen(place, kind, rank)
+
+    def _say_chosen(self, touchpoint_id: str, kind: str, rank: int) -> None:
+        touchpoint = self.rows.by_id.get(touchpoint_id)
+        mend = kind == "wow" and isinstance(touchpoint, Touchpoint) and journey.is_broken(touchpoint)
+        self.say("picker.said.mend_first" if mend else f"picker.said.{kind}", rank=rank)
+
+    def _ask_where(self, idea: Pick, kind: str) -> None:
+        """Ask for the touchpoint on which an idea is chosen."""
+        field = place_field(self.rows, self.map_id, idea, kind, self.content)
+        if field is None:
+            self.refuse("picker.refused.none_free")
+        else:
+            self.edit(field)
+
+    def after_edit(self, field: Field, direction: int) -> bool:
+        """An idea that was put on a touchpoint is looked at there."""
+        row_id, _, name = field.key.partition(":")
+        if name in {"touchpoint_id", "idea"}:
+            self.go_to_row(row_id, name)
+        return False
 
     def action_open(self) -> None:
-        pick = self.pick_here()
+        pick, ideas = self.pick_here(), self.ideas_here()
         if not self.touchpoints.row_id:
             self.post_message(GoTo("journey"))
-        elif pick is None:
-            self.refuse("picker.refused.not_picked")
-        elif pick.state == "chosen" or pick.touchpoint_id is None:
+        elif pick is not None:
             self.post_message(OpenPage("pick", pick.id))
+        elif ideas and self.touchpoint_here() is not None:
+            self.edit(ideas_field(self.touchpoints.row_id, ideas, self.content, self._take))
         else:
-            self.refuse(f"picker.refused.candidate_{pick.kind}")
+            self.refuse("picker.refused.take_it_first" if ideas else "picker.refused.not_picked")
 
     def action_flag(self, flag: str) -> None:
         touchpoint = self.touchpoint_here()
@@ -179,25 +173,44 @@ class Picker(MapScreen):
 
     def action_idea(self, number: int) -> None:
         """Take an idea that a draft brought."""
-        ideas, touchpoint = self.ideas_here(), self.touchpoint_here()
+        ideas = self.ideas_here()
         if number > len(ideas):
             self.refuse("picker.refused.no_idea", n=number)
             return
         with self.step("take_idea") as step:
-            became = take(
-                step, self.rows, self.map_id, touchpoint.id if touchpoint else None, ideas[number - 1]
-            )
+            became = self._take(step, ideas[number - 1].id)
         self.say(f"picker.took.{became}")
 
-    def action_new(self) -> None:
-        self.edit(self._idea_field())
+    def _take(self, step: Step, idea_id: str) -> str:
+        """Make an idea of a draft one of the team, where the cursor stands; say what became of it."""
+        touchpoint = self.touchpoint_here()
+        idea = next(one for one in self.ideas_here() if one.id == idea_id)
+        return take(step, self.rows, self.map_id, touchpoint.id if touchpoint else None, idea)
 
-    def _idea_field(self) -> Field:
-        """Return the field of an idea that stands on no touchpoint yet; its page has the rest."""
-        binder = Binder(self.desk, self.rows)
-        places = [one.position for one in self.rows.picks]
-        position = key_at(places, len(places))
+    def action_new(self) -> None:
+        """Ask for an idea that stands on no touchpoint yet; its page has the rest."""
         save = adding(
-            Pick, "change_line", map_id=self.map_id, kind="wow", state="candidate", position=position
+            Pick,
+            "change_line",
+            map_id=self.map_id,
+            kind="wow",
+            state="candidate",
+            position=choosing.last_place(self.rows),
         )
-        return replace(binder.asked("wow", "change_line", "new:idea", save), did="add_idea")
+        asked = Binder(self.desk, self.rows).asked("wow", "change_line", "new:idea", save)
+        self.edit(replace(asked, did="add_idea"))
+
+
+def _is_on_row(picker: Picker) -> bool:
+    return bool(picker.touchpoints.row_id)
+
+
+_NEEDS: dict[str, Callable[[Picker], object]] = {
+    "pick": _is_on_row,
+    "flag": Picker.touchpoint_here,
+    "drop": Picker.pick_here,
+    "move": Picker.pick_here,
+    "idea": Picker.ideas_here,
+    "only_marked": _is_on_row,
+}
+"""What each action needs to be offered."""

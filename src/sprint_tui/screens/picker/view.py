@@ -1,4 +1,4 @@
-"""What the picker shows: every touchpoint in journey order, then ideas that stand on none."""
+"""What the picker shows: every touchpoint, then ideas on none or beside another, then what waits."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sprint_tui.domain import journey, picks
+from sprint_tui.domain import picks
 from sprint_tui.domain.codes import FLAGS, split_set
 from sprint_tui.store.choosing import pick_at
-from sprint_tui.widgets.ink import Line, Run, line, tag, typed
-from sprint_tui.widgets.picks import better_line, sign, tests_line
+from sprint_tui.widgets.ink import Line, Run, line, typed
+from sprint_tui.widgets.picks import place_of, sign, warning
 from sprint_tui.widgets.row import Cell, Column, Row
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ LEAD = 4
 ROOMY = 96
 """Cells of a window in which each flag has its whole title."""
 NEEDED = 2 * picks.EACH
+MANY = 15
+"""Touchpoints above which the marks are worth setting first: our figure, as the method names none."""
 LOOSE = ""
 """Where ideas wait whose touchpoint is not on the map."""
 WAITS = Run("+", "key")
@@ -54,23 +56,38 @@ def columns(content: Content, width: int) -> tuple[Column, ...]:
 
 
 def build_view(
-    rows: SprintRows, map_id: str, content: Content, width: int, waiting: Mapping[str, Sequence[Pick]]
+    rows: SprintRows,
+    map_id: str,
+    content: Content,
+    width: int,
+    waiting: Mapping[str, Sequence[Pick]],
+    *,
+    only_marked: bool = False,
 ) -> PickerView:
     """Return what the picker shows of one map in a window of this width.
 
     `waiting` are ideas of drafts by their touchpoint; with LOOSE those whose touchpoint is not on the map.
+    `only_marked`: the touchpoints that carry a mark or one of the six, most marks first.
     """
     words = content.words
     touchpoints, chosen = rows.touchpoints_of(map_id), rows.chosen_of(map_id)
+    shown = marked(rows, map_id) if only_marked else touchpoints
     counts = [sum(pick.kind == kind for pick in chosen) for kind in ("wow", "better")]
     tags = []
     if touchpoints and len(touchpoints) < NEEDED:
         tags.append(words("picker.tags.too_few", n=len(touchpoints)))
     if picks.is_all_about_tone(chosen):
         tags.append(words("picker.tags.all_tone"))
+    total = len(touchpoints)
     return PickerView(
-        rows=tuple(_rows(rows, map_id, content, "  " if width >= ROOMY else "", waiting)),
-        facts=words("journey.touchpoints", n=len(touchpoints)),
+        rows=(
+            *_touchpoint_rows(rows, map_id, content, "  " if width >= ROOMY else "", shown, waiting),
+            *_left_aside(total - len(shown), content),
+            *_idea_rows(rows, map_id, content, waiting.get(LOOSE, ())),
+        ),
+        facts=words("picker.marked", n=len(shown), of=total)
+        if only_marked
+        else words("journey.touchpoints", n=total),
         counts=line(
             Run(f"★ {words('picker.counts.wow', n=counts[0])}", "wow"),
             "   ",
@@ -80,62 +97,66 @@ def build_view(
     )
 
 
-def _rows(
-    rows: SprintRows, map_id: str, content: Content, indent: str, waiting: Mapping[str, Sequence[Pick]]
+def marked(rows: SprintRows, map_id: str) -> tuple[Touchpoint, ...]:
+    """Return the touchpoints that carry a mark or one of the six, those with most marks first."""
+    taken = {pick.touchpoint_id for pick in rows.chosen_of(map_id)}
+    found = [one for one in rows.touchpoints_of(map_id) if one.flags or one.id in taken]
+    return tuple(sorted(found, key=lambda one: -len(split_set(one.flags))))
+
+
+def ideas(rows: SprintRows, map_id: str) -> list[Pick]:
+    """Return the candidates that have a row of their own: without a touchpoint, or beside another pick."""
+    beside = {pick.id for one in rows.touchpoints_of(map_id) if (pick := pick_at(rows, one.id)) is not None}
+    return [pick for pick in rows.picks_of(map_id) if pick.state == "candidate" and pick.id not in beside]
+
+
+def _touchpoint_rows(
+    rows: SprintRows,
+    map_id: str,
+    content: Content,
+    indent: str,
+    shown: Sequence[Touchpoint],
+    waiting: Mapping[str, Sequence[Pick]],
 ) -> Iterator[Row]:
     stages = {stage.id: stage for stage in rows.stages_of(map_id)}
-    for touchpoint in rows.touchpoints_of(map_id):
+    for touchpoint in shown:
         pick = pick_at(rows, touchpoint.id)
         flags = split_set(touchpoint.flags)
-        feeling = (
-            "" if touchpoint.feeling is None else f"{touchpoint.feeling:+d}" if touchpoint.feeling else " 0"
-        )
+        warned = warning(pick, touchpoint, content) if pick is not None else ""
         cells = (
             Cell(typed(touchpoint.name).text),
-            Cell(typed(stages[touchpoint.stage_id].name).text, "quiet"),
-            Cell(feeling),
+            Cell(warned, is_tag=True)
+            if warned
+            else Cell(typed(stages[touchpoint.stage_id].name).text, "quiet"),
+            Cell(feeling_text(touchpoint)),
             *(Cell(f"{indent}●") if code in flags else Cell(f"{indent}·", "quiet") for code in FLAGS),
         )
         lead = (sign(pick) if pick else Run("  "), *((WAITS,) if waiting.get(touchpoint.id) else ()))
         yield Row(touchpoint.id, cells, lead=lead)
-    ideas = [
-        pick for pick in rows.picks_of(map_id) if pick.touchpoint_id is None and pick.state == "candidate"
-    ]
-    if ideas:
+
+
+def feeling_text(touchpoint: Touchpoint) -> str:
+    """Return `+1`, ` 0`, `-2`; empty where no feeling is set."""
+    if touchpoint.feeling is None:
+        return ""
+    return f"{touchpoint.feeling:+d}" if touchpoint.feeling else " 0"
+
+
+def _left_aside(count: int, content: Content) -> Iterator[Row]:
+    if count:
+        yield Row("", (Cell(content.words("picker.left_aside", n=count), "quiet"),))
+
+
+def _idea_rows(rows: SprintRows, map_id: str, content: Content, loose: Sequence[Pick]) -> Iterator[Row]:
+    own = ideas(rows, map_id)
+    if own:
         yield Row("")
-    for pick in ideas:
-        yield Row(
-            pick.id,
-            (Cell(typed(pick.change_line).text), Cell(content.words("picker.idea"), "quiet")),
-            lead=(sign(pick),),
-        )
-    loose = waiting.get(LOOSE, ())
+    for pick in own:
+        place = place_of(pick, rows)
+        where = Cell(typed(place).text if place else content.words("picker.idea"), "quiet")
+        yield Row(pick.id, (Cell(typed(pick.change_line).text), where), lead=(sign(pick),))
     if loose:
         yield Row("")
         yield Row("", (Cell(content.words("picker.loose"), "quiet"),))
     for pick in loose:
         yield Row(pick.id, (Cell(typed(pick.change_line).text),), lead=(sign(pick),))
-
-
-def strip_lines(touchpoint: Touchpoint | None, pick: Pick | None, content: Content) -> list[Line]:
-    """Return what the strip says of the row under the cursor."""
-    words = content.words
-    name = typed(touchpoint.name if touchpoint else pick.change_line if pick else "", "strong")
-    if pick is None:
-        return [line(name), line(words("picker.unpicked"))]
-    about = tests_line(pick, content) if pick.kind == "wow" else better_line(pick, content)
-    lines = [line(sign(pick), " ", name, "   ", *about)]
-    if touchpoint is not None and pick.kind == "wow" and journey.is_broken(touchpoint):
-        lines.append(line("   ", tag(words("picker.mend_first")), f" {_broken(touchpoint, content)}"))
-    if pick.kind == "wow" and not picks.is_wow(pick):
-        lines.append(line("   ", Run(words("picker.candidate"), "quiet")))
-    if touchpoint is not None:
-        change = typed(pick.change_line) if pick.change_line else Run(words("picker.no_change"), "quiet")
-        lines.append(line("   ", change))
-    return lines
-
-
-def _broken(touchpoint: Touchpoint, content: Content) -> str:
-    gap = content.choice("gap", touchpoint.gap).label if touchpoint.gap else ""
-    feeling = "" if touchpoint.feeling is None else f"{touchpoint.feeling:+d}"
-    return content.words("picker.let_down", why=", ".join(part for part in (feeling, gap) if part))
