@@ -82,9 +82,9 @@ def test_a_feeling_goes_by_steps_and_stays_on_the_scale() -> None:
 
 
 def test_peak_low_and_end_are_found_with_all_that_share_them() -> None:
-    assert ends(points(0, 2, None, -1, 2, None)) == Ends((1, 4), (3,), 4)
+    assert ends(points(0, 2, None, -1, 2, None)) == Ends((1, 4), (3,), 5)
     assert ends(points(None, None)) is None
-    assert ends(points(1)) == Ends((0,), (0,), 0)
+    assert ends([*points(1), Point(is_touchpoint=False)]) == Ends((0,), (0,), 0)
 
 
 def test_what_has_no_feeling_is_counted_and_a_stage_without_touchpoint_is_not() -> None:

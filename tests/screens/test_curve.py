@@ -19,7 +19,8 @@ from sprint_tui.store.door import Door
 from sprint_tui.store.felt import spreads_of
 from sprint_tui.store.lining_up import line_up_drafts
 from sprint_tui.store.tables import Stage, Touchpoint
-from sprint_tui.widgets.curve_layout import CurveColumn, CurveLayout, Gap, Labels
+from sprint_tui.widgets.curve_columns import CurveColumn, Gap, Labels
+from sprint_tui.widgets.curve_layout import CurveLayout
 from sprint_tui.widgets.curve_plot import signed
 from sprint_tui.widgets.ink import Run, width_of
 from stage import SMALL, WIDE, Staged, content, example, fresh, staged, wall_window, whole_app, words
@@ -139,7 +140,7 @@ async def test_the_sprint_before_is_a_ghost_with_its_name(tmp_path: Path) -> Non
         async with staged(CurvePage, new, first_map(new), size=WIDE) as hand:
             assert title in hand.text
             assert words("curve.before") in hand.text
-            assert words("curve.was", feeling="0") in hand.text
+            assert words("curve.was", feeling="0", title=title) in hand.text
         sprints.set_trashed(store, old.sprint_id, store.tools.now())
         assert new.felt_before() is None
 
@@ -200,7 +201,7 @@ def test_wide_letters_and_long_names_keep_every_line_within_the_window() -> None
         "👩‍👩‍👧 Family",
         "x",
     )
-    gap = Gap(("they expect more", "expect +", "expect", "e+"), is_tag=False)
+    gap = Gap(("they expect more", "expect +", "expect", "e+"), "they expect more", is_tag=False)
     for many in (1, 3, 9, 16, 40):
         columns = [
             CurveColumn(

@@ -60,7 +60,10 @@ class Frame(NamedTuple):
 
 
 class Ends(NamedTuple):
-    """What stays in mind of a journey: the highest and the lowest touchpoints, and the last one felt."""
+    """What stays in mind of a journey: the highest and the lowest touchpoints, and the last one.
+
+    Nobody may have said yet how that one feels.
+    """
 
     highest: tuple[int, ...]
     lowest: tuple[int, ...]
@@ -84,14 +87,14 @@ def unfelt(points: Sequence[Point]) -> int:
 
 
 def ends(points: Sequence[Point]) -> Ends | None:
-    """Return the places of the highest, the lowest and the last feeling; None where nobody felt anything."""
+    """Return where the highest, the lowest and the last touchpoint stand; None where nothing is felt yet."""
     felt = {place: one.feeling for place, one in enumerate(points) if one.feeling is not None}
     if not felt:
         return None
     top, bottom = max(felt.values()), min(felt.values())
     highest = tuple(place for place, one in felt.items() if one == top)
     lowest = tuple(place for place, one in felt.items() if one == bottom)
-    return Ends(highest, lowest, max(felt))
+    return Ends(highest, lowest, max(place for place, one in enumerate(points) if one.is_touchpoint))
 
 
 def strokes(feelings: Sequence[int | None], frame: Frame) -> Mapping[tuple[int, int], int]:

@@ -10,7 +10,8 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from sprint_tui.widgets.curve_layout import CurveColumn, CurveLayout, Labels
+from sprint_tui.widgets.curve_columns import CurveColumn, Labels
+from sprint_tui.widgets.curve_layout import CurveLayout
 from sprint_tui.widgets.paint import Painted
 
 _NOTHING = Labels({}, "", "", "")

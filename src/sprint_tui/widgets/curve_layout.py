@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 from sprint_tui.domain.codes import FEELINGS
-from sprint_tui.domain.curve import Frame, Point
+from sprint_tui.domain.curve import Frame
+from sprint_tui.widgets.curve_columns import CurveColumn, Labels
 from sprint_tui.widgets.curve_plan import Wanted, planned
 from sprint_tui.widgets.curve_plot import Canvas, drawn, number_at, signed
 from sprint_tui.widgets.curve_text import Label, alternating, by_words, centred, in_lines
@@ -21,45 +20,14 @@ NARROWEST = 3
 NAMED, ALONE = 5, 9
 """Cells from which on a touchpoint is called by its name, not its number; and each on the same lines."""
 WIDEST = 24
+ROLL = 14
+"""Cells that a name has at least, where names stand on several lines in turn below their numbers."""
 MARGIN, NARROW_MARGIN = 14, 9
 """Cells at the left, for the levels and the names of the rows."""
 BARE, LETTERS = 2, 3
 """The forms of a gap word that has no filled cells around it, and of one that only the legend explains."""
 WORDY = 84
 """Cells of a window from which on the levels have words beside their numbers."""
-
-
-class Gap(NamedTuple):
-    """The word for a gap: whole, short, short without edges, two letters. One that hurts is a filled tag."""
-
-    words: tuple[str, ...]
-    is_tag: bool
-    role: str = ""
-
-
-@dataclass(frozen=True)
-class CurveColumn:
-    """One touchpoint, or a stage that has none yet (`id` is then the stage's, and it has no number)."""
-
-    id: str
-    stage_id: str
-    phase: str
-    stage: str
-    name: str
-    point: Point
-    number: int = 0
-    mark: Run | None = None
-    gap: Gap | None = None
-
-
-class Labels(NamedTuple):
-    """What stands at the left of the levels and rows, and what explains the signs."""
-
-    levels: Mapping[int, str]
-    gap: str
-    drafts: str
-    before: str
-    legend: tuple[Line, ...] = ()
 
 
 class CurveLayout:
@@ -75,6 +43,7 @@ class CurveLayout:
         self._legend = in_lines(self._legend_items(), width)
         self.plan = planned(height, self._wanted())
         self._frame = Frame(self._step, self.plan.rise)
+        self._still: dict[int, tuple[list[Line], list[Line], list[Line]]] = {}
 
     @cached_property
     def _drawing(self) -> Canvas:
@@ -96,22 +65,29 @@ class CurveLayout:
 
     def lines(self, left: int, place: int) -> tuple[Line, ...]:
         """Return the lines of the window, the touchpoint at a place under the cursor."""
-        plan, shown = self.plan, self._shown(left)
-        found: list[Line] = [()] * plan.top
-        found.append(self._groups(shown, "phase", "phase", "strong"))
-        if plan.stages:
-            found.append(self._groups(shown, "stage", "stage_id", ""))
-        found += self._plot(shown, place)
-        found += [()] * plan.space
-        tables: list[tuple[str, Callable[[int], Line]]] = [
-            *[(self._labels.gap, self._gap)] * plan.gaps,
-            *[(self._labels.drafts, self._drafts)] * plan.drafts,
-            *[(self._labels.before, self._before)] * plan.before,
-        ]
-        found += [self._table("", shown, self._mark)] * plan.marks
-        found += self._names(shown, place)
-        found += [self._table(label, shown, cell) for label, cell in tables]
-        return (*found, *self._legend[: plan.legend])
+        shown, plan = self._shown(left), self.plan
+        if left not in self._still:
+            self._still[left] = self._above(shown), self._plot(shown), self._below(shown)
+        above, plot, below = self._still[left]
+        point = self._columns[place].point
+        y = self._frame.line(point.feeling or 0)
+        under = self._row(y, shown, number_at(place, point, self._frame, "inverse"))
+        marks = [self._table("", shown, self._mark)] * plan.marks
+        curve = [*plot[:y], under, *plot[y + 1 :], *[()] * plan.space]
+        return (*above, *curve, *marks, *self._names(shown, place), *below, *self._legend[: plan.legend])
+
+    def _above(self, shown: range) -> list[Line]:
+        heads = [self._groups(shown, "phase", "phase", "strong")]
+        heads += [self._groups(shown, "stage", "stage_id", "")] * self.plan.stages
+        return [*[()] * self.plan.top, *heads]
+
+    def _below(self, shown: range) -> list[Line]:
+        rows: tuple[tuple[int, str, Callable[[int], Line]], ...] = (
+            (self.plan.gaps, self._labels.gap, self._gap),
+            (self.plan.drafts, self._labels.drafts, self._drafts),
+            (self.plan.before, self._labels.before, self._before),
+        )
+        return [self._table(label, shown, cell) for is_there, label, cell in rows if is_there]
 
     def _shown(self, left: int) -> range:
         return range(left, min(left + self.fitting, len(self._columns)))
@@ -137,12 +113,19 @@ class CurveLayout:
         return tuple(runs)
 
     def _names(self, shown: range, place: int) -> list[Line]:
+        """Return the names, or the numbers and then what they stand for."""
+        found = self._alternating(shown, place, self._called, self.plan.tiers, self.plan.names)
+        return found + self._alternating(shown, place, _in_roll, self.plan.roll, 1)
+
+    def _alternating(
+        self, shown: range, place: int, called: Callable[[CurveColumn], str], tiers: int, lines: int
+    ) -> list[Line]:
         labels = []
         for at in shown:
             column, middle = self._columns[at], self.margin + self._frame.middle(at - shown.start)
             role = "inverse" if at == place else "strong" if column.mark else "" if column.number else "quiet"
-            labels.append(Label(self._called(column), middle, role))
-        return alternating(labels, self._step, self.plan.tiers, self.plan.names, self._width)
+            labels.append(Label(called(column), middle, role))
+        return alternating(labels, self._step, tiers, lines, self._width)
 
     def _called(self, column: CurveColumn) -> str:
         """Return a touchpoint's name, or its number where names would be cut to nothing."""
@@ -166,6 +149,7 @@ class CurveLayout:
             tiers=tiers,
             legend=len(self._legend),
             explains_letters=self._gap_tier == LETTERS,
+            roll=ROLL // self._step if self._step < NAMED else 0,
         )
 
     def _tier(self) -> int:
@@ -180,10 +164,10 @@ class CurveLayout:
     def _legend_items(self) -> list[Line]:
         items = list(self._labels.legend)
         if self._gap_tier == LETTERS:
-            seen = {one.gap.words[LETTERS]: one.gap for one in self._columns if one.gap and one.gap.words[1:]}
+            seen = {one.gap.words[LETTERS]: one.gap for one in self._columns if one.gap}
             items += [
-                (Run(short, "tag" if gap.is_tag else gap.role or "strong"), Run(f" {gap.words[0].lower()}"))
-                for short, gap in seen.items()
+                (Run(letters, "tag" if gap.is_tag else gap.role or "strong"), Run(f" {gap.meaning}"))
+                for letters, gap in seen.items()
             ]
         return items
 
@@ -213,21 +197,27 @@ class CurveLayout:
 
     # The curve itself
 
-    def _plot(self, shown: range, place: int) -> list[Line]:
-        frame, found = self._frame, []
-        canvas = {**self._drawing, **number_at(place, self._columns[place].point, frame, "inverse")}
-        words = {frame.line(level): self._level(level) for level in FEELINGS}
-        cells = range(frame.left(shown.start), frame.left(shown.stop))
-        for y in range(frame.height):
-            label = words.get(y, ())
-            row = ((canvas.get((x, y), (" ", ""))) for x in cells)
-            runs = [
-                Run("".join(char for char, _ in group), role)
-                for role, group in groupby(row, key=lambda cell: cell[1])
-            ]
-            found.append((*padded((*label, Run("  ")), self.margin, right=True), *runs))
-        return found
+    def _plot(self, shown: range) -> list[Line]:
+        return [self._row(y, shown, {}) for y in range(self._frame.height)]
+
+    def _row(self, y: int, shown: range, over: Canvas) -> Line:
+        """Return one line of the curve, with what is drawn over it."""
+        frame, drawing = self._frame, self._drawing
+        levels = {frame.line(level): level for level in FEELINGS}
+        label = self._level(levels[y]) if y in levels else ()
+        places = ((x, y) for x in range(frame.left(shown.start), frame.left(shown.stop)))
+        cells = (over.get(place) or drawing.get(place, (" ", "")) for place in places)
+        runs = [
+            Run("".join(char for char, _ in group), role)
+            for role, group in groupby(cells, key=lambda cell: cell[1])
+        ]
+        return (*padded((*label, Run("  ")), self.margin, right=True), *runs)
 
     def _level(self, level: int) -> Line:
         word = self._labels.levels.get(level, "") if self.margin == MARGIN else ""
         return (Run(f"{word} " if word else "", "quiet"), Run(f"{signed(level):>2}"))
+
+
+def _in_roll(column: CurveColumn) -> str:
+    """Return a touchpoint with the number that it has above."""
+    return f"{column.number} {column.name}" if column.number else column.name

@@ -21,6 +21,8 @@ class Wanted(NamedTuple):
     tiers: int = 1
     legend: int = 0
     explains_letters: bool = False
+    roll: int = 0
+    """The lines of the names below numbers."""
 
 
 class Plan(NamedTuple):
@@ -35,6 +37,7 @@ class Plan(NamedTuple):
     drafts: int
     before: int
     legend: int
+    roll: int = 0
     top: int = 0
     space: int = 0
 
@@ -60,10 +63,10 @@ def planned(height: int, wanted: Wanted) -> Plan:
     for part in LEFT_OUT:
         if plan.height > height:
             plan = plan._replace(**{part: 0})
-    most = {"names": wanted.names, "legend": wanted.legend}
+    most = {"names": wanted.names, "legend": wanted.legend, "roll": wanted.roll}
     wishes = (
-        *(("rise", 2), ("names", 2), ("top", 1), ("legend", 9), ("names", 3), ("rise", 3), ("space", 1)),
-        *(("rise", 4), ("rise", 5), ("rise", 6)),
+        *(("roll", 9), ("rise", 2), ("names", 2), ("legend", 9), ("top", 1), ("names", 3), ("rise", 3)),
+        *(("space", 1), ("rise", 4), ("rise", 5), ("rise", 6)),
     )
     for part, lines in wishes:
         wished = plan._replace(**{part: max(min(lines, most.get(part, lines)), getattr(plan, part))})

@@ -36,7 +36,7 @@ def number_at(at: int, point: Point, frame: Frame, role: str) -> Canvas:
     """Return the point of a touchpoint with its feeling beside it; ? where there is none."""
     x, y = frame.middle(at), frame.line(point.feeling or 0)
     if point.feeling is None:
-        return {(x, y): ("?", role)} if point.is_touchpoint else {}
+        return {(x, y): (signed(None), role)} if point.is_touchpoint else {}
     number = signed(point.feeling)
     gap = " " if frame.step >= APART else ""
     text = f"●{gap}{number}" if frame.step >= ROOMY else number
@@ -46,9 +46,9 @@ def number_at(at: int, point: Point, frame: Frame, role: str) -> Canvas:
     return placed
 
 
-def signed(feeling: int) -> str:
-    """Return a feeling as a number with its sign."""
-    return f"{feeling:+d}" if feeling else "0"
+def signed(feeling: int | None) -> str:
+    """Return a feeling as a number with its sign; ? where there is none."""
+    return "?" if feeling is None else f"{feeling:+d}" if feeling else "0"
 
 
 def _bar(at: int, point: Point, frame: Frame) -> Canvas:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from sprint_tui.widgets.ink import Line, Run, cut, padded, width_of
+
+_PARTS = re.compile(r"\S+?(?:-(?=\w)| )")
+"""A word with the blank behind it, or a part of it that ends with a hyphen."""
 
 
 def centred(runs: Line, step: int) -> Line:
@@ -15,20 +19,22 @@ def centred(runs: Line, step: int) -> Line:
 
 
 def by_words(text: str, width: int, most: int) -> list[str]:
-    """Return a name in lines of whole words; one too long for a line, and what is left over, ends with … ."""
+    """Return a name in lines of whole words, or parts of one that has hyphens.
+
+    What is too long for a line, and what is left over, ends with … .
+    """
     lines: list[str] = []
-    words = text.split()
-    for at, word in enumerate(words):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of([Run(joined)]) <= width:
+    parts = [part for word in text.split() for part in _PARTS.findall(f"{word} ")]
+    for at, part in enumerate(parts):
+        joined = lines[-1] + part if lines else part
+        if lines and width_of([Run(joined.rstrip())]) <= width:
             lines[-1] = joined
         elif len(lines) == most:
-            rest = " ".join(words[at:])
-            lines[-1] = cut(f"{lines[-1]} {rest}", width)
+            lines[-1] = cut(lines[-1] + "".join(parts[at:]), width)
             break
         else:
-            lines.append(cut(word, width))
-    return lines or [""]
+            lines.append(part if width_of([Run(part.rstrip())]) <= width else cut(part, width) + " ")
+    return [line.rstrip() for line in lines] or [""]
 
 
 class Label(NamedTuple):
@@ -47,16 +53,21 @@ def alternating(labels: Sequence[Label], step: int, tiers: int, lines: int, widt
     found = []
     for tier in range(tiers):
         mine = labels[tier::tiers]
-        rooms = [min(tiers * step - 1, 2 * min(one.middle, width - 1 - one.middle) + 1) for one in mine]
-        names = [by_words(one.text, room, lines) for one, room in zip(mine, rooms, strict=True)]
+        names = [by_words(one.text, tiers * step - 1, lines) for one in mine]
         for row in range(lines):
             runs: list[Run] = []
             for label, name in zip(mine, names, strict=True):
-                text = Run(name[row] if row < len(name) else "", label.role)
-                start = label.middle - (text.width - 1) // 2
-                runs += [Run(" " * (start - width_of(runs))), text]
+                if row < len(name):
+                    runs += _under(label, name[row], width_of(runs), width)
             found.append(tuple(runs))
     return found
+
+
+def _under(label: Label, text: str, taken: int, width: int) -> Line:
+    """Return a text under its point behind the cells that are taken; at an edge, as near as it can be."""
+    room = width_of([Run(text)])
+    start = max(min(label.middle - (room - 1) // 2, width - room), taken + 1 if taken else 0)
+    return Run(" " * (start - taken)), Run(cut(text, width - start), label.role)
 
 
 def in_lines(items: Sequence[Line], width: int) -> list[Line]:

@@ -13,13 +13,13 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
 
+from sprint_tui.domain.feelings import HIGH, LOW
 from sprint_tui.exchange.workbook.styles import INK, QUIET, RULE
 
 if TYPE_CHECKING:
     from sprint_tui.exchange.workbook.page import Page
     from sprint_tui.exchange.workbook.source import Source
 
-LOWEST, HIGHEST = -2, 2
 POINTS = 12_700
 """Drawing units in a point."""
 
@@ -61,7 +61,7 @@ def add_curve(
 def _axes(chart: LineChart) -> None:
     """Show both axes, the whole scale, and the names below all of it."""
     feeling, names = chart.y_axis, chart.x_axis
-    feeling.scaling.min, feeling.scaling.max = LOWEST, HIGHEST
+    feeling.scaling.min, feeling.scaling.max = LOW, HIGH
     feeling.majorUnit = 1
     feeling.number_format = "+0;-0;0"
     feeling.crossBetween = "between"

@@ -102,7 +102,10 @@ class CurvePage(RowPage, MapScreen):
         """Tell the touchpoint under the cursor whole."""
         at, strip = self.curve.column, self.strip
         room = strip.text_width, strip.content_size.height
-        strip.show(told(at, self.rows, self.content, *room) if at is not None else ())
+        if at is None or self.view is None:
+            strip.show(())
+        else:
+            strip.show(told(at, self.view, self.rows, self.content, room))
 
     # Where the cursor stands
 

@@ -13,7 +13,7 @@ from sprint_tui.domain.curve import Point, ends, unfelt
 from sprint_tui.domain.zones import day_in
 from sprint_tui.store.felt import Before, spreads_of
 from sprint_tui.store.tables import Touchpoint
-from sprint_tui.widgets.curve_layout import CurveColumn, Gap, Labels
+from sprint_tui.widgets.curve_columns import CurveColumn, Gap, Labels
 from sprint_tui.widgets.curve_plot import signed
 from sprint_tui.widgets.ink import Line, Run, at_most, cut, line, tag, typed, width_of
 from sprint_tui.widgets.map_view import SIGNS
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.tables import Stage
 
-ENDS = 3
-"""What the head says of a curve: the highest, the lowest and the last."""
+BETWEEN = "   "
 SHORTEST = 6
 """Cells of a name that still tell which touchpoint is meant."""
 
@@ -39,6 +38,7 @@ class CurveView:
     facts: str
     tags: tuple[str, ...]
     unfelt: str
+    before: Before | None
 
 
 def build_view(
@@ -61,6 +61,7 @@ def build_view(
         " · ".join((name, ", ".join(facts))) if name else ", ".join(facts),
         (words("journey.tags.gaps", n=gaps),) if gaps else (),
         words("curve.unfelt", n=without) if without else "",
+        before,
     )
 
 
@@ -97,11 +98,11 @@ def _phase(stage: Stage, content: Content) -> str:
 def _gap(gap: str, content: Content) -> Gap | None:
     if not gap:
         return None
-    if gap == "in_line":
-        return Gap(("✓",) * 4, is_tag=False, role="done")
     words, whole = content.words, content.choice("gap", gap).tag
+    if gap == "in_line":
+        return Gap(("✓",) * 4, whole, is_tag=False, role="done")
     shorter = (words(f"curve.short.{gap}"), words(f"curve.bare.{gap}"), words(f"curve.letters.{gap}"))
-    return Gap((whole, *shorter), is_tag=gap in BROKEN_GAPS)
+    return Gap((whole, *shorter), whole.lower(), is_tag=gap in BROKEN_GAPS)
 
 
 def _legend(
@@ -113,7 +114,7 @@ def _legend(
         if kind in there:
             yield line(SIGNS[kind], f" {words(f'keys.{kind}')}")
     if any(one.point.drafts for one in columns):
-        yield line(Run("┬┴", "quiet"), f" {words('curve.legend.drafts')}")
+        yield line(Run("│", "quiet"), f" {words('curve.legend.drafts')}")
     if before is not None:
         day = long_date(day_in(rows.sprint.zone, before.at), words)
         yield line(Run("┄○", "quiet"), " ", typed(words("curve.legend.before", title=before.title, date=day)))
@@ -130,53 +131,70 @@ def head_of(
     first, last = in_view
     more = last - first + 1 < total
     window = words("journey.window", first=first, last=last, total=total) if more else ""
-    info = "   ".join(part for part in (view.unfelt, window) if part)
+    info = BETWEEN.join(part for part in (view.unfelt, window) if part)
     return words("stages.journey"), view.facts, view.tags, info, _ends(view.columns, content, width)
 
 
 def _ends(columns: Sequence[CurveColumn], content: Content, width: int) -> str:
     """Return the highest, the lowest and the last touchpoint, their names cut to what there is room for."""
-    found, words = ends([one.point for one in columns]), content.words
+    found = ends([one.point for one in columns])
     if found is None:
         return ""
-    named = (("highest", found.highest), ("lowest", found.lowest), ("last", (found.last,)))
-    room = width
-    while True:
-        told = [_end(name, places, columns, content, room) for name, places in named]
-        text = words("curve.ends", highest=told[0], lowest=told[1], last=told[2])
-        if width_of([Run(text)]) <= width or room <= SHORTEST:
-            return text
-        room = min(room, max(len(columns[p].name) for _, places in named for p in places[:1])) - 1
+    named = {"highest": found.highest, "lowest": found.lowest, "last": (found.last,)}
+    if set(found.highest) == set(found.lowest) and len(found.highest) > 1:
+        del named["lowest"]
+    longest = max(width_of([Run(columns[places[0]].name)]) for places in named.values())
+    tries = [(room, True) for room in range(max(longest, SHORTEST), SHORTEST - 1, -1)]
+    for room, counts in (*tries, *((room, False) for room in range(longest, SHORTEST - 1, -1)), (0, False)):
+        said = [_end(name, places, columns, content, room, counts=counts) for name, places in named.items()]
+        if width_of([Run(BETWEEN.join(said))]) <= width:
+            break
+    return BETWEEN.join(said)
 
 
 def _end(
-    name: str, places: tuple[int, ...], columns: Sequence[CurveColumn], content: Content, room: int
+    name: str,
+    places: tuple[int, ...],
+    columns: Sequence[CurveColumn],
+    content: Content,
+    room: int,
+    *,
+    counts: bool,
 ) -> str:
+    """Return one of them with its name in so many cells, and how many share it when `counts`."""
     first, rest = columns[places[0]], len(places) - 1
-    feeling = signed(first.point.feeling or 0)
-    said = content.words(f"curve.{name}", feeling=feeling, name=cut(first.name, room))
-    return f"{said} {content.words('curve.and_more', n=rest)}" if rest else said
+    named, feeling = cut(first.name, room), signed(first.point.feeling)
+    said = content.words(f"curve.{name}", feeling=feeling, name=named).strip()
+    return f"{said} {content.words('curve.and_more', n=rest)}" if rest and counts else said
 
 
 # The touchpoint under the cursor
 
 
-def told(column: CurveColumn, rows: SprintRows, content: Content, width: int, lines: int) -> tuple[Line, ...]:
+def told(
+    column: CurveColumn, view: CurveView, rows: SprintRows, content: Content, room: tuple[int, int]
+) -> tuple[Line, ...]:
     """Return all that the curve has of one touchpoint in words, and what they think there."""
+    width, lines = room
     words, row = content.words, rows.by_id.get(column.id)
     where = f"{column.stage} · {column.phase}"
     name = (*((column.mark, Run(" ")) if column.mark else ()), Run(column.name, "strong"))
     if not isinstance(row, Touchpoint):
         return (line(*name, "   ", Run(where, "quiet")), line(words("curve.no_touchpoint")))
     number = Run(words("curve.number", n=column.number), "quiet")
-    found = [line(*name, "   ", Run(where, "quiet"), "   ", number), *_felt(column, row, content, width)]
+    found = [
+        line(*name, "   ", Run(where, "quiet"), "   ", number),
+        *_felt(column, row, view.before, content, width),
+    ]
     if row.thought.strip():
         thought = at_most(row.thought, width, max(lines - len(found), 1))
         found += [line(typed(one)) for one in thought]
     return tuple(found)
 
 
-def _felt(column: CurveColumn, row: Touchpoint, content: Content, width: int) -> Iterator[Line]:
+def _felt(
+    column: CurveColumn, row: Touchpoint, before: Before | None, content: Content, width: int
+) -> Iterator[Line]:
     words, point = content.words, column.point
     parts: list[Line] = []
     if point.feeling is None:
@@ -191,8 +209,9 @@ def _felt(column: CurveColumn, row: Touchpoint, content: Content, width: int) ->
         low, high, count = point.drafts
         key = "curve.span" if low != high else "curve.all_say"
         parts.append(line(words(key, n=count, low=signed(low), high=signed(high))))
-    if point.before is not None:
-        parts.append(line(words("curve.was", feeling=signed(point.before))))
+    if point.before is not None and before is not None:
+        was = words("curve.was", feeling=signed(point.before), title=before.title)
+        parts.append(line(typed(was)))
     current: list[Run] = []
     for part in parts:
         if current and width_of(current) + 3 + width_of(part) > width:
