@@ -14,6 +14,7 @@ from sprint_tui.domain import codes, route
 from sprint_tui.domain.prep import sums
 
 FIELDS = {
+    "vote": {"against_vote"},
     "sprint": {
         *("promise", "tone", "ten_words", "vision", "strategy", "weak_on_purpose", "previous", "audience"),
         *("offer", "title", "team", "meeting_start", "zone", "complete_by", "feedback_by", "audit_on"),

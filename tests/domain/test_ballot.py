@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprint_tui.domain.ballot import SIGNS, Slip, SlipError, parse, typed_so_far
+from sprint_tui.domain.ballot import SIGNS, Slip, SlipError, next_kind, parse, typed_so_far
 
 SIX = Slip((1, 4, 7), (2, 3, 5))
 
@@ -76,6 +76,17 @@ def test_only_a_number_that_is_no_vote_is_said() -> None:
     with pytest.raises(SlipError) as refused:
         parse("1 14 7", 12)
     assert refused.value.details == {"number": 14, "last": 12}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "kind"),
+    [
+        *(("", 9, "wow"), ("14", 9, "wow"), ("147", 9, "better"), ("14 ", 9, "better"), ("1/", 9, "better")),
+        *(("1 4", 12, "wow"), ("1 4 ", 12, "wow"), ("1 4 7", 12, "better"), ("1 4 /", 12, "better")),
+    ],
+)
+def test_it_is_known_what_the_next_number_is_for(text: str, count: int, kind: str) -> None:
+    assert next_kind(text, count) == kind
 
 
 @given(st.text() | st.text(alphabet=sorted(SIGNS)), st.integers(0, 130))

@@ -49,6 +49,8 @@ PAGES = {
     "curve": "CurvePage",
     "settle": "SettlePage",
     "pick": "PickPage",
+    "vote": "VotePage",
+    "result": "ResultPage",
     "upgrade": "UpgradePage",
     "readback": "Readback",
     "opening": "OpeningPage",

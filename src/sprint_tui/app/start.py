@@ -24,6 +24,7 @@ FOR_THE_FIRST_TIME = (
     *("screens.upgrade", "screens.readback", "screens.opening", "screens.promise"),
     *("screens.plan", "screens.report", "screens.tune_in", "screens.reading", "screens.compare"),
     *("screens.settle", "screens.prep", "screens.think", "screens.draft"),
+    *("screens.vote", "screens.result"),
     *("screens.inbox", "screens.hand_over", "screens.rehearsal", "screens.handed_in"),
     *("screens.difference", "screens.inside_words"),
 )

@@ -10,7 +10,7 @@ PRESETS = ("short", "long")
 CHECKLIST = ("journey", "difference", "owners", "kpis")
 PAGES = ("opening", "promise", "plan", "report", "inbox", "handed_in", "inside_words")
 """The pages that lead a block of the meeting, or are about the whole of it: the palette opens each."""
-PAGES_OF_ROWS = ("settle", "draft", "curve")
+PAGES_OF_ROWS = ("settle", "draft", "curve", "vote")
 """Pages of one row that have keys, and so help, of their own."""
 HELP = (route.HOME, *route.KEYS, *PAGES, *PAGES_OF_ROWS)
 
@@ -86,6 +86,7 @@ _FIELDS = {
     "meeting": "parked decision reason",
     "decision": "words way by doubts",
     "plan": "block name minutes shortest when took",
+    "vote": "against_vote",
     "commitment": "pick first_step frontline_message starts due",
     "action": "words owner due status",
     "parked_item": "words",

@@ -58,6 +58,12 @@ def typed_so_far(text: str, count: int) -> tuple[int, int]:
     return len(wow), len(better)
 
 
+def next_kind(text: str, count: int) -> str:
+    """Return what the number that is typed next will be for."""
+    one_more = text + ("1" if count <= BY_DIGIT else " 1")
+    return "better" if typed_so_far(one_more, count)[1] > typed_so_far(text, count)[1] else "wow"
+
+
 def _parted(text: str, count: int) -> tuple[list[str], list[str]]:
     """Return what stands for WOW and for Just Better. Raises SlipError."""
     if not set(text) <= SIGNS:

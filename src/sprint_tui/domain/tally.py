@@ -64,11 +64,12 @@ class Proposal:
 
 
 def slip_of_ideas(ideas: Iterable[Place]) -> frozenset[Place]:
-    """Return what the draft of somebody absent counts for: like a slip, three different ones of each kind."""
-    found = dict.fromkeys(ideas)
-    return frozenset(
-        place for kind in PICKS for place in [one for one in found if one[0] == kind][:EACH] if place[1]
-    )
+    """Return what the draft of somebody absent counts for: like a slip, three different ones of each kind.
+
+    An idea without a touchpoint on the map counts for nothing.
+    """
+    found = [place for place in dict.fromkeys(ideas) if place[1]]
+    return frozenset(place for kind in PICKS for place in [one for one in found if one[0] == kind][:EACH])
 
 
 def tied(tally: Tally, kind: str) -> tuple[str, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sprint_tui.domain.codes import PICKS
 from sprint_tui.domain.order import key_at
+from sprint_tui.domain.picks import EACH
 from sprint_tui.store.tables import Pick
 
 if TYPE_CHECKING:
+    from sprint_tui.domain.tally import Proposal
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
 
@@ -69,3 +73,38 @@ def drop(step: Step, rows: SprintRows, pick: Pick) -> bool:
         return True
     step.remove(pick)
     return False
+
+
+def settle_on(step: Step, rows: SprintRows, map_id: str, proposal: Proposal) -> int:
+    """Choose what is proposed; return how many of those chosen before stay as candidates instead.
+
+    Others that were chosen stay while there is room for them, behind what is proposed.
+    """
+    wanted = {touchpoint: (kind, rank) for kind, rank, touchpoint in proposal.places()}
+    room = {kind: EACH - len(getattr(proposal, kind)) for kind in PICKS}
+    staying: list[tuple[Pick, int]] = []
+    left = 0
+    for pick in rows.chosen_of(map_id):
+        kind, rank = wanted.get(pick.touchpoint_id or "", ("", 0))
+        if kind == pick.kind:
+            staying.append((pick, rank))
+        elif not kind and room[pick.kind]:
+            staying.append((pick, EACH - room[pick.kind] + 1))
+            room[pick.kind] -= 1
+        else:
+            left += drop(step, rows, pick)
+    _rank(step, staying)
+    there = {pick.touchpoint_id for pick, _ in staying}
+    for touchpoint, (kind, rank) in wanted.items():
+        if touchpoint not in there:
+            choose(step, step.rows(), map_id, kind, touchpoint, rank)
+    return left
+
+
+def _rank(step: Step, ranked: Sequence[tuple[Pick, int]]) -> None:
+    """Give picks their ranks; no two have the same one on the way."""
+    moving = [(pick, rank) for pick, rank in ranked if pick.rank != rank]
+    for pick, rank in moving:
+        step.edit(pick, rank=rank + 2 * EACH)
+    for pick, rank in moving:
+        step.edit(pick, rank=rank)

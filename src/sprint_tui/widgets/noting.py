@@ -33,7 +33,7 @@ class Noting:
 
     def park(self) -> None:
         """Ask for a line to park, in the speaker's words."""
-        new = NewRow(ParkedItem, **self._when(), position=between(self._stage.rows.parked, ""))
+        new = NewRow(ParkedItem, **minute_of(self._stage), position=between(self._stage.rows.parked, ""))
 
         def parked(_: bool | None) -> None:
             self._finish(new, "noting.parked")
@@ -42,7 +42,7 @@ class Noting:
 
     def decide(self) -> None:
         """Ask for a decision in one line, then how it was made, and by whom where one person did."""
-        new = NewRow(Decision, **self._when(), position=between(self._stage.rows.decisions, ""))
+        new = NewRow(Decision, **minute_of(self._stage), position=between(self._stage.rows.decisions, ""))
 
         def noted(goes_on: bool | None) -> None:
             self._finish(new, "noting.decided")
@@ -72,16 +72,6 @@ class Noting:
         """The newest pause of the meeting."""
         events = self._stage.rows.clock_events
         return next((event for event in reversed(events) if event.kind == "pause"), None)
-
-    def _when(self) -> dict[str, Any]:
-        """Return in which block and minute of it we are: the first minute is 1."""
-        stage, clock = self._stage, self._stage.clock()
-        where = {"block": clock.block.key, "minute": int(clock.block.used // 60) + 1}
-        return {
-            "sprint_id": stage.rows.sprint.id,
-            "at": clock.now,
-            **(where if clock.is_live else {"block": "", "minute": 0}),
-        }
 
     def _new_field(self, key: str, new: NewRow[Any], did: str) -> Field:
         def save(step: Step, text: str) -> None:
@@ -138,3 +128,14 @@ class Noting:
 
     def _say(self, key: str, *, is_refusal: bool = False) -> None:
         self._tell(self._stage.words(key), is_refusal=is_refusal)
+
+
+def minute_of(stage: StageScreen) -> dict[str, Any]:
+    """Return what a note has of its moment: in which block, and in which of its minutes: the first is 1."""
+    clock = stage.clock()
+    where = {"block": clock.block.key, "minute": int(clock.block.used // 60) + 1}
+    return {
+        "sprint_id": stage.rows.sprint.id,
+        "at": clock.now,
+        **(where if clock.is_live else {"block": "", "minute": 0}),
+    }

@@ -40,6 +40,7 @@ class Picker(UnderCursor):
         Binding("w", "pick('wow')", "wow"),
         Binding("b", "pick('better')", "better"),
         Binding("enter", "open", "describe"),
+        Binding("r", "vote", "vote"),
         Binding("t", "flag('trust')", "flags", key_display="t m f"),
         Binding("m", "flag('memory')", "flags", show=False),
         Binding("f", "flag('friction')", "flags", show=False),
@@ -187,6 +188,9 @@ class Picker(UnderCursor):
         idea = next(one for one in self.ideas_here() if one.id == idea_id)
         return take(step, self.rows, self.map_id, touchpoint.id if touchpoint else None, idea)
 
+    def action_vote(self) -> None:
+        self.post_message(OpenPage("vote", self.map_id))
+
     def action_new(self) -> None:
         """Ask for an idea that stands on no touchpoint yet; its page has the rest."""
         save = adding(
@@ -207,6 +211,7 @@ def _is_on_row(picker: Picker) -> bool:
 
 _NEEDS: dict[str, Callable[[Picker], object]] = {
     "pick": _is_on_row,
+    "vote": _is_on_row,
     "flag": Picker.touchpoint_here,
     "drop": Picker.pick_here,
     "move": Picker.pick_here,

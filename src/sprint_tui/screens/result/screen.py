@@ -1,0 +1,260 @@
+"""The screen of the result: the decider takes what the vote proposes, changes it, and says yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from sprint_tui.content.phrases import map_names
+from sprint_tui.domain import picks, tally
+from sprint_tui.screens.result.bars import Bars
+from sprint_tui.screens.result.proposing import Proposing
+from sprint_tui.screens.result.view import columns, counts, decision, is_whole, strip_lines
+from sprint_tui.store import choosing, deciding, voting
+from sprint_tui.store.facts import maps_in_play, markets_in_play
+from sprint_tui.store.tables import Decision, Pick
+from sprint_tui.widgets.binder import Binder, between
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.field import Field
+from sprint_tui.widgets.messages import OpenPage
+from sprint_tui.widgets.noting import minute_of
+from sprint_tui.widgets.page import RowPage
+from sprint_tui.widgets.picks import CHOSEN
+from sprint_tui.widgets.twice import Twice
+
+if TYPE_CHECKING:
+    from sprint_tui.domain.tally import Tally
+    from sprint_tui.store.rows import SprintRows
+
+
+class ResultPage(RowPage):
+    """One map's result. Each key changes the picks themselves, so that u takes it back."""
+
+    key = "picker"
+    FITS_WALL = True
+    CSS_PATH = "result.tcss"
+    WRITES = frozenset({"propose", "pick", "drop", "confirm", "again", "open"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "propose", "take_vote"),
+        Binding("w", "pick('wow')", "wow"),
+        Binding("b", "pick('better')", "better"),
+        Binding("x,delete", "drop", "drop"),
+        Binding("y", "confirm", "decide_six"),
+        Binding("enter", "open", "why_against"),
+        Binding("o", "again", "vote_again"),
+        Binding("v", "other_map", "other_map"),
+    ]
+    bars = getters.query_one(Bars)
+
+    def __init__(self, desk: Desk, row_id: str) -> None:
+        super().__init__(desk, row_id)
+        self._known: set[str] = set()
+        self._twice = Twice(desk.now)
+
+    @property
+    def topic(self) -> str:
+        return "vote"
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Bars(id="bars")
+
+    def body(self) -> Widget:
+        return self.bars
+
+    @property
+    def votes(self) -> Tally | None:
+        """What the vote came to."""
+        return voting.tally_of(self.rows, self.row_id)
+
+    def show_page(self, rows: SprintRows) -> None:
+        votes = self.votes
+        if votes is None:
+            self.call_later(self._to_vote)
+            return
+        self._known |= {row.id for row in (*rows.picks, *rows.pick_notes, *rows.decisions)}
+        self.bars.show(columns(rows, self.row_id, votes, self.content))
+        silent = sum(not self._why(one) for one in deciding.against_vote(rows, self.row_id))
+        slips = self.words("vote.result.slips", n=voting.slips(rows, self.row_id))
+        ideas = sum(votes.drafts.values())
+        self.head.show(
+            self.words("vote.name"),
+            slips + (self.words("vote.result.ideas", n=ideas) if ideas else ""),
+            [self.words("vote.tags.why", n=silent)] if silent else [],
+            counts(rows, self.row_id, self.content),
+            more=self._standing(),
+        )
+
+    def _standing(self) -> str:
+        """Return who decides, or when it was decided."""
+        settled = next((one for one in self.rows.decisions if one.words == self._decision["words"]), None)
+        chosen, who = self.rows.chosen_of(self.row_id), deciding.decider(self.rows)
+        if settled is not None and chosen:
+            by = self.rows.participant(settled.by_id)
+            at = self.desk.wall_time(settled.at)
+            key = "by" if by is not None else "by_the_room"
+            return self.words(f"vote.decided.{key}", time=at, name=by.name if by is not None else "")
+        return self.words("vote.decides.by", name=who.name) if who else self.words("vote.decides.nobody")
+
+    @property
+    def _decision(self) -> Mapping[str, str]:
+        names = map_names(self.content, markets_in_play(self.rows))
+        maps = [one.id for one in maps_in_play(self.rows)]
+        market = names[maps.index(self.row_id)] if self.row_id in maps else ""
+        return decision(self.rows, self.row_id, market, self.content)
+
+    def show_strip(self) -> None:
+        votes = self.votes
+        if votes is not None:
+            given = self.row_id, votes, self.bars.touchpoint, self.content, self.strip.text_width
+            self.strip.show([*strip_lines(self.rows, *given)])
+
+    @on(Bars.Moved)
+    def _moved(self, event: Bars.Moved) -> None:
+        event.stop()
+        self.cursor_moved(by_person=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What needs another map, or a pick, is offered where there is one."""
+        if action == "other_map" and len(maps_in_play(self.rows)) < 2:
+            return False
+        if action in {"drop", "open"} and self.is_mounted:
+            pick = self._pick_here()
+            if pick is None or (
+                action == "open" and pick not in deciding.against_vote(self.rows, self.row_id)
+            ):
+                return False
+        return super().check_action(action, parameters)
+
+    def cursor_moved(self, *, by_person: bool) -> None:
+        super().cursor_moved(by_person=by_person)
+        self.refresh_bindings()
+
+    # Where the cursor stands
+
+    def shows(self, row_id: str) -> bool:
+        """Say whether a row is chosen or decided here, also one that was taken back just now."""
+        return row_id in self._known
+
+    def go_to_row(self, row_id: str, field: str) -> None:
+        row = self.rows.by_id.get(row_id)
+        on = row.touchpoint_id if isinstance(row, Pick) else row_id
+        if self.bars.select(on or "", row.kind if isinstance(row, Pick) else field):
+            self.show_strip()
+
+    def place(self) -> tuple[str, str]:
+        return self.bars.touchpoint, self.bars.kind
+
+    def _pick_here(self) -> Pick | None:
+        chosen = self.rows.chosen_of(self.row_id)
+        return next((one for one in chosen if one.touchpoint_id == self.bars.touchpoint), None)
+
+    def field_here(self) -> Field | None:
+        """Return the field that asks why the pick under the cursor goes against the vote."""
+        pick = self._pick_here()
+        if pick is None or pick not in deciding.against_vote(self.rows, self.row_id):
+            return None
+        asked = Binder(self.desk, self.rows).asked(
+            "vote",
+            "against_vote",
+            f"{pick.id}:against_vote",
+            lambda step, said: deciding.say_why(step, pick, said),
+        )
+        return replace(asked, value=deciding.why_against(self.rows, pick), did="why_against")
+
+    # What the decider does
+
+    def action_propose(self) -> None:
+        """Choose by votes; each tie is asked."""
+        votes = self.votes
+        if votes is not None:
+            Proposing(self, votes, self._take).begin()
+
+    def _take(self, found: tally.Proposal) -> None:
+        with self.step("take_vote") as step:
+            left = choosing.settle_on(step, self.rows, self.row_id, found)
+        self.reload()
+        chosen = self.rows.chosen_of(self.row_id)
+        if left:
+            self.say("vote.said.left", n=left)
+        elif is_whole(chosen):
+            self.say("vote.said.taken")
+        else:
+            self.say("vote.said.fewer", n=len(chosen))
+
+    def action_pick(self, kind: str) -> None:
+        """Choose the touchpoint under the cursor; one that goes against the vote asks why at once."""
+        touchpoint, chosen = self.bars.touchpoint, self.rows.chosen_of(self.row_id)
+        refused = picks.refusal(kind, touchpoint, chosen)
+        if refused is not None:
+            self.refuse(f"picker.refused.{refused}")
+            return
+        rank = picks.free_rank(kind, chosen)
+        with self.step(f"pick_{kind}") as step:
+            pick = choosing.choose(step, self.rows, self.row_id, kind, touchpoint, rank)
+        self.reload()
+        against = [one.id for one in deciding.against_vote(self.rows, self.row_id)]
+        if pick.id in against and not deciding.why_against(self.rows, pick):
+            self.edit(self.field_here())
+        else:
+            self.say("vote.said.picked", sign=f"{CHOSEN[kind]}{rank}")
+
+    def action_drop(self) -> None:
+        pick = self._pick_here()
+        if pick is not None:
+            with self.step("drop_pick") as step:
+                self.say("vote.said.kept" if choosing.drop(step, self.rows, pick) else "said.removed")
+
+    def action_confirm(self) -> None:
+        """Note the decision with who made it; asked once while one is missing, or nobody said why."""
+        chosen, known = self.rows.chosen_of(self.row_id), {one.words for one in self.rows.decisions}
+        missing = [one for one in deciding.against_vote(self.rows, self.row_id) if not self._why(one)]
+        if not chosen:
+            self.refuse("vote.refused.none_chosen")
+        elif self._decision["words"] in known:
+            self.refuse("vote.refused.decided")
+        elif not is_whole(chosen) and not self._twice.is_second(("few", len(chosen))):
+            self.refuse("vote.refused.not_whole", n=len(chosen))
+        elif missing and not self._twice.is_second(("why", len(missing))):
+            self.go_to_row(missing[0].id, "")
+            self.refuse("vote.refused.no_why", n=len(missing))
+        else:
+            self._note_decision()
+
+    def _why(self, pick: Pick) -> str:
+        return deciding.why_against(self.rows, pick)
+
+    def _note_decision(self) -> None:
+        who = deciding.decider(self.rows)
+        way = deciding.DECIDER if who is not None else self.rows.sprint.decision_method or "vote"
+        with self.step("decide_six") as step:
+            step.add(
+                Decision,
+                **minute_of(self),
+                **self._decision,
+                position=between(self.rows.decisions, ""),
+                way=way,
+                by_id=who.id if who is not None else None,
+            )
+        self.say("vote.said.decided")
+
+    def action_again(self) -> None:
+        """Begin the vote again: its sums go, what is chosen stays."""
+        if not self._twice.is_second("again"):
+            self.refuse("vote.refused.again", n=voting.slips(self.rows, self.row_id))
+            return
+        with self.step("vote_again") as step:
+            voting.begin_again(step, self.row_id)
+
+    def _to_vote(self) -> None:
+        if self.is_active and self.votes is None:
+            self.post_message(OpenPage("vote", self.row_id, instead=True))
+
+    def action_other_map(self) -> None:
+        maps = [one.id for one in maps_in_play(self.rows)]
+        self.desk.map_id = maps[(maps.index(self.row_id) + 1) % len(maps)]
+        self.post_message(OpenPage("vote", self.desk.map_id, instead=True))

@@ -1,0 +1,221 @@
+"""The screen of the vote: slips are typed one after the other, and r shows what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from sprint_tui.domain import ballot
+from sprint_tui.screens.vote.numbers import Listed, Numbers
+from sprint_tui.screens.vote.view import slip_lines
+from sprint_tui.store import voting
+from sprint_tui.store.facts import maps_in_play
+from sprint_tui.widgets.ask import AskOne
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.field import Option
+from sprint_tui.widgets.ink import Run, line, wrapped
+from sprint_tui.widgets.messages import OpenPage
+from sprint_tui.widgets.page import RowPage
+from sprint_tui.widgets.twice import Twice
+
+if TYPE_CHECKING:
+    from sprint_tui.domain.tally import Place
+    from sprint_tui.store.rows import SprintRows
+
+LONGEST = 60
+"""Signs of a slip at most."""
+
+
+class VotePage(RowPage):
+    """One map's vote. What is typed of a slip lives here only, and the last slip as long as this page."""
+
+    key = "picker"
+    FITS_WALL = True
+    CSS_PATH = "vote.tcss"
+    WRITES = frozenset({"reveal", "count", "mend"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "reveal", "reveal"),
+        Binding("v", "other_map", "other_map"),
+    ]
+    numbers = getters.query_one(Numbers)
+
+    def __init__(self, desk: Desk, row_id: str) -> None:
+        super().__init__(desk, row_id)
+        self._typed = self._problem = ""
+        self._last: tuple[Place, ...] | None = None
+        self._order: tuple[str, ...] = ()
+        self._twice = Twice(desk.now)
+
+    @property
+    def topic(self) -> str:
+        return "vote"
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Numbers(id="numbers")
+
+    def body(self) -> Widget:
+        return self.numbers
+
+    def show_page(self, rows: SprintRows) -> None:
+        if voting.is_revealed(rows, self.row_id):
+            self.call_later(self._to_result)
+            return
+        stages = {stage.id: stage.name for stage in rows.stages_of(self.row_id)}
+        unnamed = self.words("paper.unnamed")
+        self.numbers.show(
+            [
+                Listed(one.name.strip() or unnamed, stages[one.stage_id])
+                for one in rows.touchpoints_of(self.row_id)
+            ],
+            self.words("vote.more"),
+        )
+        self._show_head()
+        self.show_strip()
+
+    def _show_head(self) -> None:
+        words, counted = self.words, voting.slips(self.rows, self.row_id)
+        info = line(
+            words("vote.three"),
+            Run(f" ★ {words('vote.wow')}", "wow"),
+            f", {words('vote.three')}",
+            Run(f" ▲ {words('vote.better')}", "better"),
+        )
+        is_mixed = bool(counted) and bool(self._order) and self._order != self._listed
+        self.head.show(
+            words("vote.name"),
+            words("vote.write"),
+            [words("vote.tags.order")] if is_mixed else [],
+            info,
+            more=words(f"vote.slips_in.{self._way}", n=counted, people=voting.present(self.rows)),
+        )
+
+    @property
+    def _way(self) -> str:
+        """How slips are counted: of the people who are there, where a roster says so."""
+        return "of" if voting.present(self.rows) else "alone"
+
+    @property
+    def _listed(self) -> tuple[str, ...]:
+        return tuple(one.id for one in self.rows.touchpoints_of(self.row_id))
+
+    def show_strip(self) -> None:
+        width = self.strip.text_width
+        if not self._listed:
+            self.strip.show([line(Run(self.words("vote.empty"), "strong"))])
+            return
+        if not self.desk.door.is_writer:
+            self.strip.show([line(self.words("vote.elsewhere"))])
+            return
+        counted, people = voting.slips(self.rows, self.row_id), voting.present(self.rows)
+        number = self.words(f"vote.slip.{self._way}", n=counted + 1, people=people)
+        below = f"! {self._problem}" if self._problem else self.words("vote.hint")
+        role = "strong" if self._problem else "quiet"
+        hint = [line(Run(row, role)) for row in wrapped(below, width)]
+        self.strip.show([*slip_lines(number, self._typed, len(self._listed)), *hint])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Another map is offered where there is one."""
+        if action == "other_map" and len(maps_in_play(self.rows)) < 2:
+            return False
+        return super().check_action(action, parameters)
+
+    def place(self) -> tuple[str, str]:
+        return self.row_id, ""
+
+    # A slip
+
+    @on(Numbers.Typed)
+    def _type(self, event: Numbers.Typed) -> None:
+        event.stop()
+        if self._may_type:
+            self._typed = (self._typed + event.text)[:LONGEST]
+            self._problem = ""
+            self.say("")
+            self.show_strip()
+
+    @property
+    def _may_type(self) -> bool:
+        return self.desk.door.is_writer and bool(self._listed)
+
+    @on(Numbers.Counted)
+    def _count(self, event: Numbers.Counted) -> None:
+        event.stop()
+        if not self._may_type:
+            return
+        try:
+            slip = ballot.parse(self._typed, len(self._listed))
+        except ballot.SlipError as error:
+            self._problem = self.words(f"vote.refused.{error.code}", **error.details)
+            self.show_strip()
+            return
+        counted, people = voting.slips(self.rows, self.row_id), voting.present(self.rows)
+        if 0 < people <= counted and not self._twice.is_second("more"):
+            self.refuse("vote.refused.more_than_people", n=people)
+            return
+        places = voting.places_of(slip, self._listed)
+        self._typed, self._problem = "", ""
+        with self.step("count_slip") as step:
+            voting.count(step, self.row_id, places)
+        self._last, self._order = places, self._order or self._listed
+        if counted + 1 == people:
+            self.say("vote.all_in")
+        else:
+            self.say(f"vote.counted.{self._way}", n=counted + 1, people=people)
+
+    @on(Numbers.Mended)
+    def _mend(self, event: Numbers.Mended) -> None:
+        event.stop()
+        if not self._may_type:
+            return
+        self.say("")
+        if self._typed or self._problem:
+            self._typed, self._problem = self._typed[:-1], ""
+            self.show_strip()
+        elif self._last is None:
+            self.refuse("vote.refused.no_last")
+        else:
+            self._ask_to_take_back(self._last)
+
+    def _ask_to_take_back(self, last: tuple[Place, ...]) -> None:
+        options = [Option(code, self.words(f"vote.take_back.{code}")) for code in ("back", "stay")]
+
+        def answered(answer: str | None) -> None:
+            if answer == "back":
+                self._last = None
+                with self.step("take_slip_back") as step:
+                    voting.take_back(step, self.row_id, last)
+                self.say("vote.taken_back")
+
+        question = self.words("vote.take_back.ask")
+        self.app.push_screen(AskOne(self.words, question, options, at_bottom=True), answered)
+
+    # Where it leads
+
+    def action_reveal(self) -> None:
+        """Show what the slips come to; asked once while somebody's slip is missing."""
+        counted, people = voting.slips(self.rows, self.row_id), voting.present(self.rows)
+        if self._typed:
+            self.refuse("vote.refused.in_hand")
+        elif not counted:
+            self.refuse("vote.refused.no_slip")
+        elif counted < people and not self._twice.is_second("reveal"):
+            self.refuse("vote.refused.few", n=counted, people=people)
+        else:
+            with self.step("reveal") as step:
+                voting.reveal(step, self.row_id, self.desk.now().at)
+
+    def _to_result(self) -> None:
+        if self.is_active and voting.is_revealed(self.rows, self.row_id):
+            self.post_message(OpenPage("result", self.row_id, instead=True))
+
+    def action_other_map(self) -> None:
+        if self._typed:
+            self.refuse("vote.refused.in_hand")
+            return
+        maps = [one.id for one in maps_in_play(self.rows)]
+        self.desk.map_id = maps[(maps.index(self.row_id) + 1) % len(maps)]
+        self.post_message(OpenPage("vote", self.desk.map_id, instead=True))

@@ -1,0 +1,169 @@
+"""The vote: slips typed as dots, sums nobody sees before the reveal, and the decider's three and three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sprint_tui.screens.result import ResultPage
+from sprint_tui.screens.vote import VotePage
+from sprint_tui.store import deciding, voting
+from sprint_tui.store.door import Door
+from sprint_tui.store.tables import Participant, Stage, Touchpoint
+from stage import SMALL, Staged, fresh, staged, words
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> Iterator[Door]:
+    """A map of nine touchpoints, and three people, the first of whom decides."""
+    with fresh(tmp_path / "store.db") as door:
+        with door.step("fill") as step:
+            stage = step.add(Stage, map_id=door.rows().maps[0].id, position="i", name="Order")
+            for number in range(1, 10):
+                step.add(Touchpoint, stage_id=stage.id, position=f"i{number}i", name=f"Point {number}")
+            for number in range(1, 4):
+                person = {"name": f"Person {number}", "roles": "decider" if number == 1 else ""}
+                step.add(Participant, sprint_id=door.sprint_id, position=f"i{number}i", **person)
+        yield door
+
+
+def map_of(door: Door) -> str:
+    return door.rows().maps[0].id
+
+
+def sums(door: Door) -> dict[str, int]:
+    """The stored sums as `wow 4`."""
+    rows = door.rows()
+    order = [one.id for one in rows.touchpoints_of(map_of(door))]
+    return {f"{one.kind} {order.index(one.touchpoint_id) + 1}": one.count for one in rows.votes}
+
+
+def chosen(hand: Staged) -> str:
+    """The picks as `★1 Point 2`."""
+    names = {touchpoint.id: touchpoint.name for touchpoint in hand.rows.touchpoints}
+    signs = {"wow": "★", "better": "▲"}
+    picks = hand.rows.chosen_of(hand.rows.maps[0].id)
+    return " ".join(f"{signs[p.kind]}{p.rank}:{names[p.touchpoint_id or ''][-1]}" for p in picks)
+
+
+async def slip(hand: Staged, text: str) -> None:
+    await hand.write(text)
+    await hand.press("enter")
+
+
+async def test_slips_are_typed_as_dots_counted_as_sums_and_mended(door: Door) -> None:
+    async with staged(VotePage, door, map_of(door), size=SMALL) as hand:
+        done = hand.done
+        assert all(f"{number}   Point {number}" in hand.text for number in range(1, 10))
+        await hand.press("enter", "r")
+        assert words("vote.refused.no_slip") in hand.said
+        await hand.write("147 23")
+        assert "★ ● ● ●" in hand.text
+        assert "▲ ● ● ·" in hand.text
+        assert "147" not in hand.text
+        await hand.press("0", "enter")
+        assert words("vote.refused.not_listed", number=0, last=9) in hand.text
+        await hand.press("backspace", "5", "r")
+        assert hand.said == "! " + words("vote.refused.in_hand")
+        await hand.press("enter")
+        assert hand.said == words("vote.counted.of", n=1, people=3)
+        assert sums(door) == {"wow 1": 1, "wow 4": 1, "wow 7": 1, "better 2": 1, "better 3": 1, "better 5": 1}
+        await slip(hand, "14/5")
+        assert (sums(door)["wow 1"], voting.slips(door.rows(), map_of(door))) == (2, 2)
+        assert "slip 3 of 3" in hand.text
+        await hand.press("r")
+        assert hand.said == "! " + words("vote.refused.few", n=2, people=3)
+        await hand.press("backspace", "1")
+        assert hand.said == words("vote.taken_back")
+        assert (sums(door)["wow 1"], voting.slips(door.rows(), map_of(door))) == (1, 1)
+        await hand.press("backspace")
+        assert hand.said == "! " + words("vote.refused.no_last")
+        await slip(hand, "14/5")
+        await slip(hand, "/")
+        assert hand.said == words("vote.all_in")
+        await slip(hand, "99")
+        await hand.press("backspace", "enter")
+        assert hand.said == "! " + words("vote.refused.more_than_people", n=3)
+        await hand.press("backspace", "r")
+        assert hand.app.opened == [("result", map_of(door), "")]
+        assert hand.done == done
+
+
+async def test_paste_and_words_leave_the_page_whole(door: Door) -> None:
+    async with staged(VotePage, door, map_of(door)) as hand:
+        await hand.paste("1/4\x1b[2J 9 kittens\n" * 50)
+        await hand.press("enter")
+        assert words("vote.refused.signs")[:40] in hand.text
+        assert "kittens" not in hand.text
+        assert sums(door) == {}
+
+
+def vote(door: Door, wow: str, better: str) -> None:
+    """Count and reveal a vote, a digit a vote for the touchpoint of that number."""
+    listed = [one.id for one in door.rows().touchpoints_of(map_of(door))]
+    with door.step("fill") as step:
+        for kind, digits in (("wow", wow), ("better", better)):
+            for digit in digits:
+                voting.count(step, map_of(door), [(kind, listed[int(digit) - 1])])
+        voting.reveal(step, map_of(door), door.rows().sprint.changed_at)
+
+
+async def test_the_decider_breaks_ties_changes_what_was_voted_and_says_why(door: Door) -> None:
+    vote(door, "1112223344", "555111667")
+    async with staged(ResultPage, door, map_of(door)) as hand:
+        rising = [line[7:14] for line in hand.lines if line[7:12] == "Point"]
+        assert rising == [f"Point {number}" for number in (5, 6, 7, 8, 9, 3, 4, 1, 2)]
+        await hand.press("a")
+        assert words("vote.tie.both", name="Point 1", n=3) in hand.text
+        assert words("vote.tie.decides", name="Person 1") in hand.text
+        await hand.press("1")
+        assert words("vote.tie.wow", n=2) in hand.text
+        await hand.press("2")
+        assert chosen(hand) == "★1:1 ★2:2 ★3:4 ▲1:5 ▲2:6 ▲3:7"
+        assert hand.said == words("vote.said.taken")
+        assert hand.done[-1] == "take_vote"
+        await hand.go(next(one.id for one in hand.rows.touchpoints if one.name == "Point 7"), "better")
+        await hand.press("x")
+        await hand.go(next(one.id for one in hand.rows.touchpoints if one.name == "Point 9"), "better")
+        await hand.press("b")
+        assert hand.is_editing()
+        await hand.press("escape", "x")
+        assert chosen(hand) == "★1:1 ★2:2 ★3:4 ▲1:5 ▲2:6"
+
+
+async def test_a_choice_against_the_vote_has_a_sentence_and_the_decision_is_noted(door: Door) -> None:
+    vote(door, "11122334", "555667788")
+    async with staged(ResultPage, door, map_of(door)) as hand:
+        await hand.press("a", "1", "1")
+        await hand.press("y")
+        assert "decided" in hand.text
+        (decision,) = hand.rows.decisions
+        assert (decision.way, decision.by_id) == ("decider", hand.rows.participants[0].id)
+        assert decision.words == words(
+            "vote.decision", wow="Point 1, Point 2, Point 3", better="Point 5, Point 6, Point 7"
+        )
+        await hand.press("y")
+        assert hand.said == "! " + words("vote.refused.decided")
+        await hand.go(hand.rows.touchpoints[2].id, "wow")
+        await hand.press("x")
+        await hand.go(hand.rows.touchpoints[8].id, "wow")
+        await hand.press("w")
+        assert hand.is_editing()
+        await hand.press("escape")
+        assert words("vote.tags.why", n=1) in hand.text
+        await hand.press("y")
+        assert hand.said == "! " + words("vote.refused.no_why", n=1)
+        await hand.press("enter")
+        await hand.write("It goes wrong every day")
+        await hand.press("enter")
+        pick = next(one for one in hand.rows.picks if one.touchpoint_id == hand.rows.touchpoints[8].id)
+        assert deciding.why_against(hand.rows, pick) == "It goes wrong every day"
+        assert words("vote.tags.against") in hand.text
+        await hand.press("y")
+        assert "It goes wrong every day" in hand.rows.decisions[-1].doubts
+        await hand.press("u", "u")
+        assert deciding.why_against(hand.rows, pick) == ""
+        await hand.press("o", "o")
+        assert (sums(door), hand.app.opened) == ({}, [("vote", map_of(door), "")])
