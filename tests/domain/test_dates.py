@@ -157,3 +157,12 @@ def test_a_day_that_follows_from_the_meeting_moves_with_it(
 def test_days_moved_there_and_back_are_the_same(one: date, other: date) -> None:
     held = dates.moved(Days(), None, one)
     assert dates.moved(dates.moved(held, one, other), other, one) == held
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"), [("31 feb", 29), ("29 feb 2027", 28), ("2026-11-31", 30), ("31.04.2027", 30)]
+)
+def test_a_day_that_a_month_does_not_have_is_said_to_be_one(typed: str, days: int) -> None:
+    with pytest.raises(dates.NoSuchDayError) as refused:
+        dates.parse_date(typed, date(2026, 11, 12))
+    assert refused.value.days == days

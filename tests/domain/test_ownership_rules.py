@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from stand_ins import Kpi, Pick, Touchpoint, six, whole_map
 
 from sprint_tui.domain import ownership
@@ -149,3 +151,60 @@ def test_more_than_two_upgrades_on_one_person_are_too_many() -> None:
 def test_touchpoints_that_nobody_owns_are_named_in_their_order() -> None:
     touchpoints = [Touchpoint("a"), Touchpoint("b", owner_id=None), Touchpoint("c", owner_id="")]
     assert ownership.without_owner(whole_map(touchpoints=touchpoints)) == ("b", "c")
+
+
+@given(
+    st.lists(st.frozensets(st.sampled_from(ownership.CELLS)), max_size=6),
+    st.integers(0, 6),
+    st.sampled_from(("name", *ownership.CELLS)),
+)
+def test_from_any_cell_the_next_open_one_is_the_first_behind_it(
+    still_open: list[frozenset[str]], row: int, cell: str
+) -> None:
+    upgrades = [(str(number), cells) for number, cells in enumerate(still_open)]
+    every = [(pick, one) for pick, cells in upgrades for one in ownership.CELLS if one in cells]
+    found = ownership.next_open(upgrades, (str(row), cell))
+    order = ("name", *ownership.CELLS)
+    later = [one for one in every if (int(one[0]), order.index(one[1])) > (row, order.index(cell))]
+    assert found == next(iter(later or every), None) or row >= len(upgrades)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_team"),
+    [
+        ("Returns team", True),
+        ("The CREW", True),
+        ("everyone", True),
+        ("Returns team lead", False),
+        ("Guest-care team, led by Ana", False),
+        ("Ana", False),
+        ("", False),
+    ],
+)
+def test_a_team_is_no_person_but_its_lead_is(name: str, is_team: bool) -> None:
+    assert ownership.names_a_team(name, {"team", "crew", "everyone"}) == is_team
+
+
+def test_what_is_too_much_to_be_true_names_the_cells_it_is_about() -> None:
+    far, late = date(2027, 3, 1), date(2026, 11, 1)
+    picks = [
+        replace(PICK, id="a", deadline=date(2026, 12, 1)),
+        replace(PICK, id="b", deadline=date(2026, 12, 8)),
+        replace(PICK, id="c", deadline=far),
+        replace(PICK, id="d", owner_id="crew", deadline=late),
+    ]
+    kpis = {
+        "a": [replace(KPI, perspective="inside")],
+        "b": [replace(KPI, target=1.0)],
+        "c": [replace(KPI, baseline=None)],
+    }
+    found = ownership.doubts(picks, lambda pick: kpis.get(pick.id, [KPI]), date(2026, 11, 12), {"crew"})
+    assert [(one.code, one.column, "".join(pick.id for pick in one.picks)) for one in found] == [
+        ("team", "owner", "d"),
+        ("many", "owner", "abc"),
+        ("clash", "deadline", "ab"),
+        ("internal", "kpi", "a"),
+        ("backwards", "measure", "b"),
+        ("no_start", "measure", "c"),
+        ("early", "deadline", "d"),
+    ]

@@ -272,7 +272,7 @@ def test_a_choice_is_offered(looks: Looks) -> None:
 
 def test_something_is_refused(looks: Looks) -> None:
     """What is no date is said where it is typed, and stays there."""
-    assert looks.same(Ownership, "right", "right", "right", "right", "enter", "f7", *"sometime", "enter")
+    assert looks.same(Ownership, "left", "enter", "f7", *"sometime", "enter")
 
 
 def test_the_help(looks: Looks) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\.?\s*([a-z]{3,9})\.?,?\s*(\d{4})?")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s*(\d{4}))?")
 _CLOCK_LAST = re.compile(r"\b(\d{1,2})[:.](\d{2})\s*$")
 _DAYS = {"d": 1, "w": 7, "m": 30, None: 1}
+LEAP_YEAR = 2024
 _LEAP = 8
 """Years that 29 February may be away."""
 
@@ -33,11 +35,20 @@ class NotADateError(ValueError):
     """The text is no date that exists."""
 
 
+class NoSuchDayError(NotADateError):
+    """The month has no such day; `month` counts from 1, `days` is how many it has."""
+
+    def __init__(self, text: str, month: int, days: int) -> None:
+        super().__init__(text)
+        self.month = month
+        self.days = days
+
+
 def parse_date(text: str, today: date) -> date:
     """Return the date meant by `2026-12-11`, `11 dec`, `11.12.2026`, `fri`, `today`, `+30d`, `+2w`.
 
     A weekday is the next one after `today`; a day without a year is the next such day.
-    Raises NotADateError.
+    Raises NotADateError, for `31 feb` the NoSuchDayError.
     """
     typed = " ".join(text.casefold().split())
     if typed in {"today", "now"}:
@@ -50,6 +61,8 @@ def parse_date(text: str, today: date) -> date:
         if typed.rstrip(".").isalpha():
             return next_weekday(today, _place(typed.rstrip("."), _WEEKDAYS))
         day = _calendar_date(typed, today)
+    except NotADateError:
+        raise
     except ValueError as error:
         raise NotADateError(text) from error
     if not FIRST <= day <= LAST:
@@ -121,9 +134,9 @@ def _followed(
 
 def _calendar_date(typed: str, today: date) -> date:
     if iso := _ISO.fullmatch(typed):
-        return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        return _day(typed, int(iso[1]), int(iso[2]), int(iso[3]))
     if numbers := _NUMBERS.fullmatch(typed):
-        return date(int(numbers[3]), int(numbers[2]), int(numbers[1]))
+        return _day(typed, int(numbers[3]), int(numbers[2]), int(numbers[1]))
     if named := _DAY_FIRST.fullmatch(typed):
         return _dated(int(named[1]), named[2], named[3], today)
     if named := _MONTH_FIRST.fullmatch(typed):
@@ -131,10 +144,18 @@ def _calendar_date(typed: str, today: date) -> date:
     raise ValueError(typed)
 
 
+def _day(typed: str, year: int, month: int, day: int) -> date:
+    """Return this day. Raises NoSuchDayError where the month is too short, ValueError for what is none."""
+    if 1 <= month <= len(_MONTHS) and day > (days := monthrange(year, month)[1]):
+        raise NoSuchDayError(typed, month, days)
+    return date(year, month, day)
+
+
 def _dated(day: int, month_name: str, year: str | None, today: date) -> date:
     month = _place(month_name, _MONTHS) + 1
     if year:
-        return date(int(year), month, day)
+        return _day(f"{day} {month_name} {year}", int(year), month, day)
+    _day(f"{day} {month_name}", LEAP_YEAR, month, day)
     return next(found for found in _years(today, month, day) if found >= today)
 
 

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sprint_tui.domain.facts import KpiFacts, MapFacts, PickFacts
 
 MANY_UPGRADES = 2
 """More upgrades than this on one person is too much to be true."""
 SETTLED = ("live", "dropped")
+CELLS = ("owner", "kpi", "measure", "deadline", "yes")
+"""What the room fills for each upgrade, in the order in which it is asked."""
 
 K = TypeVar("K", bound=KpiFacts)
+
+
+class Doubt(NamedTuple):
+    """Something that a facilitator would ask about: where it shows, and the upgrades that it is about."""
+
+    code: str
+    column: str
+    picks: tuple[PickFacts, ...]
 
 
 def main_kpi(kpis: Sequence[K]) -> K | None:
@@ -48,6 +58,62 @@ def missing(pick: PickFacts, kpis: Sequence[KpiFacts]) -> tuple[str, ...]:
     return tuple(lacks)
 
 
+def next_open(
+    upgrades: Sequence[tuple[str, Collection[str]]], here: tuple[str, str]
+) -> tuple[str, str] | None:
+    """Return the first open cell after this one, reading on from the last row at the first; None without any.
+
+    `upgrades` are their ids, each with its open cells (of `CELLS`).
+    """
+    ids = [pick_id for pick_id, _ in upgrades]
+    at = (ids.index(here[0]) if here[0] in ids else -1, CELLS.index(here[1]) if here[1] in CELLS else -1)
+    places = [
+        (row, place)
+        for row, (_, still_open) in enumerate(upgrades)
+        for place, cell in enumerate(CELLS)
+        if cell in still_open
+    ]
+    found = next((place for place in places if place > at), next(iter(places), None))
+    return None if found is None else (ids[found[0]], CELLS[found[1]])
+
+
+def names_a_team(name: str, team_words: Collection[str]) -> bool:
+    """Say whether a name is that of a team: `Returns team`, but not `Returns team lead`."""
+    words = "".join(c if c.isalnum() else " " for c in name.casefold()).split()
+    return bool(words) and words[-1] in team_words
+
+
+def doubts(
+    picks: Sequence[PickFacts],
+    kpis_of: Callable[[PickFacts], Sequence[KpiFacts]],
+    meeting: date | None,
+    teams: Collection[str],
+) -> Iterator[Doubt]:
+    """Yield what is too much or too little to be true; `teams` are the ids of owners that are no person."""
+    for owner, theirs in load(picks).items():
+        if owner in teams:
+            yield Doubt("team", "owner", theirs)
+    for theirs in overloaded(picks).values():
+        yield Doubt("many", "owner", theirs)
+    for theirs in clashes(picks).values():
+        yield Doubt("clash", "deadline", theirs)
+    for pick in picks:
+        kpis = kpis_of(pick)
+        if is_only_internal(kpis):
+            yield Doubt("internal", "kpi", (pick,))
+        if any(is_target_backwards(kpi) for kpi in kpis):
+            yield Doubt("backwards", "measure", (pick,))
+        if is_without_start(kpis):
+            yield Doubt("no_start", "measure", (pick,))
+        if is_before_meeting(pick.deadline, meeting):
+            yield Doubt("early", "deadline", (pick,))
+
+
+def is_without_start(kpis: Sequence[KpiFacts]) -> bool:
+    """Say whether there is a target, but nobody knows from where, or on which day that will be known."""
+    return any(kpi.target is not None for kpi in kpis) and not any(is_measurable(kpi) for kpi in kpis)
+
+
 def is_only_internal(kpis: Sequence[KpiFacts]) -> bool:
     """Say whether an upgrade is measured, but by nothing that a customer would notice."""
     return any(kpi.name.strip() for kpi in kpis) and not is_felt(kpis)
@@ -60,9 +126,14 @@ def is_felt(kpis: Sequence[KpiFacts]) -> bool:
 
 def is_target_backwards(kpi: KpiFacts) -> bool:
     """Say whether the target lies on the wrong side of the baseline for the direction that is better."""
-    if kpi.baseline is None or kpi.target is None or not kpi.direction:
+    return is_backwards(kpi.direction, kpi.baseline, kpi.target)
+
+
+def is_backwards(direction: str, baseline: float | None, target: float | None) -> bool:
+    """Say whether a target lies on the wrong side of where it starts; never while one of them is open."""
+    if baseline is None or target is None or not direction:
         return False
-    return kpi.target < kpi.baseline if kpi.direction == "up" else kpi.target > kpi.baseline
+    return target < baseline if direction == "up" else target > baseline
 
 
 def is_before_meeting(deadline: date | None, meeting: date | None) -> bool:

@@ -73,6 +73,7 @@ class Asking:
 
     def store_text(self, text: str) -> bool:
         """Store a text, or what it means; say whether it is stored. What is not understood stays."""
+        self._said_no = False
         if text.strip() == self.field.value.strip() if self.field.parse else self._is_as_stored(text):
             return True
         try:
@@ -87,6 +88,11 @@ class Asking:
         """Store a text on escape; say whether the field may be left: a second escape leaves it unstored."""
         was_said_no = self._said_no
         return self.store_text(text) or (was_said_no and not self.is_waiting)
+
+    @property
+    def unstored(self) -> str:
+        """What was typed and is not understood."""
+        return self._text if self._said_no and self.field.parse is not None else ""
 
     def store(self, value: object) -> bool:
         """Store a value at once; say whether it is stored."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sprint_tui.domain import dates, numbers
 from sprint_tui.domain.codes import split_set
 from sprint_tui.domain.order import key_at
-from sprint_tui.domain.zones import zone_of
+from sprint_tui.domain.zones import day_in, zone_of
 from sprint_tui.store import cells
 from sprint_tui.store.tables import Participant, Touchpoint
 from sprint_tui.widgets import lock
@@ -84,7 +84,8 @@ class Binder:
         if name in PEOPLE:
             return self.person(field, value)
         if name in DATES:
-            return self._date(field, value, lies_ahead=name != LOOKS_BACK)
+            meeting = self._meeting if name == "deadline" else None
+            return self._date(field, value, lies_ahead=name != LOOKS_BACK, after=meeting)
         if name in NUMBERS:
             shown = "" if value is None else numbers.typed_number(value)
             return replace(field, value=shown, parse=parse_number, echo=numbers.shown_number)
@@ -145,16 +146,30 @@ class Binder:
     def _options(self, of: str) -> tuple[Option, ...]:
         return tuple(Option(choice.code, choice.label, choice.hint) for choice in self._content.choices(of))
 
-    def _date(self, field: Field, value: date | None, *, lies_ahead: bool) -> Field:
+    @property
+    def _meeting(self) -> date | None:
+        """The day of the meeting, once there is one."""
+        at = self._rows.sprint.meeting_start
+        return day_in(self._rows.sprint.zone, at) if at else None
+
+    def _date(
+        self, field: Field, value: date | None, *, lies_ahead: bool, after: date | None = None
+    ) -> Field:
         def parse(text: str) -> date:
             try:
                 return dates.parse_date(text, self._today)
+            except dates.NoSuchDayError as error:
+                month = self._words(f"months.{error.month}")
+                raise NotUnderstoodError("no_such_day", text=text, month=month, days=error.days) from error
             except dates.NotADateError as error:
                 raise NotUnderstoodError("not_a_date", text=text, example=self._example) from error
 
         shown = value.isoformat() if value else ""
 
         def echo(day: date) -> str:
+            if after is not None and day < after:
+                said = long_date(day, self._words), long_date(after, self._words)
+                return self._words("strip.before_meeting", day=said[0], meeting=said[1])
             return self._with_warning(long_date(day, self._words), is_over=lies_ahead and day < self._today)
 
         return replace(field, value=shown, parse=parse, echo=echo)

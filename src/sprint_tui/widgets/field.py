@@ -28,11 +28,15 @@ def not_typed(step: Step, value: Any) -> None:
 
 @dataclass(frozen=True)
 class Option:
-    """One answer to choose: its code, what the list shows, what it means."""
+    """One answer to choose: its code, what the list shows, what it means.
+
+    `more` stands below the list while the cursor is on a suggestion: each of them on lines of its own.
+    """
 
     code: str
     label: str
     hint: str = ""
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sprint_tui.widgets.field import Field
+from sprint_tui.widgets.field import Field, Option
 from sprint_tui.widgets.ink import Line, Run, at_most, line, typed
 from sprint_tui.widgets.pointing import hint, pointed
 
@@ -57,3 +57,8 @@ def _remark(
     if remark:
         return (line(Run(at_most(remark, width, 1)[0])),)
     return (hint(text, spans, words, caret),) if spans else ()
+
+
+def more_of(option: Option, width: int) -> tuple[Line, ...]:
+    """Return what else is known of a suggestion."""
+    return tuple(line(typed(row)) for text in option.more for row in at_most(text, width, 2))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain.order import key_at
+from sprint_tui.domain.ownership import is_backwards
 from sprint_tui.store.tables import Kpi, Pick
 from sprint_tui.widgets.field import Field, Option
 from sprint_tui.widgets.measures import Measure, measure_of, parse_measure
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sprint_tui.content.load import Content
+    from sprint_tui.content.shapes import KpiTemplate
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
     from sprint_tui.widgets.binder import Binder
@@ -35,33 +37,45 @@ def name_field(binder: Binder, rows: SprintRows, pick: Pick, kpi: Kpi | None, co
             new.put(step, **values)
 
     def take(step: Step, option: Option) -> None:
-        template = next((one for one in content.kpis if one.key == option.code), None)
-        if template is None:
-            store(step, {"name": option.label})
-        else:
-            store(step, {name: getattr(template, name) for name in FROM_LIBRARY})
+        template = next(one for one in content.kpis if one.key == option.code)
+        store(step, {name: getattr(template, name) for name in FROM_LIBRARY})
 
     key = f"{kpi.id}:name" if kpi is not None else f"{pick.id}:new:kpi"
     field = binder.asked("kpi", "name", key, lambda step, name: store(step, {"name": name}))
-    return replace(
-        field, value=kpi.name if kpi else "", parse=str.strip, suggest=library(content), take=take, did="kpi"
-    )
+    value = kpi.name if kpi else ""
+    suggest = library(content, value)
+    return replace(field, value=value, parse=str.strip, suggest=suggest, take=take, did="kpi")
 
 
-def library(content: Content) -> Callable[[str], Sequence[Option]]:
-    """Return what offers the KPIs whose name or formula holds what is typed."""
+def library(content: Content, value: str) -> Callable[[str], Sequence[Option]]:
+    """Return what offers the KPIs that hold each typed word; all of them while `value` stands there."""
 
     def suggest(text: str) -> list[Option]:
-        wanted = text.strip().casefold()
+        wanted = text.casefold().split() if text.strip() != value.strip() else []
         return [
-            Option(
-                one.key, one.name, f"{content.choice('perspective', one.perspective).tag}: {one.definition}"
-            )
+            _offered(one, content)
             for one in content.kpis
-            if wanted in f"{one.name} {one.formula} {one.definition}".casefold()
+            if all(word in f"{one.name} {one.formula} {one.definition}".casefold() for word in wanted)
         ]
 
     return suggest
+
+
+def traits(content: Content, *, unit: str, direction: str, perspective: str, timing: str) -> str:
+    """Return what kind of figure it is: from whom, early or late, in which unit, which way is better."""
+    known = (("perspective", perspective), ("timing", timing), ("direction", direction))
+    said = [content.choice(name, code).label for name, code in known if code]
+    return " · ".join([*said, unit] if unit else said)
+
+
+def _offered(one: KpiTemplate, content: Content) -> Option:
+    """Return a KPI of the library as it is offered: how it is worked out, and what goes wrong with it."""
+    kind = traits(
+        content, unit=one.unit, direction=one.direction, perspective=one.perspective, timing=one.timing
+    )
+    trap = content.words("kpi.trap", trap=one.trap)
+    hint = f"{content.choice('perspective', one.perspective).tag}: {one.definition}"
+    return Option(one.key, one.name, hint, (kind, one.formula, trap))
 
 
 def measure_field(binder: Binder, pick: Pick, kpi: Kpi, content: Content, today: date) -> Field:
@@ -80,7 +94,8 @@ def measure_field(binder: Binder, pick: Pick, kpi: Kpi, content: Content, today:
         step.edit(kpi, baseline=measure.baseline, target=measure.target, **known, **unit)
 
     def echo(measure: Measure) -> str:
-        return replace(measure, unit=measure.unit or kpi.unit).shown(content.words, today)
+        shown = replace(measure, unit=measure.unit or kpi.unit).shown(content.words, today)
+        return turned(content, kpi, shown, measure.baseline, measure.target)
 
     field = binder.asked("ownership", "measure", f"{pick.id}:measure", save)
     return replace(
@@ -90,3 +105,11 @@ def measure_field(binder: Binder, pick: Pick, kpi: Kpi, content: Content, today:
         echo=echo,
         did="measure",
     )
+
+
+def turned(content: Content, kpi: Kpi, shown: str, baseline: float | None, target: float | None) -> str:
+    """Return a measure as it is understood, with a word where it goes the wrong way."""
+    if not is_backwards(kpi.direction, baseline, target):
+        return shown
+    better = content.choice("direction", kpi.direction).label
+    return content.words("kpi.backwards", shown=shown, better=better)

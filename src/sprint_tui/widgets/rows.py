@@ -238,8 +238,8 @@ class Rows(ScrollView, Inked, can_focus=True):
 
     def _reveal(self) -> None:
         """Scroll until the row under the cursor is whole in view, with the headings above the first one."""
-        if not 0 <= self.cursor < len(self._items):
-            return
+        if not 0 <= self.cursor < len(self._items) or not self.size.height:
+            return  # where there is no room yet, all would be scrolled away: the first resize comes back here
         top, height = self._layout_of_rows.span(self.cursor)
         above = [] if self._uniform else self._items[max(self.cursor - _HEADINGS, 0) : self.cursor]
         if self.cursor < _HEADINGS and not any(row.is_stop for row in above):

@@ -12,12 +12,14 @@ from textual.containers import Horizontal, Vertical
 
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.facts import sprint_facts
+from sprint_tui.widgets.asking import QUOTED
 from sprint_tui.widgets.clock_head import ClockHead
 from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, not_typed
 from sprint_tui.widgets.frame import Anchor, Rail
 from sprint_tui.widgets.head import Head, Say
+from sprint_tui.widgets.ink import cut
 from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.messages import Placed
 from sprint_tui.widgets.rows import Rows
@@ -194,6 +196,8 @@ class StageScreen(StageClock):
         self.call_after_refresh(self.show_strip)  # the strip has its own height again only then
         self.refresh_bindings()
         self.post_message(Placed())
+        if event.unstored:
+            self.say("strip.unstored", text=cut(event.unstored, QUOTED))
 
     def action_next_field(self) -> None:
         self._ask_beside(1)

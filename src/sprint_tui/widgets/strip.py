@@ -15,7 +15,7 @@ from textual.widgets import TextArea
 from sprint_tui.widgets.asking import Asking
 from sprint_tui.widgets.editor import Editor, FieldEditor
 from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.field_lines import asked, below, described
+from sprint_tui.widgets.field_lines import asked, below, described, more_of
 from sprint_tui.widgets.ink import Line, Run, line, typed
 from sprint_tui.widgets.options import Options
 from sprint_tui.widgets.paint import Painted
@@ -41,11 +41,15 @@ class Strip(Vertical, can_focus=False):
 
     @dataclass
     class Left(Message):
-        """A field was left; `direction` says where to: 0 stays, 1 next, -1 before."""
+        """A field was left; `direction` says where to: 0 stays, 1 next, -1 before.
+
+        What was typed and not understood is `unstored`: it stands there again when the field is opened again.
+        """
 
         field: Field
         direction: int
         by_escape: bool = False
+        unstored: str = ""
 
     @dataclass
     class State(Message):
@@ -59,6 +63,7 @@ class Strip(Vertical, can_focus=False):
         self._words = words
         self._asking: Asking | None = None
         self._lines: tuple[Line, ...] = ()
+        self._unstored: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         yield Painted(id="strip-top")
@@ -91,10 +96,8 @@ class Strip(Vertical, can_focus=False):
 
     def describe(self, field: Field | None) -> None:
         """Show a field: what is asked, then the answer as far as there is room, or an example of one."""
-        if field is None:
-            self.show(())
-            return
-        self.show(described(field, self.text_width, self.content_size.height, self._words))
+        width, height = self.text_width, self.content_size.height
+        self.show(described(field, width, height, self._words) if field is not None else ())
 
     # While a field is edited
 
@@ -109,7 +112,8 @@ class Strip(Vertical, can_focus=False):
             self.options.offer(field.options, field.chosen, many=field.many)
             self.options.focus()
             return
-        self.editor.begin(field.value, many_lines=field.many_lines, caret=caret)
+        text = self._unstored.pop(field.key, field.value)
+        self.editor.begin(text, many_lines=field.many_lines, caret=caret)
         self.editor.focus()
         self._suggest(field)
         self._echo(self._asking)
@@ -208,6 +212,8 @@ class Strip(Vertical, can_focus=False):
     @on(Options.Moved)
     def _moved_among_options(self, event: Options.Moved) -> None:
         event.stop()
+        if self.field is not None and self.field.suggest and self.options.under_cursor is not None:
+            self.foot.lines = more_of(self.options.under_cursor, self.text_width)
 
     @on(Options.Leaving)
     def _leave_options(self, event: Options.Leaving) -> None:
@@ -217,8 +223,9 @@ class Strip(Vertical, can_focus=False):
     def _leave(self, direction: int, *, by_escape: bool = False) -> None:
         asking = self._asking
         if asking is not None and asking.close():
+            self._unstored |= {asking.field.key: asking.unstored} if asking.unstored else {}
             self._close()
-            self.post_message(self.Left(asking.field, direction, by_escape))
+            self.post_message(self.Left(asking.field, direction, by_escape, asking.unstored))
 
     # What it shows
 
