@@ -17,12 +17,17 @@ def noted_entries(notes: Notes, content: Content) -> Iterator[Entry]:
     yield from _brief(notes, content)
     yield from _segment(notes)
     yield from _people(notes, content)
+    yield from map_entries(notes, content)
+    yield from _rest(notes, content)
+
+
+def map_entries(notes: Notes, content: Content, sheet: str = "") -> Iterator[Entry]:
+    """Return every entry of the journey and of its six; `sheet` is the journey's, when there are two."""
     for touchpoint in notes.touchpoints:
-        yield from _touchpoint(touchpoint, notes, content)
+        yield from _touchpoint(touchpoint, notes, content, sheet or _sheet(content, "journey"))
     for pick in notes.picks:
         yield from _pick(pick, notes, content)
         yield from _duty(pick, content)
-    yield from _rest(notes, content)
 
 
 def _sheet(content: Content, key: str) -> str:
@@ -46,7 +51,8 @@ def _brief(notes: Notes, content: Content) -> Iterator[Entry]:
 def _segment(notes: Notes) -> Iterator[Entry]:
     segment = notes.segment
     for field in ("name", "behaviour", "would_tell", "wont_pay"):
-        yield Entry(f"segment: {field}", getattr(segment, field))
+        if getattr(segment, field):
+            yield Entry(f"segment: {field}", getattr(segment, field))
     for mark, words in {**segment.pains, **segment.gains}.items():
         yield Entry(f"segment: {mark}", words, row_of=mark)
     for words in (*segment.functional, *segment.emotional):
@@ -63,8 +69,8 @@ def _people(notes: Notes, content: Content) -> Iterator[Entry]:
         yield Entry(f"{person.name}: draft", draft, **at)
 
 
-def _touchpoint(touchpoint: Touchpoint, notes: Notes, content: Content) -> Iterator[Entry]:
-    name, sheet = touchpoint.name, _sheet(content, "journey")
+def _touchpoint(touchpoint: Touchpoint, notes: Notes, content: Content, sheet: str) -> Iterator[Entry]:
+    name = touchpoint.name
 
     def there(what: str, value: object) -> Entry:
         return Entry(f"{name}: {what}", value, sheet, column_of=name)
@@ -113,25 +119,29 @@ def _duty(pick: Pick, content: Content) -> Iterator[Entry]:
     for kpi in pick.kpis:
         at = {"sheet": _sheet(content, "ownership"), "row_of": kpi.name}
         for field in ("formula", "definition", "unit", "frequency", "measured_by"):
-            yield Entry(f"{kpi.name}: {field}", getattr(kpi, field), **at)
+            if getattr(kpi, field):
+                yield Entry(f"{kpi.name}: {field}", getattr(kpi, field), **at)
         for field in ("direction", "perspective", "timing"):
-            yield Entry(f"{kpi.name}: {field}", content.choice(field, getattr(kpi, field)).label, **at)
+            if getattr(kpi, field):
+                yield Entry(f"{kpi.name}: {field}", content.choice(field, getattr(kpi, field)).label, **at)
         for figure in filter(None, (kpi.baseline, kpi.target)):
             yield Entry(f"{kpi.name}: figure", float(figure), **at)
-        yield Entry(f"{kpi.name}: date", kpi.baseline_on or kpi.measure_by, **at)
+        for day in filter(None, (kpi.baseline_on, kpi.measure_by)):
+            yield Entry(f"{kpi.name}: date", day, **at)
 
 
 def _rest(notes: Notes, content: Content) -> Iterator[Entry]:
     ownership, wow = _sheet(content, "ownership"), _sheet(content, "wow")
     commitments = _sheet(content, "commitments")
-    commitment = notes.commitment
+    commitment, candidate = notes.commitment, notes.candidate
+    assert candidate is not None
     for what in ("first_step", "frontline_message", "starts", "due"):
         yield Entry(f"30 days: {what}", getattr(commitment, what), commitments)
     said = datetime.fromisoformat(f"{notes.brief['meeting_start'][:10]} {commitment.yes_at}")
     yield Entry("30 days: yes", said, ownership)
     yield Entry("30 days: yes", said, commitments)
-    yield Entry("candidate", notes.candidate.change_line, wow)
-    yield Entry("candidate: because", notes.candidate.because_segment, wow)
+    yield Entry("candidate", candidate.change_line, wow)
+    yield Entry("candidate: because", candidate.because_segment, wow)
     for number, answer in enumerate(notes.answers, 1):
         at = {"sheet": _sheet(content, "checklist"), "row_of": content.checklist[number - 1].title}
         yield Entry(f"checklist {number}", content.choice("answer", answer.answer).tag, **at)

@@ -159,7 +159,7 @@ class Notes:
     people: tuple[Person, ...]
     stages: tuple[Stage, ...]
     picks: tuple[Pick, ...]
-    candidate: Candidate
+    candidate: Candidate | None
     commitment: Commitment
     clock: tuple[ClockEvent, ...]
     answers: tuple[Answer, ...]

@@ -152,9 +152,13 @@ class Scribe(Hand):
         return next(person.id for person in self.rows.participants if person.name == name)
 
     def traits(self, marks: Iterable[str]) -> list[str]:
-        """Return the ids of pains and gains by their marks (`P1`, `G2`)."""
-        names = trait_names(self.stage.content, trait_places(self.rows))
-        ids = {mark: trait_id for trait_id, mark in names.items()}
+        """Return the ids of pains and gains of the segment in view by their marks (`P1`, `G2`)."""
+        rows = self.rows
+        names = trait_names(self.stage.content, trait_places(rows))
+        segment = self.stage.desk.map_in_view(rows).segment_id
+        ids = {
+            names[one.id][-2:]: one.id for one in rows.traits if one.segment_id == segment and one.id in names
+        }
         return [ids[mark] for mark in marks]
 
     # Where the cursor goes

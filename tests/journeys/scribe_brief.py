@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scribe import Scribe
 
-from notes import Notes
+from notes import Notes, Segment
 
 
 async def new_sprint(scribe: Scribe, notes: Notes) -> None:
@@ -21,20 +21,26 @@ async def new_sprint(scribe: Scribe, notes: Notes) -> None:
 
 async def fill_brief(scribe: Scribe, notes: Notes) -> None:
     """Fill in every field, from the promise to the date of the meeting."""
+    await fill_frame(scribe, notes)
+    await describe_segment(scribe, notes.segment)
+    await fill_people(scribe, notes)
+    await fill_meeting(scribe, notes)
+
+
+async def fill_frame(scribe: Scribe, notes: Notes) -> None:
+    """Say what is promised, where it leads, and to whom it is sold."""
     for name in ("promise", "tone", "ten_words", "vision", "strategy", "weak_on_purpose", "previous"):
         await scribe.answer(name, notes.brief[name])
     for name in ("audience", "offer"):
         await scribe.answer(name, notes.brief[name])
+
+
+async def describe_segment(scribe: Scribe, segment: Segment) -> None:
+    """Fill in the next segment below the cursor: who they are, then what moves them, line by line."""
     for name in ("name", "behaviour", "would_tell", "wont_pay"):
-        await scribe.answer(name, getattr(notes.segment, name))
+        if getattr(segment, name):
+            await scribe.answer(name, getattr(segment, name))
     await scribe.leave()
-    await _traits(scribe, notes)
-    await _people(scribe, notes)
-    await _meeting(scribe, notes)
-
-
-async def _traits(scribe: Scribe, notes: Notes) -> None:
-    segment = notes.segment
     lists = {
         "pain": segment.pains.values(),
         "gain": segment.gains.values(),
@@ -42,6 +48,8 @@ async def _traits(scribe: Scribe, notes: Notes) -> None:
         "emotional": segment.emotional,
     }
     for kind, texts in lists.items():
+        if not texts:
+            continue
         await scribe.go_to(kind)
         await _add_each(scribe, [*texts])
 
@@ -54,7 +62,8 @@ async def _add_each(scribe: Scribe, texts: list[str]) -> None:
         await scribe.press("enter" if text is texts[-1] else "tab")
 
 
-async def _people(scribe: Scribe, notes: Notes) -> None:
+async def fill_people(scribe: Scribe, notes: Notes) -> None:
+    """Add who takes part, with their roles and who brought a draft."""
     await scribe.go_to("participant")
     await scribe.press("o")
     for person in notes.people:
@@ -72,7 +81,7 @@ async def _people(scribe: Scribe, notes: Notes) -> None:
             await scribe.press("space")
 
 
-async def _meeting(scribe: Scribe, notes: Notes) -> None:
+async def fill_meeting(scribe: Scribe, notes: Notes) -> None:
     """The zone comes before the hour that is said in it; the dates follow from the meeting by themselves."""
     await scribe.answer("zone", "Europe/Brussels")
     await scribe.leave()

@@ -5,22 +5,28 @@ from __future__ import annotations
 from scribe import Scribe
 
 from notes import Notes, Touchpoint
+from sprint_tui.store import tables
 
 
 async def draw_stages(scribe: Scribe, notes: Notes) -> None:
     """Make the stages one after the other, each with its phase; then give the touchpoints their names."""
     for stage in notes.stages:
-        if scribe.rows.stages:
+        if _stages(scribe):
             await scribe.go_to("stage")
         await scribe.press("o")
         await scribe.write(stage.name)
         await scribe.press("enter")
-        if scribe.rows.stages[-1].phase != stage.phase:
+        if _stages(scribe)[-1].phase != stage.phase:
             await scribe.answer("phase", stage.phase)
             await scribe.leave()
-    for stage, stored in zip(notes.stages, scribe.rows.stages, strict=True):
+    for stage, stored in zip(notes.stages, _stages(scribe), strict=True):
         await scribe.go_to_column(scribe.rows.touchpoints_in(stored.id)[0].id)
         await _name_touchpoints(scribe, [one.name for one in stage.touchpoints])
+
+
+def _stages(scribe: Scribe) -> tuple[tables.Stage, ...]:
+    """Return the stages of the map in view."""
+    return scribe.rows.stages_of(scribe.stage.desk.map_in_view(scribe.rows).id)
 
 
 async def _name_touchpoints(scribe: Scribe, names: list[str]) -> None:
@@ -36,6 +42,19 @@ async def _name_touchpoints(scribe: Scribe, names: list[str]) -> None:
 
 async def fill_lanes(scribe: Scribe, touchpoint: Touchpoint) -> None:
     """Fill in all lanes of one touchpoint, and what stands behind it."""
+    await fill_room_lanes(scribe, touchpoint)
+    await scribe.answer("serves", *scribe.traits(touchpoint.serves))
+    if touchpoint.owner:
+        await scribe.answer("owner", scribe.person(touchpoint.owner))
+    for name in ("channel", "expected", "promised", "delivered"):
+        await scribe.answer(name, touchpoint.lanes[name])
+    if touchpoint.flags:
+        await scribe.answer("flags", *touchpoint.flags)
+    await _on_its_page(scribe, touchpoint)
+
+
+async def fill_room_lanes(scribe: Scribe, touchpoint: Touchpoint) -> None:
+    """Fill in what the room must have of a touchpoint."""
     stored = next(one for one in scribe.rows.touchpoints if one.name == touchpoint.name)
     await scribe.leave()
     await scribe.go_to_column(stored.id)
@@ -44,13 +63,6 @@ async def fill_lanes(scribe: Scribe, touchpoint: Touchpoint) -> None:
     for name in ("goal", "action", "thought"):
         await scribe.answer(name, touchpoint.lanes[name])
     await scribe.answer("gap", touchpoint.gap)
-    await scribe.answer("serves", *scribe.traits(touchpoint.serves))
-    if touchpoint.owner:
-        await scribe.answer("owner", scribe.person(touchpoint.owner))
-    for name in ("channel", "expected", "promised", "delivered"):
-        await scribe.answer(name, touchpoint.lanes[name])
-    await scribe.answer("flags", *touchpoint.flags)
-    await _on_its_page(scribe, touchpoint)
 
 
 def _feeling_keys(feeling: int) -> list[str]:
@@ -68,7 +80,8 @@ async def _on_its_page(scribe: Scribe, touchpoint: Touchpoint) -> None:
         await scribe.press("o")
         await scribe.write(evidence.words)
         await scribe.press("tab")
-        await scribe.answer("source", evidence.source)
+        if evidence.source:
+            await scribe.answer("source", evidence.source)
         if evidence.dated:
             await scribe.answer("dated", evidence.dated)
         if evidence.kind != "quote":

@@ -57,21 +57,22 @@ async def _complete(scribe: Scribe, pick: Pick) -> None:
 
 async def _define(scribe: Scribe, kpi: Kpi, *, is_measured: bool) -> None:
     for name in DEFINED:
-        if name != "unit" or not is_measured:
+        if getattr(kpi, name) and (name != "unit" or not is_measured):
             await scribe.answer(name, getattr(kpi, name))
     figures = {"baseline": kpi.baseline, "baseline_on": kpi.baseline_on, "target": kpi.target}
     for name, figure in figures.items():
         if figure and not (is_measured and name in {"baseline", "target"}):
             await scribe.answer(name, str(figure))
-    await scribe.answer("frequency", kpi.frequency)
-    await scribe.answer("measured_by", scribe.person(kpi.measured_by))
+    if kpi.frequency:
+        await scribe.answer("frequency", kpi.frequency)
+        await scribe.answer("measured_by", scribe.person(kpi.measured_by))
 
 
 async def promise_thirty_days(scribe: Scribe, notes: Notes) -> None:
     """What goes live first, whose both days follow from today; then its owner's yes, read back aloud."""
     commitment = notes.commitment
     wow = next(pick for pick in notes.picks if pick.mark == commitment.pick)
-    await _promise(scribe, commitment, stored_pick(scribe, wow).id)
+    await promise(scribe, commitment, stored_pick(scribe, wow).id)
     await scribe.go_to_row(stored_pick(scribe, wow).id)
     form = scribe.screen
     await scribe.press("enter")
@@ -81,8 +82,10 @@ async def promise_thirty_days(scribe: Scribe, notes: Notes) -> None:
     await scribe.until(lambda: scribe.screen is form)
 
 
-async def _promise(scribe: Scribe, commitment: Commitment, wow_id: str) -> None:
+async def promise(scribe: Scribe, commitment: Commitment, wow_id: str) -> None:
+    """Choose what goes live first, and say how it begins and how the front line hears of it."""
     await scribe.answer("pick", wow_id)
-    await scribe.answer("first_step", commitment.first_step)
+    if commitment.first_step:
+        await scribe.answer("first_step", commitment.first_step)
     await scribe.answer("frontline_message", commitment.frontline_message)
     await scribe.leave()

@@ -15,7 +15,8 @@ async def pick_six(scribe: Scribe, notes: Notes) -> None:
     for pick in notes.picks:
         await scribe.go_to_row(_touchpoint(scribe, pick.touchpoint))
         await scribe.press(KEYS[pick.kind])
-    await _note_idea(scribe, notes.candidate)
+    if notes.candidate is not None:
+        await _note_idea(scribe, notes.candidate)
 
 
 async def _note_idea(scribe: Scribe, candidate: Candidate) -> None:
@@ -33,13 +34,15 @@ async def _note_idea(scribe: Scribe, candidate: Candidate) -> None:
 
 
 async def describe_six(scribe: Scribe, notes: Notes) -> None:
-    """Go from page to page by the digits 1 to 6."""
+    """Go from page to page by the digits 1 to 6; what the notes do not say stays open."""
     await scribe.go_to_row(_touchpoint(scribe, notes.picks[0].touchpoint))
     await _open_page(scribe)
     for number, pick in enumerate(notes.picks, 1):
         await scribe.press(str(number))
         for name in _in_order(pick):
-            await scribe.answer(name, *_given(scribe, pick, name))
+            given = _given(scribe, pick, name)
+            if given:
+                await scribe.answer(name, *given)
         await scribe.leave()
     await _close_page(scribe)
 
@@ -57,7 +60,9 @@ def _given(scribe: Scribe, pick: Pick, name: str) -> list[str]:
         return [*pick.codes]
     if name == "serves":
         return scribe.traits(pick.serves)
-    return ["yes" if name.startswith("test_") else pick.answers[name]]
+    if name.startswith("test_"):
+        return ["yes"] if "memorable" in pick.answers else []
+    return [pick.answers[name]] if name in pick.answers else []
 
 
 def _touchpoint(scribe: Scribe, name: str) -> str:
