@@ -28,5 +28,5 @@ def keep(path: Path, held: dict[str, Any]) -> None:
     """Let the file hold this. A disk that refuses costs no more than that."""
     import json  # noqa: PLC0415
 
-    with suppress(OSError), whole_file(path) as part:
+    with suppress(OSError), whole_file(path, survives_power=False) as part:
         part.write_text(json.dumps(held))
