@@ -103,7 +103,9 @@ def _evidence(text: str) -> Evidence:
 
 
 def _picks(text: str) -> tuple[Pick, ...]:
-    wows, betters, owned, measured = table(text), table(text, 1), {}, {}
+    wows, betters = table(text), table(text, 1)
+    owned: dict[str, dict[str, str]] = {}
+    measured: dict[str, list[Kpi]] = {}
     for row in table(text, 2):
         owned.setdefault(row["Id"], row)
         measured.setdefault(row["Id"], []).append(_kpi(row))
