@@ -44,28 +44,28 @@ def first(hand: Staged) -> str:
 # An empty map
 
 
-@pytest.mark.parametrize("size", [SMALL, ROOM])
-async def test_an_empty_map_says_how_to_begin(door: Door, size: tuple[int, int]) -> None:
-    async with staged(Journey, door, size=size) as hand:
-        for step in words_of_first():
-            assert step in hand.text
+async def test_an_empty_map_offers_a_journey_for_each_kind_of_business_ours_first(door: Door) -> None:
+    with door.step("edit") as step:
+        step.edit(door.rows().sprint, offer="service")
+    async with staged(Journey, door, size=SMALL) as hand:
         assert "o new" in hand.keys_shown
-
-
-def words_of_first() -> tuple[str, ...]:
-    return tuple(content().words.table("journey.first").values())
-
-
-async def test_enter_on_an_empty_map_brings_a_journey_to_start_from(door: Door) -> None:
-    async with staged(Journey, door) as hand:
-        await hand.press("enter")
-        template = content().template("b2c", "")
-        assert names(hand) == [list(stage.touchpoints) for stage in template.stages]
-        assert hand.said == words("journey.template_added")
-        assert template.stages[0].name in hand.text
-        await hand.press("u")
-        assert stages(hand) == []
-        assert words_of_first()[0] in hand.text
+        for one in content().templates:
+            assert one.stages[0].name in hand.text
+        for key, kind in (
+            ("1", ("b2c", "service")),
+            ("enter", ("b2c", "service")),
+            ("2", ("b2c", "product")),
+        ):
+            template = content().template(*kind)
+            await hand.press(key)
+            assert names(hand) == [list(stage.touchpoints) for stage in template.stages]
+            assert hand.said == words("journey.template_added")
+            assert template.stages[0].name in hand.text
+            await hand.press("3")
+            assert names(hand) == [list(stage.touchpoints) for stage in template.stages]
+            await hand.press("u")
+            assert stages(hand) == []
+            assert words("map.begin") in hand.text
 
 
 async def test_o_on_an_empty_map_begins_with_a_stage_of_our_own(door: Door) -> None:

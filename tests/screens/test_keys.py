@@ -126,6 +126,7 @@ TABLE: dict[str, dict[str, str]] = {
         "0": "feeling",
         "plus": "feeling",
         "D": "duplicate",
+        **dict.fromkeys("1234", "template"),
     },
     "Journey": {"z": "curve", "c": "compare"},
     "CurvePage": {"enter": "to_cell", "z": "cells", **dict.fromkeys(("minus", "0", "plus"), "feeling")},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,6 +15,9 @@ from textual.strip import Strip
 
 from sprint_tui.widgets.grid_layout import HEADS, GridColumn, GridLayout, Lane
 from sprint_tui.widgets.paint import Inked, strip_of
+
+if TYPE_CHECKING:
+    from sprint_tui.content.words import Words
 
 
 class Grid(Inked, can_focus=True):
@@ -173,3 +177,15 @@ class Grid(Inked, can_focus=True):
         self._left = self._map.left_for(place[0], self._left)
         self._top = self._map.top_for(place[1], self._top)
         return before != (self._left, self._top)
+
+
+def out_of_view(grid: Grid, columns: int, words: Words) -> Iterator[str]:
+    """Yield which columns are in view, and how many lanes are not, where there are more than fit."""
+    first, last = grid.in_view
+    if columns > last - first + 1:
+        window = words("journey.window", first=first, last=last, total=columns)
+        yield f"{'‹ ' if first > 1 else ''}{window}{' ›' if last < columns else ''}"
+    above, below = grid.lanes_out_of_view if columns else (0, 0)
+    for sign, n in (("above", above), ("below", below)):
+        if n:
+            yield words(f"map.{sign}", n=n)

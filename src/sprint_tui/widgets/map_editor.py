@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -14,9 +14,8 @@ from sprint_tui.store import cells
 from sprint_tui.store.tables import Stage, Touchpoint
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.grid import Grid
+from sprint_tui.widgets.grid import Grid, out_of_view
 from sprint_tui.widgets.grid_layout import NAME, PHASE, STAGE
-from sprint_tui.widgets.ink import Run, line
 from sprint_tui.widgets.map_edits import (
     add_template,
     clear_lane,
@@ -26,6 +25,7 @@ from sprint_tui.widgets.map_edits import (
     move_touchpoint,
 )
 from sprint_tui.widgets.map_fields import MapFields, what_is_missing
+from sprint_tui.widgets.map_templates import KINDS, how_to_begin, templates_of
 from sprint_tui.widgets.map_view import MapView, Shown, build_view
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.paint import Painted
@@ -35,10 +35,14 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
 
+OF_A_MAP = frozenset({"next_field", "move", "duplicate", "feel", "remove"})
+"""What needs a stage."""
+
+
 class MapEditor(StageScreen):
     """Touchpoints as columns, lanes as rows; phase, stage and name are heads that are edited like cells."""
 
-    WRITES = frozenset({"new", "move", "remove", "duplicate", "feel"})
+    WRITES = frozenset({"new", "move", "remove", "duplicate", "feel", "template"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "edit"),
         Binding("tab", "next_field", "lane"),
@@ -51,6 +55,10 @@ class MapEditor(StageScreen):
         Binding("plus", "feel(1)", "feeling", show=False),
         Binding("D", "duplicate", "duplicate", show=False),
         Binding("delete", "remove", "remove", show=False),
+        *(
+            Binding(str(n), f"template({n})", "template", show=n == 1, key_display="1-4")
+            for n in range(1, KINDS + 1)
+        ),
     ]
     grid = getters.query_one(Grid)
     empty = getters.query_one("#empty", Painted)
@@ -80,16 +88,17 @@ class MapEditor(StageScreen):
         lines = 3 if self.size.height >= 36 else 2
         view = self.view = build_view(rows, self.map_id, self.content, self.shown_of(rows), lines=lines)
         self.set_class(not view.columns, "-empty")
-        self.empty.lines = () if view.columns else self._empty_lines()
+        if not view.columns:
+            may_write = self.desk.door.is_writer
+            self.empty.lines = tuple(how_to_begin(rows, self.map_id, self.content, may_write=may_write))
         self.grid.show(view.columns, view.lanes)
         self._show_head()
         self.show_strip()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a touchpoint is offered where there is one."""
-        if action in {"next_field", "move", "duplicate", "feel", "remove"} and not self.rows.stages_of(
-            self.map_id
-        ):
+        has_map = bool(self.rows.stages_of(self.map_id))
+        if (action in OF_A_MAP and not has_map) or (action == "template" and has_map):
             return False
         return super().check_action(action, parameters)
 
@@ -110,24 +119,13 @@ class MapEditor(StageScreen):
         view = self.view
         if view is None:
             return
-        where = (self.hidden_words(), *self._out_of_view(len(view.columns)))
+        where = (self.hidden_words(), *out_of_view(self.grid, len(view.columns), self.words))
         more = "   ".join(one for one in where if one)
         self.head.show(view.title, view.facts, view.tags, view.cells, more, joins=True)
 
     def hidden_words(self) -> str:
         """Return how many lanes are hidden, and how they come back; empty where none is."""
         return ""
-
-    def _out_of_view(self, columns: int) -> Iterator[str]:
-        """Yield which touchpoints are in view, and how many lanes are not, where there are more than fit."""
-        first, last = self.grid.in_view
-        if columns > last - first + 1:
-            window = self.words("journey.window", first=first, last=last, total=columns)
-            yield f"{'‹ ' if first > 1 else ''}{window}{' ›' if last < columns else ''}"
-        above, below = self.grid.lanes_out_of_view if columns else (0, 0)
-        for sign, n in (("above", above), ("below", below)):
-            if n:
-                yield self.words(f"map.{sign}", n=n)
 
     # Where the cursor stands
 
@@ -175,7 +173,7 @@ class MapEditor(StageScreen):
     def action_open(self) -> None:
         touchpoint = self.touchpoint_here()
         if not self.rows.stages_of(self.map_id):
-            self._begin_with_template()
+            self.action_template(1)
         elif self.grid.key == "evidence" and touchpoint is not None:
             self.post_message(OpenPage("touchpoint", touchpoint.id, "evidence"))
         else:
@@ -241,12 +239,7 @@ class MapEditor(StageScreen):
         with self.step("clear") as step:
             clear_lane(step, self.rows, touchpoint, key)
 
-    def _begin_with_template(self) -> None:
-        sprint = self.rows.sprint
+    def action_template(self, number: int) -> None:
         with self.step("add_template") as step:
-            add_template(step, self.map_id, self.content.template(sprint.audience, sprint.offer))
+            add_template(step, self.map_id, templates_of(self.rows, self.map_id, self.content)[number - 1])
             self.say("journey.template_added")
-
-    def _empty_lines(self) -> tuple[tuple[Run, ...], ...]:
-        keys = self.words.table("journey.first")
-        return tuple(line(Run(key.ljust(8), "key"), Run(text)) for key, text in keys.items())

@@ -22,7 +22,9 @@ NOT_COPIED = {"id", "from_id", "position"}
 
 
 def add_template(step: Step, map_id: str, template: Template) -> None:
-    """Add all stages of a template, with their touchpoints, to an empty map."""
+    """Add all stages of a template, with their touchpoints; a map that has a stage stays as it is."""
+    if step.stored_where(Stage, "map_id", map_id):
+        return
     positions: list[str] = []
     for one in template.stages:
         positions.append(key_at(positions, len(positions)))
