@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from test_contrast import weak
 
-from brought import five_drafts
+from brought import put_draft
 from filled import opened
 from sprint_tui.domain.curve import Point, Spread
 from sprint_tui.domain.order import key_at
@@ -18,12 +19,13 @@ from sprint_tui.store import lineup, sprints
 from sprint_tui.store.door import Door
 from sprint_tui.store.felt import spreads_of
 from sprint_tui.store.lining_up import line_up_drafts
+from sprint_tui.store.place import Place
 from sprint_tui.store.tables import Stage, Touchpoint
 from sprint_tui.widgets.curve_columns import CurveColumn, Gap, Labels
 from sprint_tui.widgets.curve_layout import CurveLayout
-from sprint_tui.widgets.curve_plot import signed
 from sprint_tui.widgets.ink import Run, width_of
-from stage import SMALL, WIDE, Staged, content, example, fresh, staged, wall_window, whole_app, words
+from sprint_tui.widgets.themes import themes
+from stage import SMALL, WIDE, Staged, content, example, fresh, staged, wall_window, words
 
 
 @pytest.fixture
@@ -67,7 +69,12 @@ async def test_the_whole_journey_is_one_curve_and_its_cursor_tells_each_touchpoi
             assert seen in hand.text
         assert "peak +2 First sip in the seat" in hand.text
         assert words("curve.unfelt", n=1) not in hand.text
+        for theme in themes():
+            hand.app.theme = theme.name
+            await hand.settle()
+            assert weak(hand) == set()
         await hand.press("end", "left", "left")
+        assert words("picker.mend_first") in hand.text
         assert "★2 Late-train morning   Pick up · DURING   no. 7" in hand.text
         await hand.press("plus", "plus", "plus")
         assert feelings(hand)[6] == 2
@@ -101,25 +108,26 @@ async def test_a_missing_feeling_leaves_a_gap_that_is_named(finished: Door) -> N
 
 
 async def test_drafts_span_a_bar_and_are_counted_without_a_name(tmp_path: Path) -> None:
-    with five_drafts(tmp_path / "store.db") as door:
+    with fresh(tmp_path / "store.db") as door:
         with door.step("line_up") as step:
+            for who, feeling in (("Front desk", -1), ("Finance", 2), ("Marketing", None)):
+                put_draft(step, door, who, [{"name": "The till", "stage": "Buy", "feeling": feeling}])
             line_up_drafts(step, content())
             edits.take_proposal(step, lineup.line_up_of(step.rows(), first_map(door)), 5)
-        spreads = spreads_of(door.rows(), first_map(door))
-        widest = max(spreads, key=lambda one: spreads[one].high - spreads[one].low)
-        low, high, voices = spreads[widest]
-        assert low < high and voices > 1
+        (till,) = door.rows().touchpoints_of(first_map(door))
+        assert spreads_of(door.rows(), first_map(door)) == {till.id: Spread(-1, 2, 2)}
         async with staged(CurvePage, door, first_map(door)) as hand:
-            await hand.go(widest)
-            assert words("curve.span", n=voices, low=signed(low), high=signed(high)) in hand.text
-            assert words("curve.drafts") in hand.text and "┬" in hand.text
+            assert words("curve.span", n=2, low="-1", high="+2") in hand.text
+            assert words("settle.talk") in hand.text
+            assert words("curve.drafts") in hand.text and "┬" in hand.text and "┴" in hand.text
             assert not any(one.name in hand.text for one in hand.rows.participants)
 
 
 async def test_an_empty_map_says_what_to_do(tmp_path: Path) -> None:
     with fresh(tmp_path / "store.db") as door:
         async with staged(CurvePage, door, first_map(door), size=SMALL) as hand:
-            assert words("curve.empty").split(":")[0] in hand.text
+            assert words("curve.nothing") in hand.text
+            assert words("curve.first.z") in hand.text
             await hand.press("left", "right", "plus", "enter")
             assert hand.keys_shown.strip().startswith("esc back")
 
@@ -145,38 +153,40 @@ async def test_the_sprint_before_is_a_ghost_with_its_name(tmp_path: Path) -> Non
         assert new.felt_before() is None
 
 
-@pytest.mark.parametrize("many", [5, 16, 40])
-async def test_any_number_of_touchpoints_is_shown_or_said_to_go_on(tmp_path: Path, many: int) -> None:
+async def test_forty_touchpoints_are_shown_or_said_to_go_on(tmp_path: Path) -> None:
     with fresh(tmp_path / "store.db") as door:
-        journey_of(door, many)
+        journey_of(door, 40)
         async with staged(CurvePage, door, first_map(door)) as hand:
-            assert words("curve.unfelt", n=many // 7) in hand.text or many < 7
-            is_all = words("journey.window", first=1, last=27, total=many) not in hand.text
-            assert is_all is (many < 40)
-            for size in (SMALL, WIDE):
-                await hand.press("end")
-                assert f"At 駅 {many} " in hand.text
-                await hand.resize(*size)
+            assert words("curve.unfelt", n=5) in hand.text
+            assert words("journey.window", first=1, last=27, total=40) in hand.text
+            await hand.press("end")
+            assert words("journey.window", first=14, last=40, total=40) in hand.text
+            assert "At 駅 40 " in hand.text
+            await hand.resize(*WIDE)
+            assert words("journey.window", first=1, last=40, total=40) not in hand.text
+            assert " 1 At 駅 1 " in hand.text and "38 At 駅 38" in hand.text
 
 
-async def test_the_curve_opens_where_the_cells_are_and_the_room_follows(tmp_path: Path) -> None:
-    path = tmp_path / "store.db"
-    with example(path) as door:
-        sprint, third = door.sprint_id, door.rows().touchpoints_of(first_map(door))[2].id
-    async with whole_app(path, sprint=sprint, stage="journey") as one, wall_window(path, sprint) as wall:
-        await one.press("right", "right", "z")
-        await one.until(lambda: isinstance(one.screen, CurvePage))
-        assert one.screen.place() == (third, "feeling")
-        await wall.until(lambda: isinstance(wall.screen, CurvePage))
-        await one.press("right")
-        await wall.until(lambda: wall.screen.place() == one.screen.place())
-        assert "App order" in wall.text
-        fourth = one.screen.place()[0]
-        await one.press("enter")
-        await one.until(lambda: isinstance(one.screen, Journey))
-        assert one.screen.place() == (fourth, "feeling")
-        await one.press("z", "z")
-        assert isinstance(one.screen, Journey)
+async def test_the_curve_opens_on_the_touchpoint_of_the_cell(finished: Door) -> None:
+    async with staged(Journey, finished) as hand:
+        await hand.press("right", "right", "z")
+        third = hand.rows.touchpoints_of(first_map(finished))[2].id
+        assert hand.app.opened == [("curve", first_map(finished), third)]
+    async with staged(CurvePage, finished, first_map(finished)) as hand:
+        await hand.go(first_map(finished), third)
+        assert hand.stage.place() == (third, "feeling")
+
+
+async def test_the_room_sees_the_curve_with_what_is_selected(tmp_path: Path) -> None:
+    with example(tmp_path / "store.db") as door:
+        sprint, journey = door.sprint_id, first_map(door)
+        third = door.rows().touchpoints_of(journey)[2].id
+    async with wall_window(tmp_path / "store.db", sprint) as wall:
+        place = Place("journey", "", third, "feeling", page="curve", page_id=journey)
+        wall.app._places.keep(sprint, place)
+        wall.app._look()
+        await wall.until_seen("★3 First order")
+        assert isinstance(wall.screen, CurvePage) and wall.screen.place()[0] == third
 
 
 async def test_v_shows_the_other_map(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sprint_tui.domain.feelings import HIGH, LOW
+from sprint_tui.domain.merging import TALK_FROM
 
 LEFT, RIGHT, UP, DOWN = 1, 2, 4, 8
 """The ways a line can leave a cell; a cell of it has the sum of its own."""
@@ -21,6 +22,11 @@ class Spread(NamedTuple):
     low: int
     high: int
     voices: int
+
+    @property
+    def is_to_talk_about(self) -> bool:
+        """Say whether they lie so far apart that somebody has seen what the others have not."""
+        return self.high - self.low >= TALK_FROM
 
 
 class Point(NamedTuple):

@@ -189,7 +189,8 @@ class CurveLayout:
             return ()
         low, high = signed(drafts.low), signed(drafts.high)
         told = f"{drafts.voices}: {low}…{high}" if drafts.low != drafts.high else f"{drafts.voices}: {low}"
-        return (Run(told if self._step > 9 else str(drafts.voices)),)
+        role = "strong" if drafts.is_to_talk_about else ""
+        return (Run(told if self._step > 9 else str(drafts.voices), role),)
 
     def _before(self, at: int) -> Line:
         before = self._columns[at].point.before

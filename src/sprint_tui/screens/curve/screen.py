@@ -17,7 +17,7 @@ from sprint_tui.store.facts import map_of, maps_in_play, markets_in_play
 from sprint_tui.store.tables import Touchpoint
 from sprint_tui.widgets.curve import Curve
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.ink import line
+from sprint_tui.widgets.ink import Line, Run, line
 from sprint_tui.widgets.messages import GoTo
 from sprint_tui.widgets.on_map import MapScreen
 from sprint_tui.widgets.page import RowPage
@@ -74,7 +74,7 @@ class CurvePage(RowPage, MapScreen):
         view = build_view(rows, self.row_id, self.content, self.desk.door.felt_before(), name)
         self.view = view
         self.set_class(not view.columns, "-empty")
-        self.empty.lines = () if view.columns else (line(self.words("curve.empty")),)
+        self.empty.lines = () if view.columns else self._empty_lines()
         self.curve.show(view.columns, view.labels)
         self._show_head()
 
@@ -106,6 +106,12 @@ class CurvePage(RowPage, MapScreen):
             strip.show(())
         else:
             strip.show(told(at, self.view, self.rows, self.content, room))
+
+    def _empty_lines(self) -> tuple[Line, ...]:
+        found = [line(self.words("curve.nothing")), ()]
+        for key, text in self.words.table("curve.first").items():
+            found.append(line(Run(key.ljust(8), "key"), Run(text)))
+        return tuple(found)
 
     # Where the cursor stands
 

@@ -205,10 +205,13 @@ def _felt(
     if row.gap:
         choice = content.choice("gap", row.gap)
         parts.append(line(tag(choice.tag) if row.gap in BROKEN_GAPS else Run(choice.label)))
+    if column.mark is not None and column.mark.role == "wow" and journey.is_broken(row):
+        parts.append(line(tag(words("picker.mend_first"))))
     if point.drafts is not None:
         low, high, count = point.drafts
         key = "curve.span" if low != high else "curve.all_say"
-        parts.append(line(words(key, n=count, low=signed(low), high=signed(high))))
+        talk = (Run("  "), tag(words("settle.talk"))) if point.drafts.is_to_talk_about else ()
+        parts.append(line(words(key, n=count, low=signed(low), high=signed(high)), *talk))
     if point.before is not None and before is not None:
         was = words("curve.was", feeling=signed(point.before), title=before.title)
         parts.append(line(typed(was)))
