@@ -15,6 +15,7 @@ from sprint_tui.store.felt import Before, spreads_of
 from sprint_tui.store.tables import Touchpoint
 from sprint_tui.widgets.curve_columns import CurveColumn, Gap, Labels
 from sprint_tui.widgets.curve_plot import signed
+from sprint_tui.widgets.curve_text import in_lines
 from sprint_tui.widgets.ink import Line, Run, at_most, cut, line, tag, typed, width_of
 from sprint_tui.widgets.map_view import SIGNS
 from sprint_tui.widgets.picks import sign
@@ -194,31 +195,31 @@ def told(
 
 def _felt(
     column: CurveColumn, row: Touchpoint, before: Before | None, content: Content, width: int
-) -> Iterator[Line]:
+) -> list[Line]:
+    """Return the feeling with all that stands beside it, in as few lines as hold it."""
+    words, parts, was = content.words, list(_parts(column, row, content)), column.point.before
+    if was is None or before is None:
+        return in_lines(parts, width)
+    long, short = words("curve.was", feeling=signed(was), title=before.title), words("curve.before_was")
+    found = in_lines([*parts, line(typed(long))], width)
+    return found if len(found) < 2 else in_lines([*parts, line(f"{short} {signed(was)}")], width)
+
+
+def _parts(column: CurveColumn, row: Touchpoint, content: Content) -> Iterator[Line]:
     words, point = content.words, column.point
-    parts: list[Line] = []
     if point.feeling is None:
-        parts.append(line(Run(words("curve.no_feeling"), "strong")))
+        yield line(Run(words("curve.no_feeling"), "strong"))
     else:
         label = content.choice("feeling", point.feeling).label
-        parts.append(line(Run(f"{signed(point.feeling)} {label}", "strong")))
+        yield line(Run(f"{signed(point.feeling)} {label}", "strong"))
     if row.gap:
         choice = content.choice("gap", row.gap)
-        parts.append(line(tag(choice.tag) if row.gap in BROKEN_GAPS else Run(choice.label)))
+        yield line(tag(choice.tag) if row.gap in BROKEN_GAPS else Run(choice.label))
     if column.mark is not None and column.mark.role == "wow" and journey.is_broken(row):
-        parts.append(line(tag(words("picker.mend_first"))))
+        yield line(tag(words("picker.mend_first")))
     if point.drafts is not None:
         low, high, count = point.drafts
         key = "curve.span" if low != high else "curve.all_say"
-        talk = (Run("  "), tag(words("settle.talk"))) if point.drafts.is_to_talk_about else ()
-        parts.append(line(words(key, n=count, low=signed(low), high=signed(high)), *talk))
-    if point.before is not None and before is not None:
-        was = words("curve.was", feeling=signed(point.before), title=before.title)
-        parts.append(line(typed(was)))
-    current: list[Run] = []
-    for part in parts:
-        if current and width_of(current) + 3 + width_of(part) > width:
-            yield tuple(current)
-            current = []
-        current += [*((Run("   "),) if current else ()), *part]
-    yield tuple(current)
+        is_open = point.feeling is None and point.drafts.is_to_talk_about
+        talk = (Run("  "), tag(words("settle.talk"))) if is_open else ()
+        yield line(words(key, n=count, low=signed(low), high=signed(high)), *talk)
