@@ -28,7 +28,7 @@ FIELDS = {
         *("name", "feeling", "goal", "action", "thought", "gap", "serves", "owner", "channel", "expected"),
         *("promised", "delivered", "flags", "evidence"),
     },
-    "touchpoint_note": {"gap_line"},
+    "touchpoint_note": {"gap_line", "carries"},
     "speaking": {"words", "backing"},
     "evidence": {"kind", "words", "source", "dated"},
     "wow": {

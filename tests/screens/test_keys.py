@@ -131,7 +131,13 @@ TABLE: dict[str, dict[str, str]] = {
     "Journey": {"z": "curve", "c": "compare"},
     "CurvePage": {"enter": "to_cell", "z": "cells", **dict.fromkeys(("minus", "0", "plus"), "feeling")},
     "LaneChooser": {"h": "hide_lane", "H": "lanes"},
-    "TouchpointPage": {"o": "new_evidence"},
+    "TouchpointPage": {
+        "n": "next_touchpoint",
+        "backspace": "touchpoint_before",
+        "o": "new_evidence",
+        "i": "next_word",
+        "I": "inside_words",
+    },
     "Compare": {
         "k": "keep",
         "x": "park_line",

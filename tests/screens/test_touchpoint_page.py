@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from sprint_tui.screens.touchpoint import LANES, TouchpointPage
+from sprint_tui.screens.touchpoint import TouchpointPage
+from sprint_tui.screens.touchpoint.view import LANES
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import Touchpoint
 from stage import ROOM, SMALL, Staged, content, example, staged, words
 
 SHELF = "Pick-up shelf"
-TEXTS = ("name", "goal", "action", "thought", "owner_team", "channel", "expected", "promised", "delivered")
+TEXTS = ("name", "thought", "owner_team", "delivered")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ PRESETS = ("short", "long")
 CHECKLIST = ("journey", "difference", "owners", "kpis")
 PAGES = ("opening", "promise", "plan", "report", "inbox", "handed_in", "inside_words")
 """The pages that lead a block of the meeting, or are about the whole of it: the palette opens each."""
-PAGES_OF_ROWS = ("settle", "draft", "curve", "vote")
+PAGES_OF_ROWS = ("touchpoint", "settle", "draft", "curve", "vote")
 """Pages of one row that have keys, and so help, of their own."""
 HELP = (route.HOME, *route.KEYS, *PAGES, *PAGES_OF_ROWS)
 
@@ -74,7 +74,7 @@ _FIELDS = {
     "stage": "name phase",
     "touchpoint": "name feeling goal action thought gap serves owner channel expected promised delivered"
     " flags evidence",
-    "touchpoint_note": "gap_line",
+    "touchpoint_note": "gap_line carries",
     "speaking": "words backing",
     "evidence": "kind words source dated",
     "wow": "change_line test_promise because_promise test_segment because_segment sparks because_spark"

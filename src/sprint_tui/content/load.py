@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -25,6 +25,7 @@ from sprint_tui.content.words import Words
 
 if TYPE_CHECKING:
     from sprint_tui.content.agenda import Agenda
+    from sprint_tui.content.beside import Beside
     from sprint_tui.content.headings import Headings
     from sprint_tui.content.prep import PrepGuide
     from sprint_tui.content.questions import Question
@@ -172,6 +173,13 @@ class Content:
 
         return self._part(wording.FILE, wording.language)
 
+    @cached_property
+    def beside(self) -> Mapping[str, Beside]:
+        """What the method says beside each field of a touchpoint."""
+        from sprint_tui.content import beside  # noqa: PLC0415 - only the page of a touchpoint shows it
+
+        return self._part(beside.FILE, beside.beside)
+
     def questions(self, *groups: str) -> tuple[Question, ...]:
         """Return what the preparation asks in these groups, in its order: `tune_in`, `think` ..."""
         return tuple(question for question in self._questions.values() if question.group in groups)
@@ -206,7 +214,7 @@ class Content:
         self.words.check()
         _ = self.method, self._fields, self._business, self._choices
         _ = self.squares, self.templates, self.kpis, self.checklist
-        _ = self.reading, self.headings, self._questions, self.prep, self.language
+        _ = self.reading, self.headings, self._questions, self.prep, self.language, self.beside
         for stage in keys.HELP:
             self.help(stage)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain.wording import Language, Term, folded
@@ -19,10 +20,12 @@ def language(table: Table) -> Language:
     inside = table.each("word", _term, ("word",))
     vague = table.each("vague", _term, ("word",))
     endings = table.texts("endings", least=0, most=12)
+    joins = table.texts("joins", least=0, most=12)
     for term in (*inside, *vague):
         if not folded(term.word):
             table.refuse(term.word, "has no letter")
-    return table.group("voice", lambda voice: _with_voice(voice, inside, vague, endings))
+    made = table.group("voice", lambda voice: _with_voice(voice, inside, vague, endings))
+    return replace(made, joins=joins)
 
 
 def _with_voice(

@@ -42,6 +42,34 @@ class TouchpointFacts(Protocol):
     def owner_id(self) -> str | None: ...
 
 
+class GapFacts(Protocol):
+    """The word for the gap, the three texts, and the feeling."""
+
+    @property
+    def gap(self) -> str: ...
+    @property
+    def expected(self) -> str: ...
+    @property
+    def promised(self) -> str: ...
+    @property
+    def delivered(self) -> str: ...
+    @property
+    def feeling(self) -> int | None: ...
+
+
+class EvidenceFacts(Protocol):
+    """One piece of evidence."""
+
+    @property
+    def touchpoint_id(self) -> str: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def dated(self) -> str: ...
+
+
 class PickFacts(Protocol):
     """One WOW or Just Better."""
 

@@ -71,6 +71,8 @@ class Language:
     they: frozenset[str] = frozenset()
     thinks: frozenset[str] = frozenset()
     ask_voice: str = ""
+    joins: tuple[str, ...] = ()
+    """Words that join the phrases of a promise."""
 
 
 class _Token(NamedTuple):

@@ -121,7 +121,7 @@ def clear_lane(step: Step, rows: SprintRows, touchpoint: Touchpoint, lane: str) 
     note = note_of(rows, touchpoint.id)
     if lane == "serves":
         serve_nothing(step, touchpoint)
-    elif lane != "gap_line":
+    elif lane not in {"gap_line", "carries"}:
         step.clear(touchpoint, "owner_id" if lane == "owner" else lane)
         cells.credit(step, rows, touchpoint, lane, (), "edited")
     elif note is not None:

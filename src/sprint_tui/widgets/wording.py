@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
 LANES = {
+    ("touchpoint", "name"): "name",
     ("touchpoint", "goal"): "goal",
     ("touchpoint", "action"): "action",
     ("touchpoint", "thought"): "thought",
-    ("touchpoint", "name"): "name",
     ("touchpoint", "expected"): "theirs",
     ("touchpoint_note", "gap_line"): "theirs",
     ("stage", "name"): "stage",
@@ -28,6 +28,8 @@ LANES = {
     ("better", "change_line"): "change",
 }
 """The fields that are looked at, and what each is: group and key, as its words stand."""
+Place = tuple[str, str]
+"""A row of the sprint, and its field."""
 _SHORT = 2000
 """Characters of a text that is worth remembering what was found in it."""
 
@@ -47,6 +49,35 @@ def check_of(
         return None
     found = checker(rows, content)
     return lambda text: spans_of(found, text, lane)
+
+
+def pointed_places(rows: SprintRows, map_id: str, content: Content) -> tuple[tuple[Place, int], ...]:
+    """Return each text of a map that is looked at, in the journey's order, with how much is pointed at."""
+    found = checker(rows, content)
+    keys = [key for group, key in LANES if group == "touchpoint"]
+    places: list[tuple[Place, int]] = []
+    for stage in rows.stages_of(map_id):
+        places.append(((stage.id, "name"), len(spans_of(found, stage.name, "stage"))))
+        for one in rows.touchpoints_in(stage.id):
+            for key in keys:
+                spans = spans_of(found, getattr(one, key), LANES["touchpoint", key])
+                places.append(((one.id, key), len(spans)))
+    return tuple(places)
+
+
+def next_pointed(
+    rows: SprintRows, map_id: str, content: Content, here: Place, *, of: Collection[str] = ()
+) -> Place | None:
+    """Return the next place behind `here` where something is pointed at, beginning anew at the end.
+
+    `of` are the ids of the rows that may be gone to; empty: all.
+    """
+    places = pointed_places(rows, map_id, content)
+    at = next((i for i, (place, _) in enumerate(places) if place == here), None)
+    if at is None:
+        at = next((i for i, (place, _) in enumerate(places) if place[0] == here[0]), 0) - 1
+    order = (*places[at + 1 :], *places[: at + 1])
+    return next((place for place, count in order if count and (not of or place[0] in of)), None)
 
 
 def spans_of(found: Checker, text: str, lane: str) -> tuple[Span, ...]:
