@@ -10,7 +10,7 @@ import pytest
 from hand import Hand
 from sprint_tui.screens.journey import Journey
 from sprint_tui.store.door import Door
-from stage import example, staged
+from stage import example, staged, words
 
 
 @pytest.fixture
@@ -48,3 +48,27 @@ async def test_inside_words_are_pointed_at_while_they_are_typed_and_where_they_s
         await hand.replace('"My ticket')
         assert underlined(hand) == []
         assert hand.foot == ""
+
+
+async def test_i_goes_from_one_to_the_next_and_the_wall_says_nothing_of_them(finished: Door) -> None:
+    first, second = finished.rows().touchpoints_of(finished.rows().maps[0].id)[1:3]
+    with finished.step("edit") as step:
+        step.edit(first, goal="Have a ticket", thought="Wants to be quick")
+        step.edit(second, expected="An SLA")
+    async with staged(Journey, finished) as hand:
+        assert words("wording.to_look_at", n=3) in hand.text_of("Head")
+        for place in ((first.id, "goal"), (first.id, "thought"), (second.id, "expected"), (first.id, "goal")):
+            await hand.press("i")
+            assert hand.stage.place() == place
+        hand.stage.desk.is_wall = True
+        hand.stage.reload()
+        await hand.settle()
+        assert words("wording.to_look_at", n=3) not in hand.text_of("Head")
+
+
+async def test_the_head_says_how_many_cells_rest_on_nothing(finished: Door) -> None:
+    with finished.step("remove_evidence") as step:
+        for piece in finished.rows().evidence:
+            step.remove(piece)
+    async with staged(Journey, finished) as hand:
+        assert words("wording.on_nothing", n=27) in hand.text_of("Head")

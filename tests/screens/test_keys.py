@@ -131,10 +131,12 @@ TABLE: dict[str, dict[str, str]] = {
     "Journey": {"z": "curve", "c": "compare"},
     "CurvePage": {"enter": "to_cell", "z": "cells", **dict.fromkeys(("minus", "0", "plus"), "feeling")},
     "LaneChooser": {"h": "hide_lane", "H": "lanes"},
+    "WordFinder": {"p": "whole_touchpoint", "i": "next_word", "I": "inside_words"},
     "TouchpointPage": {
         "n": "next_touchpoint",
         "backspace": "touchpoint_before",
         "o": "new_evidence",
+        **dict.fromkeys(("minus", "0", "plus"), "feeling"),
         "i": "next_word",
         "I": "inside_words",
     },

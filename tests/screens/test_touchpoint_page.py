@@ -10,8 +10,9 @@ import pytest
 from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.screens.touchpoint.view import LANES
 from sprint_tui.store.door import Door
-from sprint_tui.store.tables import Touchpoint
-from stage import ROOM, SMALL, Staged, content, example, staged, words
+from sprint_tui.store.tables import ClockEvent, Touchpoint
+from sprint_tui.widgets.map_edits import add_template
+from stage import MEETING, ROOM, SMALL, Staged, content, example, fresh, staged, words
 
 SHELF = "Pick-up shelf"
 TEXTS = ("name", "thought", "owner_team", "delivered")
@@ -184,3 +185,61 @@ async def test_the_labels_are_those_of_the_method(door: Door) -> None:
     async with staged(TouchpointPage, door, shelf(door).id) as hand:
         for name in ("goal", "action", "thought", "gap"):
             assert content().field("touchpoint", name).label in hand.text
+
+
+async def test_in_the_meeting_the_room_comes_first_and_friday_is_behind_enter(tmp_path: Path) -> None:
+    with fresh(tmp_path / "meeting.db") as meets:
+        with meets.step("add_template") as step:
+            add_template(step, meets.rows().maps[0].id, content().template("b2c", "service"))
+        with meets.step("clock_start", scope="clock") as step:
+            begun = {"kind": "start", "at": MEETING, "boot": "boot", "seconds": 1000.0, "position": "i"}
+            step.add(ClockEvent, sprint_id=meets.sprint_id, **begun)
+        one = meets.rows().touchpoints_of(meets.rows().maps[0].id)[0]
+        async with staged(TouchpointPage, meets, one.id) as hand:
+            assert words("touchpoint.groups.room").upper() in hand.text
+            assert words("touchpoint.groups.purpose").upper() not in hand.text
+            await hand.press("end", "enter")
+            assert words("touchpoint.groups.room").upper() in hand.text
+            await hand.go(one.id, "serves")
+            assert words("touchpoint.groups.purpose").upper() in hand.text
+
+
+async def test_n_goes_on_at_the_same_field_and_what_is_for_nothing_is_asked(door: Door) -> None:
+    async with staged(TouchpointPage, door, shelf(door).id, size=(120, 45)) as hand:
+        ids = [one.id for one in hand.rows.touchpoints_of(hand.rows.maps[0].id)]
+        here = ids.index(shelf(hand).id)
+        await hand.go(shelf(hand).id, "thought")
+        assert content().beside["thought"].dont[-1].split()[-1] in hand.text_of("#beside")
+        await hand.press("n")
+        assert hand.stage.place()[0] == f"{ids[here + 1]}:thought"
+        await hand.press("backspace", "plus", "minus", "minus")
+        assert shelf(hand).feeling == 0
+        await hand.go(shelf(hand).id, "serves")
+        await hand.press("delete")
+        assert "no pain or gain yet" in hand.text
+        await hand.press("down", "enter", "1")
+        note = hand.rows.touchpoint_notes[-1]
+        assert (note.touchpoint_id, note.carries) == (shelf(hand).id, "Your coffee is ready before you are.")
+        assert "no pain or gain yet" not in hand.text
+        await hand.press("enter", "2")
+        await hand.replace("ready before you are\n")
+        assert hand.rows.touchpoint_notes[-1].carries == "ready before you are"
+        await hand.press("delete", "u")
+        assert hand.rows.touchpoint_notes[-1].carries == "ready before you are"
+        await hand.go(shelf(hand).id, "delivered")
+        await hand.press("delete")
+        assert "on an ordinary day?" in hand.text_of("#form")
+        assert hand.stage.place()[0] == f"{shelf(hand).id}:delivered"
+
+
+async def test_evidence_takes_its_kind_from_what_is_typed(door: Door) -> None:
+    async with staged(TouchpointPage, door, shelf(door).id, size=(120, 45)) as hand:
+        await hand.press("o")
+        await hand.write("41 of 200 asked whose cup it was")
+        await hand.press("tab")
+        await hand.write("kiosk count")
+        await hand.press("tab")
+        await hand.write("May")
+        await hand.press("escape")
+        added = next(one for one in hand.rows.evidence if one.words.startswith("41 of"))
+        assert (added.kind, added.source, added.dated) == ("number", "kiosk count", "May")

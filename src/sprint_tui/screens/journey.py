@@ -10,6 +10,7 @@ from sprint_tui.content.phrases import map_names
 from sprint_tui.store.facts import maps_in_play, markets_in_play
 from sprint_tui.widgets.lanes import LaneChooser
 from sprint_tui.widgets.map_view import Shown
+from sprint_tui.widgets.map_words import WordFinder
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.on_map import MapScreen
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
 
-class Journey(MapScreen, LaneChooser):
+class Journey(MapScreen, WordFinder, LaneChooser):
     """The team's own map."""
 
     key = "journey"
@@ -37,7 +38,8 @@ class Journey(MapScreen, LaneChooser):
     def shown_of(self, rows: SprintRows) -> Shown:
         maps = [one.id for one in maps_in_play(rows)]
         name = map_names(self.content, markets_in_play(rows))[maps.index(self.map_id)]
-        return Shown(self.words("stages.journey"), name, self.lanes_shown, rows.chosen_of(self.map_id))
+        picks, said = rows.chosen_of(self.map_id), self.on_nothing(rows)
+        return Shown(self.words("stages.journey"), name, self.lanes_shown, picks, said)
 
     def action_curve(self) -> None:
         """Show the whole journey as one curve."""

@@ -33,12 +33,16 @@ SIGNS = {"wow": Run("★", "wow"), "better": Run("▲", "better")}
 
 @dataclass(frozen=True)
 class Shown:
-    """Whose map it is: its title, the name that tells it from another, its lanes, and the picks it bears."""
+    """Whose map it is: its title, the name that tells it from another, its lanes, and the picks it bears.
+
+    `said` stands in its head behind the cells that are filled.
+    """
 
     title: str
     name: str
     lanes: tuple[str, ...]
     picks: tuple[Pick, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,9 @@ def build_view(rows: SprintRows, map_id: str, content: Content, of: Shown, *, li
         lanes=tuple(_lane(key, content, lines) for key in of.lanes),
         facts=facts if stages or of.name else "",
         tags=tuple(_tags(stages, journey.gaps(touchpoints), content)),
-        cells=words("journey.cells", done=filled, total=cells) if cells else "",
+        cells=", ".join(filter(None, (words("journey.cells", done=filled, total=cells), of.said)))
+        if cells
+        else "",
     )
 
 

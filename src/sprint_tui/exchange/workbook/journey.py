@@ -28,6 +28,7 @@ from sprint_tui.exchange.workbook.styles import (
     TOUCHPOINT,
     Style,
 )
+from sprint_tui.store.drafts import note_of
 from sprint_tui.store.tables import JourneyMap, Pick, Stage, Touchpoint
 
 LABEL_WIDTH, WIDTH = 13, 22
@@ -35,6 +36,8 @@ PER_PAGE = 6
 """Touchpoints beside each other on one printed page: more would be too small to read."""
 CURVE_ROWS, CURVE_ROW = 8, 21
 TITLE_LIMIT = 100
+OF_NOTE = ("gap_line", "carries")
+"""Lanes that are kept beside a touchpoint."""
 TEXTS = ("goal", "action", "thought", "expected", "promised", "delivered")
 
 
@@ -87,8 +90,10 @@ def write_journey(page: Page, source: Source, one: JourneyMap, columns: list[Col
     for field in TEXTS:
         _lane(page, source, field, columns, attrgetter(field))
     _gaps(page, source, columns)
+    _lane(page, source, "gap_line", columns, lambda touchpoint: _noted(source, touchpoint, "gap_line"))
     _lane(page, source, "flags", columns, lambda touchpoint: source.chosen("flag", touchpoint.flags))
     _lane(page, source, "serves", columns, lambda touchpoint: source.serves(touchpoint.id))
+    _lane(page, source, "carries", columns, lambda touchpoint: _noted(source, touchpoint, "carries"))
     _lane(page, source, "channel", columns, lambda touchpoint: touchpoint.channel)
     _lane(page, source, "owner", columns, source.owner)
     _lane(page, source, "evidence", columns, lambda touchpoint: _evidence(source, touchpoint))
@@ -181,11 +186,16 @@ def _lane(
     texts = [(c.number, text_of(c.touchpoint)) for c in columns if c.touchpoint]
     if not any(text.strip() for _, text in texts):
         return
-    page.put(1, source.label("touchpoint", field), LABEL)
+    group = "touchpoint_note" if field in OF_NOTE else "touchpoint"
+    page.put(1, source.label(group, field), LABEL)
     page.fill((column.number for column in columns), TEXT)
     for number, text in texts:
         page.put(number, text)
     page.next()
+
+
+def _noted(source: Source, touchpoint: Touchpoint, field: str) -> str:
+    return str(getattr(note_of(source.rows, touchpoint.id), field, ""))
 
 
 def _gaps(page: Page, source: Source, columns: list[Column]) -> None:

@@ -26,7 +26,7 @@ def below(beside: Beside, width: int, room: int) -> tuple[Line, ...]:
     """Return as many whole tips as have room below the field."""
     found: list[Line] = []
     for text in (*beside.do, *beside.dont):
-        lines = [line(Run(one, "quiet")) for one in wrapped(text, width)]
+        lines = list(_tip(text, width, "quiet"))
         if len(found) + len(lines) > room:
             break
         found += lines
@@ -37,9 +37,12 @@ def _part(heading: str, texts: tuple[str, ...], width: int) -> Iterator[Line]:
     if texts:
         yield line(Run(heading, "strong"))
     for text in texts:
-        first, *rest = wrapped(text, width - 2)
-        yield line(Run("· ", "quiet"), Run(first))
-        yield from (line("  ", Run(one)) for one in rest)
+        yield from _tip(text, width)
+
+
+def _tip(text: str, width: int, role: str = "") -> Iterator[Line]:
+    for at, one in enumerate(wrapped(text, width - 2)):
+        yield line(Run("  " if at else "· ", "quiet"), Run(one, role))
 
 
 def _asked(question: str, answer: str, width: int) -> Iterator[Line]:

@@ -11,8 +11,10 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from sprint_tui.content.beside import FIELDS
+from sprint_tui.domain.curve import stepped
 from sprint_tui.screens.touchpoint import beside, fields
 from sprint_tui.screens.touchpoint.view import EVIDENCE, LEAD, REST, Look, build_rows, is_of_room, missing
+from sprint_tui.store import cells
 from sprint_tui.store.facts import map_of
 from sprint_tui.store.tables import Evidence, Touchpoint
 from sprint_tui.widgets.binder import Binder
@@ -40,11 +42,15 @@ class TouchpointPage(PageScreen):
 
     key = "journey"
     CSS_PATH = "touchpoint.tcss"
+    WRITES = frozenset({"feel"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "turn(1)", "next_touchpoint"),
         Binding("backspace", "turn(-1)", "touchpoint_before", show=False),
         Binding("o", "new", "new_evidence"),
-        Binding("delete", "remove", "remove"),
+        Binding("minus", "feel(-1)", "feeling", key_display="- 0 +"),
+        Binding("0", "feel(0)", "feeling", show=False),
+        Binding("plus", "feel(1)", "feeling", show=False),
+        Binding("delete", "remove", "remove", show=False),
         Binding("i", "next_word", "next_word", show=False),
         Binding("I", "inside_words", "inside_words", show=False),
     ]
@@ -160,6 +166,12 @@ class TouchpointPage(PageScreen):
             after = row.id if isinstance(row, Evidence) else ""
             self._shows_rest = True
             self.edit(fields.new_evidence(Binder(self.desk, self.rows), self.rows, touchpoint, after))
+
+    def action_feel(self, by: int) -> None:
+        touchpoint = self.touchpoint
+        if touchpoint is not None:
+            with self.step("feel") as step:
+                cells.write(step, self.rows, touchpoint, "feeling", stepped(touchpoint.feeling, by), ())
 
     def action_remove(self) -> None:
         row, name = self.stored_here(), self.column_here

@@ -110,7 +110,7 @@ def _group(
 
 
 def _field(touchpoint: Touchpoint, name: str, rows: SprintRows, content: Content) -> Row:
-    label = content.field(group_of(name), PEOPLE.get(name, name)).label
+    label = content.field(group_of(name), PEOPLE.get(name, name)).label.lower()
     shown = Cell(_value(touchpoint, name, rows, content))
     if name == "serves" and not shown.text and not _value(touchpoint, "carries", rows, content):
         shown = Cell(content.words("touchpoint.what_for"), "quiet")
