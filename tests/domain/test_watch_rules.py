@@ -57,6 +57,7 @@ def test_a_pick_or_a_decision_in_that_block_ends_the_danger() -> None:
     assert danger(late, replace(SET, maps=[whole_map(picks=[]), whole_map()])) == ""
     assert danger(late, replace(SET, decided_in=frozenset({"picks"}))) == ""
     assert danger(late, replace(SET, decided_in=frozenset({"journey"}))) == "no_vote"
+    assert danger(late, replace(SET, has_voted=True)) == ""
     assert danger(at("journey", 800), SET) == ""
 
 

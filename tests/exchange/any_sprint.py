@@ -114,6 +114,7 @@ def _keep_rules(kinds: Kinds) -> None:
         block["minutes"], block["shortest"] = abs(block["minutes"]) + 1, abs(block["shortest"]) + 1
     for ballot in kinds[Ballot]:
         ballot["slips"] = abs(ballot["slips"])
+        ballot["revealed_at"] = ballot["revealed_at"] or datetime(2026, 11, 12, tzinfo=UTC)
     for vote in kinds[Vote]:
         vote["count"] = abs(vote["count"]) + 1
     kinds[Vote] = _once(kinds[Vote], "touchpoint_id", "kind")

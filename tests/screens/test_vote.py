@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from brought import put_draft
+from filled import opened
 from sprint_tui.screens.result import ResultPage
 from sprint_tui.screens.vote import VotePage
 from sprint_tui.store import deciding, voting
 from sprint_tui.store.door import Door
-from sprint_tui.store.tables import Participant, Stage, Touchpoint
-from stage import SMALL, Staged, fresh, staged, words
+from sprint_tui.store.lining_up import line_up_drafts
+from sprint_tui.store.tables import Participant, Pick, Stage, Touchpoint
+from stage import SMALL, Staged, content, fresh, staged, words
 
 
 @pytest.fixture
@@ -89,6 +92,68 @@ async def test_slips_are_typed_as_dots_counted_as_sums_and_mended(door: Door) ->
         await hand.press("backspace", "r")
         assert hand.app.opened == [("result", map_of(door), "")]
         assert hand.done == done
+
+
+async def test_beyond_nine_numbers_are_parted_and_a_changed_list_is_said(door: Door) -> None:
+    with door.step("fill") as step:
+        for number in range(10, 31):
+            stage = door.rows().stages[0].id
+            step.add(Touchpoint, stage_id=stage, position=f"j{number}i", name=f"Point {number}")
+    async with staged(VotePage, door, map_of(door), size=SMALL) as hand:
+        assert all(f"{number}  Point {number}" in hand.text for number in range(1, 31))
+        await hand.write("112 7")
+        await hand.press("enter")
+        assert words("vote.refused.not_parted") in " ".join(hand.text.split())
+        assert "112" not in hand.text.replace("1 12", "")
+        await hand.press(*["backspace"] * 5)
+        await slip(hand, "1 12 7 / 30")
+        assert sums(door) == {"wow 1": 1, "wow 12": 1, "wow 7": 1, "better 30": 1}
+        with door.step("remove_touchpoint") as step:
+            step.remove(hand.rows.touchpoints[11])
+        await hand.settle()
+        assert words("vote.tags.order")[:20] in hand.text
+        await hand.press("u")
+        assert sums(door)["wow 12"] == 1
+
+
+async def test_ideas_of_people_who_are_away_count_beside_the_slips(tmp_path: Path) -> None:
+    with fresh(tmp_path / "store.db") as door:
+        with door.step("fill") as step:
+            there = {"stage": "Order", "phase": "during"}
+            drawn = put_draft(step, door, "Away", [{**there, "name": name} for name in ("Menu", "Till")])
+            journey = next(one for one in step.rows().maps if one.kind == "draft")
+            for position, (kind, point) in enumerate((("wow", 0), ("wow", 0), ("better", 1))):
+                idea = {"kind": kind, "touchpoint_id": drawn[point].id, "state": "proposal"}
+                step.add(Pick, map_id=journey.id, position=f"i{position}i", change_line="Faster", **idea)
+            step.edit(step.rows().participants[0], is_present=False)
+            line_up_drafts(step, content())
+            stage = step.add(Stage, map_id=map_of(door), position="i", name="Order", phase="during")
+            for number, line in enumerate(step.rows().candidates):
+                ours = step.add(Touchpoint, stage_id=stage.id, position=f"i{number}i", name=line.name)
+                step.edit(line, state="kept", touchpoint_id=ours.id)
+        async with staged(VotePage, door, map_of(door)) as hand:
+            await slip(hand, "1")
+            await hand.press("r")
+        async with staged(ResultPage, door, map_of(door)) as hand:
+            assert words("vote.result.ideas", n=2) in hand.text
+            assert "1+1" in hand.text
+            assert [vote.count for vote in hand.rows.votes] == [1]
+            await hand.press("a")
+            assert chosen(hand) == "★1:u ▲1:l"
+            assert hand.said == words("vote.said.fewer", n=2)
+
+
+async def test_a_window_that_only_reads_types_nothing_and_goes_along(door: Door, tmp_path: Path) -> None:
+    with opened(tmp_path / "store.db") as store:
+        async with staged(VotePage, store.reader(door.sprint_id), map_of(door)) as hand:
+            await hand.write("147")
+            assert words("vote.elsewhere")[:40] in hand.text
+            assert "●" not in hand.text
+            assert "reveal" not in hand.keys_shown
+            vote(door, "1", "2")
+            hand.stage.reload()
+            await hand.settle()
+            assert hand.app.opened[0][0] == "result"
 
 
 async def test_paste_and_words_leave_the_page_whole(door: Door) -> None:

@@ -210,6 +210,8 @@ class SprintFacts:
     """Whether the room said why it has no scribe, or no timekeeper."""
     decided_in: frozenset[str] = frozenset()
     """The keys of the blocks in which a decision was noted."""
+    has_voted: bool = False
+    """Whether a vote has begun: a slip of it is counted."""
     has_first_step: bool = False
     has_message: bool = False
     """Whether it is said how the front line hears of it."""

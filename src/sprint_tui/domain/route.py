@@ -85,7 +85,10 @@ _ASKED_AT = {
 _OWNED_FIELDS = {"owner_id", "owner_team", "deadline", "status", "dropped_reason"}
 
 
-DONE_AT = {"flag": "picker", "take_file": "ready", "remove_person": "brief", "prepare_as": "prep"}
+DONE_AT = {
+    **{"flag": "picker", "take_file": "ready", "remove_person": "brief", "prepare_as": "prep"},
+    **dict.fromkeys(("take_vote", "why_against", "decide_six"), "picker"),
+}
 """Where a step of several rows is done, by its label: its first line need not tell."""
 
 

@@ -16,7 +16,7 @@ Danger = Literal["", "no_segment", "no_vote", "pace", "pace_of_map"]
 NEEDS_A_SEGMENT = frozenset({"journey", "picks", "ownership", "actions"})
 """The blocks that work for somebody, who must be known by then."""
 VOTE_BY = 720
-"""Seconds of the fourth block by which something is chosen."""
+"""Seconds of the fourth block by which something is chosen, or a first slip is counted."""
 VOTE_BY_SHARE = 0.6
 """The same, as a share of a block that is shorter than the method's."""
 
@@ -30,6 +30,7 @@ def danger(clock: Clock, facts: SprintFacts) -> Danger:
         return "no_segment"
     is_late = block.used >= min(VOTE_BY, block.length * VOTE_BY_SHARE)
     is_undecided = not any(one.picks for one in facts.maps) and block.key not in facts.decided_in
+    is_undecided = is_undecided and not facts.has_voted
     if block.key == "picks" and is_late and is_undecided:
         return "no_vote"
     return _of_pace(clock, facts)

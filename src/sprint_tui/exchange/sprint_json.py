@@ -18,6 +18,7 @@ from sprint_tui.store import values
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import ENTITIES, Participant, Row, Sprint, table_name
+from sprint_tui.store.voting import without_hidden
 
 FORMAT = 1
 WHOLE, INVITE, PREP = "", "invite", "prep"
@@ -37,7 +38,7 @@ def dumps(rows: SprintRows, app_version: str, kind: str = WHOLE, participant: st
     """Return the sprint as json: instants in UTC, dates in ISO form, the same text for the same rows.
 
     For a part of a sprint, `kind` says which it is and `participant` is the id of the person that it is for;
-    tables with nothing in them are left out of it.
+    tables with nothing in them are left out of it. A vote that is not revealed yet is in none.
     """
     sprint = rows.sprint
     whole: dict[str, Any] = {
@@ -46,7 +47,7 @@ def dumps(rows: SprintRows, app_version: str, kind: str = WHOLE, participant: st
         **({"kind": kind, "person": participant} if kind else {}),
         "content": {"id": sprint.content_id, "version": sprint.content_version},
     }
-    for table, of_kind in rows.kinds().items():
+    for table, of_kind in without_hidden(rows).kinds().items():
         if of_kind or kind == WHOLE:
             whole[table_name(table.__name__)] = [_plain(row) for row in of_kind]
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

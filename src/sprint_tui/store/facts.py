@@ -97,6 +97,7 @@ def sprint_facts(rows: SprintRows) -> SprintFacts:
         goes_without_keepers=rows.meeting is not None and bool(rows.meeting.keepers_skipped.strip()),
         decided_in=frozenset(decision.block for decision in rows.decisions),
         has_thirty_days=thirty is not None,
+        has_voted=any(ballot.slips for ballot in rows.ballots),
         has_first_step=commitment is not None and bool(commitment.first_step.strip()),
         has_message=commitment is not None and bool(commitment.frontline_message.strip()),
         thirty_days_owner_id=thirty.owner_id if thirty is not None else None,

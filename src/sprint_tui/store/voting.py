@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain.codes import PICKS
@@ -34,6 +35,13 @@ def is_revealed(rows: SprintRows, map_id: str) -> bool:
     """Say whether the room has seen the result."""
     ballot = rows.ballot_of(map_id)
     return ballot is not None and ballot.revealed_at is not None
+
+
+def without_hidden(rows: SprintRows) -> SprintRows:
+    """Return a sprint without votes that the room has not seen: what a file may hold of it."""
+    seen = tuple(one for one in rows.ballots if one.revealed_at is not None)
+    ids = {one.id for one in seen}
+    return replace(rows, ballots=seen, votes=tuple(one for one in rows.votes if one.ballot_id in ids))
 
 
 def tally_of(rows: SprintRows, map_id: str) -> Tally | None:

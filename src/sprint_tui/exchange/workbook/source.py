@@ -13,11 +13,14 @@ from sprint_tui.domain import codes
 from sprint_tui.domain.facts import SprintFacts
 from sprint_tui.domain.numbers import shown_number
 from sprint_tui.domain.report import Report, report
+from sprint_tui.domain.tally import Tally
 from sprint_tui.domain.timebox import Instant
 from sprint_tui.domain.zones import zone_of
+from sprint_tui.store.deciding import against_vote, why_against
 from sprint_tui.store.facts import maps_in_play, markets_in_play, segments_in_play, sprint_facts, trait_places
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import JourneyMap, Kpi, Pick, Segment, Touchpoint
+from sprint_tui.store.voting import tally_of
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,22 @@ class Source:
     def place(self, pick: Pick) -> str:
         """Return the name of a pick's touchpoint; nothing for an idea without one."""
         return self.name_of(pick.touchpoint_id) if pick.touchpoint_id else ""
+
+    @cached_property
+    def _tallies(self) -> dict[str, Tally | None]:
+        return {one.id: tally_of(self.rows, one.id) for one in self.maps}
+
+    def votes(self, pick: Pick) -> str:
+        """Return the votes that a touchpoint had for what it was picked as; nothing before the reveal."""
+        tally, place = self._tallies.get(pick.map_id), (pick.kind, pick.touchpoint_id or "")
+        if tally is None or not pick.touchpoint_id:
+            return ""
+        said, ideas = str(tally.slips.get(place, 0)), tally.drafts.get(place, 0)
+        return said + self.content.words("vote.result.from_drafts", n=ideas) if ideas else said
+
+    def against_vote(self, pick: Pick) -> str:
+        """Return why a pick was chosen against the vote."""
+        return why_against(self.rows, pick) if pick in against_vote(self.rows, pick.map_id) else ""
 
     @cached_property
     def trait_names(self) -> dict[str, str]:

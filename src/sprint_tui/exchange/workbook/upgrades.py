@@ -91,6 +91,8 @@ def _block(page: Page, source: Source, kind: str, group: Sequence[Pick]) -> None
     page.next()
     page.hide_row("pick", ((column, pick.id) for column, pick in enumerate(group, 2)))
     _line(page, source.label(kind, "change_line"), group, lambda pick: pick.change_line, STRONG)
+    _line(page, source.word("votes"), group, source.votes)
+    _line(page, source.word("against_vote"), group, source.against_vote)
     if kind == "wow":
         _tests(page, source, group)
         for field in ("memorable", "emotion", "needed", "success"):

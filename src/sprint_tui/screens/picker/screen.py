@@ -18,6 +18,7 @@ from sprint_tui.screens.picker.under_cursor import UnderCursor
 from sprint_tui.screens.picker.view import LEAD, build_view, columns, marked
 from sprint_tui.store import choosing
 from sprint_tui.store.tables import Pick, Touchpoint
+from sprint_tui.store.voting import tally_of
 from sprint_tui.widgets.binder import Binder, adding
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.ink import line
@@ -69,7 +70,8 @@ class Picker(UnderCursor):
         view = build_view(rows, self.map_id, self.content, self.size.width, waiting, **shown)
         ideas = sum(map(len, waiting.values()))
         facts = f"{view.facts}{self.words('picker.waiting', n=ideas)}" if ideas else view.facts
-        self.touchpoints.show(view.rows, columns(self.content, self.size.width))
+        votes = tally_of(rows, self.map_id)
+        self.touchpoints.show(view.rows, columns(self.content, self.size.width, votes))
         self.head.show(self.words("picker.name"), facts, view.tags, view.counts)
         self.show_strip()
 

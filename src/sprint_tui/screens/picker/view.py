@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from sprint_tui.domain import picks
 from sprint_tui.domain.codes import FLAGS, split_set
 from sprint_tui.store.choosing import pick_at
+from sprint_tui.store.voting import tally_of
 from sprint_tui.widgets.ink import Line, Run, line, typed
 from sprint_tui.widgets.picks import place_of, sign, warning
 from sprint_tui.widgets.row import Cell, Column, Row
+from sprint_tui.widgets.voted import vote_cells, vote_columns
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
+    from sprint_tui.domain.tally import Tally
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.tables import Pick, Touchpoint
 
@@ -40,8 +43,11 @@ class PickerView:
     tags: tuple[str, ...]
 
 
-def columns(content: Content, width: int) -> tuple[Column, ...]:
-    """Return the columns of the picker; in a narrow window a flag's title is its key."""
+def columns(content: Content, width: int, votes: Tally | None = None) -> tuple[Column, ...]:
+    """Return the columns of the picker; in a narrow window a flag's title is its key.
+
+    `votes` stand beside the feeling once they are revealed.
+    """
     words = content.words
     titles = [words(f"picker.columns.{code}") for code in FLAGS]
     shown = titles if width >= ROOMY else [title[:1] for title in titles]
@@ -51,6 +57,7 @@ def columns(content: Content, width: int) -> tuple[Column, ...]:
         Column("name", weight=3, most=40),
         Column("stage", stage, weight=2, most=28),
         Column("feeling", feeling, width=7),
+        *vote_columns(votes, words, is_roomy=width >= ROOMY),
         *flags,
     )
 
@@ -119,6 +126,7 @@ def _touchpoint_rows(
     waiting: Mapping[str, Sequence[Pick]],
 ) -> Iterator[Row]:
     stages = {stage.id: stage for stage in rows.stages_of(map_id)}
+    votes = tally_of(rows, map_id)
     for touchpoint in shown:
         pick = pick_at(rows, touchpoint.id)
         flags = split_set(touchpoint.flags)
@@ -129,6 +137,7 @@ def _touchpoint_rows(
             if warned
             else Cell(typed(stages[touchpoint.stage_id].name).text, "quiet"),
             Cell(feeling_text(touchpoint)),
+            *vote_cells(votes, touchpoint.id, is_roomy=bool(indent)),
             *(Cell(f"{indent}●") if code in flags else Cell(f"{indent}·", "quiet") for code in FLAGS),
         )
         lead = (sign(pick) if pick else Run("  "), *((WAITS,) if waiting.get(touchpoint.id) else ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,13 +10,13 @@ from textual import getters, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from sprint_tui.content.phrases import map_names
 from sprint_tui.domain import picks, tally
 from sprint_tui.screens.result.bars import Bars
+from sprint_tui.screens.result.ledger import decided, decision, standing
 from sprint_tui.screens.result.proposing import Proposing
-from sprint_tui.screens.result.view import columns, counts, decision, is_whole, strip_lines
+from sprint_tui.screens.result.view import columns, counts, is_whole, strip_lines
 from sprint_tui.store import choosing, deciding, voting
-from sprint_tui.store.facts import maps_in_play, markets_in_play
+from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import Decision, Pick
 from sprint_tui.widgets.binder import Binder, between
 from sprint_tui.widgets.desk import Desk
@@ -86,26 +86,8 @@ class ResultPage(RowPage):
             slips + (self.words("vote.result.ideas", n=ideas) if ideas else ""),
             [self.words("vote.tags.why", n=silent)] if silent else [],
             counts(rows, self.row_id, self.content),
-            more=self._standing(),
+            more=standing(self.desk, rows, self.row_id),
         )
-
-    def _standing(self) -> str:
-        """Return who decides, or when it was decided."""
-        settled = next((one for one in self.rows.decisions if one.words == self._decision["words"]), None)
-        chosen, who = self.rows.chosen_of(self.row_id), deciding.decider(self.rows)
-        if settled is not None and chosen:
-            by = self.rows.participant(settled.by_id)
-            at = self.desk.wall_time(settled.at)
-            key = "by" if by is not None else "by_the_room"
-            return self.words(f"vote.decided.{key}", time=at, name=by.name if by is not None else "")
-        return self.words("vote.decides.by", name=who.name) if who else self.words("vote.decides.nobody")
-
-    @property
-    def _decision(self) -> Mapping[str, str]:
-        names = map_names(self.content, markets_in_play(self.rows))
-        maps = [one.id for one in maps_in_play(self.rows)]
-        market = names[maps.index(self.row_id)] if self.row_id in maps else ""
-        return decision(self.rows, self.row_id, market, self.content)
 
     def show_strip(self) -> None:
         votes = self.votes
@@ -211,11 +193,11 @@ class ResultPage(RowPage):
 
     def action_confirm(self) -> None:
         """Note the decision with who made it; asked once while one is missing, or nobody said why."""
-        chosen, known = self.rows.chosen_of(self.row_id), {one.words for one in self.rows.decisions}
+        chosen = self.rows.chosen_of(self.row_id)
         missing = [one for one in deciding.against_vote(self.rows, self.row_id) if not self._why(one)]
         if not chosen:
             self.refuse("vote.refused.none_chosen")
-        elif self._decision["words"] in known:
+        elif decided(self.rows, self.row_id, self.content) is not None:
             self.refuse("vote.refused.decided")
         elif not is_whole(chosen) and not self._twice.is_second(("few", len(chosen))):
             self.refuse("vote.refused.not_whole", n=len(chosen))
@@ -235,7 +217,7 @@ class ResultPage(RowPage):
             step.add(
                 Decision,
                 **minute_of(self),
-                **self._decision,
+                **decision(self.rows, self.row_id, self.content),
                 position=between(self.rows.decisions, ""),
                 way=way,
                 by_id=who.id if who is not None else None,

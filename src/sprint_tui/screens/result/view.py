@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sprint_tui.content.phrases import of_map
-from sprint_tui.domain import journey, picks, tally
+from sprint_tui.domain import picks, tally
 from sprint_tui.domain.codes import PICKS
 from sprint_tui.screens.result.bars import Columns, Voted
 from sprint_tui.store import deciding
 from sprint_tui.widgets.ink import Line, Run, line, tag, typed, wrapped
-from sprint_tui.widgets.picks import CHOSEN, sign
+from sprint_tui.widgets.picks import CHOSEN, sign, warning
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -84,8 +83,9 @@ def strip_lines(
         yield line(Run(words("vote.result.unpicked"), "quiet"))
         return
     yield from _against(rows, map_id, pick, content, width)
-    if pick.kind == "wow" and journey.is_broken(point):
-        yield line(tag(words("picker.mend_first")), "  ", words("vote.result.let_down"))
+    warned = warning(pick, point, content)
+    if warned:
+        yield line(tag(warned), "  ", words("vote.result.let_down"))
 
 
 def _in_words(votes: Tally, kind: str, touchpoint: str, content: Content) -> str:
@@ -103,29 +103,6 @@ def _against(rows: SprintRows, map_id: str, pick: Pick, content: Content, width:
     first, *rest = wrapped(why or content.words("vote.result.say_why"), max(width - len(label) - 4, 20))
     yield line(tag(label), Run(f"  {first}"))
     yield from (line(Run(" " * (len(label) + 4)), Run(row)) for row in rest[:2])
-
-
-def decision(rows: SprintRows, map_id: str, market: str, content: Content) -> dict[str, str]:
-    """Return the decision on three and three as the ledger keeps it: words, votes, and doubts."""
-    words, chosen = content.words, rows.chosen_of(map_id)
-    names = {one.id: one.name.strip() or words("paper.unnamed") for one in rows.touchpoints_of(map_id)}
-    named = {
-        kind: ", ".join(names[pick.touchpoint_id or ""] for pick in chosen if pick.kind == kind) or "·"
-        for kind in PICKS
-    }
-    against = deciding.against_vote(rows, map_id)
-    reasons = [
-        f"{CHOSEN[pick.kind]}{pick.rank} {names[pick.touchpoint_id or '']}: {why}"
-        for pick in against
-        if (why := deciding.why_against(rows, pick))
-    ]
-    said = words("vote.decision", **named)
-    ballot = rows.ballot_of(map_id)
-    return {
-        "words": of_map(market, said),
-        "votes": words("vote.decided_by", n=ballot.slips if ballot is not None else 0),
-        "doubts": words("vote.against", reasons="; ".join(reasons)) if reasons else "",
-    }
 
 
 def is_whole(chosen: tuple[Pick, ...]) -> bool:

@@ -15,7 +15,7 @@ from sprint_tui.widgets.paint import Painted
 
 NAME, STAGE = 38, 28
 """Cells of a name and of its stage at most, where all stand in one column."""
-LEAST = 26
+LEAST = 24
 """Cells that a column takes at least, where they stand in several."""
 GAP = 2
 

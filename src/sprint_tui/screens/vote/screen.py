@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from sprint_tui.domain import ballot
 from sprint_tui.screens.vote.numbers import Listed, Numbers
-from sprint_tui.screens.vote.view import slip_lines
+from sprint_tui.screens.vote.view import slip_line
 from sprint_tui.store import voting
 from sprint_tui.store.facts import maps_in_play
 from sprint_tui.widgets.ask import AskOne
@@ -115,7 +115,8 @@ class VotePage(RowPage):
         below = f"! {self._problem}" if self._problem else self.words("vote.hint")
         role = "strong" if self._problem else "quiet"
         hint = [line(Run(row, role)) for row in wrapped(below, width)]
-        self.strip.show([*slip_lines(number, self._typed, len(self._listed)), *hint])
+        gap = [()] if len(hint) + 2 <= self.strip.content_size.height else []
+        self.strip.show([slip_line(number, self._typed, len(self._listed)), *gap, *hint])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Another map is offered where there is one."""

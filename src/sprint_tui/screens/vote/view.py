@@ -10,12 +10,12 @@ from sprint_tui.widgets.picks import CHOSEN
 DOT, FREE = "●", "·"
 
 
-def slip_lines(number: str, text: str, count: int) -> list[Line]:
+def slip_line(number: str, text: str, count: int) -> Line:
     """Return the slip in hand with a dot for each number; the place that is next is inverse."""
     coming, shown = ballot.next_kind(text, count), ballot.typed_so_far(text, count)
     kinds = zip(CHOSEN.items(), shown, strict=True)
     runs = [run for (kind, sign), dots in kinds for run in _dots(kind, sign, dots, is_next=kind == coming)]
-    return [line(Run(f"▸ {number}", "strong"), *runs), ()]
+    return line(Run(f"▸ {number}", "strong"), *runs)
 
 
 def _dots(kind: str, sign: str, dots: int, *, is_next: bool) -> tuple[Run, ...]:

@@ -1,0 +1,61 @@
+"""The decision on three and three: how the ledger keeps it, and whether it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sprint_tui.content.phrases import map_names, of_map
+from sprint_tui.domain.codes import PICKS
+from sprint_tui.store import deciding
+from sprint_tui.store.facts import maps_in_play, markets_in_play
+from sprint_tui.store.voting import slips
+from sprint_tui.widgets.picks import CHOSEN
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.tables import Decision
+    from sprint_tui.widgets.desk import Desk
+
+
+def decision(rows: SprintRows, map_id: str, content: Content) -> dict[str, str]:
+    """Return the decision on what is chosen of a map: its words, the votes, and doubts."""
+    words, chosen = content.words, rows.chosen_of(map_id)
+    names = {one.id: one.name.strip() or words("paper.unnamed") for one in rows.touchpoints_of(map_id)}
+    named = {
+        kind: ", ".join(names[pick.touchpoint_id or ""] for pick in chosen if pick.kind == kind) or "·"
+        for kind in PICKS
+    }
+    reasons = [
+        f"{CHOSEN[pick.kind]}{pick.rank} {names[pick.touchpoint_id or '']}: {why}"
+        for pick in deciding.against_vote(rows, map_id)
+        if (why := deciding.why_against(rows, pick))
+    ]
+    return {
+        "words": of_map(_map_name(rows, map_id, content), words("vote.decision", **named)),
+        "votes": words("vote.decided_by", n=slips(rows, map_id)),
+        "doubts": words("vote.against", reasons="; ".join(reasons)) if reasons else "",
+    }
+
+
+def decided(rows: SprintRows, map_id: str, content: Content) -> Decision | None:
+    """Return the decision on exactly what is chosen now; None where it was never decided."""
+    said = decision(rows, map_id, content)["words"]
+    found = (one for one in reversed(rows.decisions) if one.words == said)
+    return next(found, None) if rows.chosen_of(map_id) else None
+
+
+def standing(desk: Desk, rows: SprintRows, map_id: str) -> str:
+    """Return when it was decided and by whom, or who has to decide."""
+    words, found, who = desk.content.words, decided(rows, map_id, desk.content), deciding.decider(rows)
+    if found is None:
+        return words("vote.decides.by", name=who.name) if who else words("vote.decides.nobody")
+    by, at = rows.participant(found.by_id), desk.wall_time(found.at)
+    if by is None:
+        return words("vote.decided.room", time=at)
+    return words("vote.decided.by", time=at, name=by.name)
+
+
+def _map_name(rows: SprintRows, map_id: str, content: Content) -> str:
+    maps = [one.id for one in maps_in_play(rows)]
+    return map_names(content, markets_in_play(rows))[maps.index(map_id)] if map_id in maps else ""
