@@ -37,7 +37,8 @@ FIELDS = {
     },
     "better": {"change_line", "focus", "norm", "aim", "execution", "serves"},
     "ownership": {
-        *("owner", "owner_team", "kpi", "measure", "deadline", "yes", "status", "dropped_reason"),
+        *("owner", "owner_team", "kpi", "measure", "deadline", "yes", "status", "dropped_reason", "helpers"),
+        *("training", "rollback", "is_tracked", "is_in_team_kpis"),
     },
     "meeting": {"parked", "decision", "reason"},
     "decision": {"words", "way", "by", "doubts"},

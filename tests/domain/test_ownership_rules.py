@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from stand_ins import Kpi, Pick, Touchpoint, six, whole_map
 
 from sprint_tui.domain import ownership
+from sprint_tui.domain.codes import STATUSES
 
 KPI = Kpi("k")
 PICK = Pick("w1")
@@ -208,3 +209,32 @@ def test_what_is_too_much_to_be_true_names_the_cells_it_is_about() -> None:
         ("no_start", "measure", "c"),
         ("early", "deadline", "d"),
     ]
+
+
+@pytest.mark.parametrize("by", ownership.BOARDS)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("ana", "bo", None)),
+            st.none() | st.dates(date(2026, 10, 1), date(2027, 3, 1)),
+            st.sampled_from(STATUSES),
+        ),
+        max_size=8,
+    )
+)
+def test_each_upgrade_stands_once_on_the_board(
+    by: str, drawn: list[tuple[str | None, date | None, str]]
+) -> None:
+    picks = [
+        replace(PICK, id=str(number), owner_id=owner, deadline=day, status=status)
+        for number, (owner, day, status) in enumerate(drawn)
+    ]
+    today = date(2026, 12, 1)
+    groups = ownership.board(picks, by, ("ana", "bo"), today)
+    assert sorted(pick.id for _, found in groups for pick in found) == sorted(pick.id for pick in picks)
+    for key, found in groups:
+        assert found
+        for pick in found:
+            assert key == {"status": pick.status, "owner": pick.owner_id or ""}.get(by, key)
+            if by == "deadline":
+                assert (key == ownership.OVERDUE) == ownership.is_overdue(pick, today)

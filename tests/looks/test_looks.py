@@ -175,6 +175,11 @@ def test_a_page_of_an_upgrade(looks: Looks) -> None:
     assert looks.same(UpgradePage, row=lambda rows: rows.chosen_of(rows.maps[0].id)[0].id)
 
 
+def test_the_board_of_upgrades(looks: Looks) -> None:
+    """The six as cards by owner, some of them late."""
+    assert looks.same(Ownership, 25 * 24 * 3600.0, "v", "v", size=SMALL, theme="light")
+
+
 @pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])
 def test_the_parking_lot_is_emptied(looks: Looks, size: tuple[int, int]) -> None:
     """Two lines have their answer, the third is asked about next, and the rest waits."""

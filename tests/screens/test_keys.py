@@ -197,7 +197,16 @@ TABLE: dict[str, dict[str, str]] = {
     },
     "OfSix": dict.fromkeys("123456", "other_pick"),
     "PickPage": {"delete": "clear"},
-    "Ownership": {"y": "owner_yes", "z": "whole", "delete": "clear"},
+    "Ownership": {
+        "y": "owner_yes",
+        "z": "whole",
+        "v": "other_view",
+        "delete": "clear",
+        **dict.fromkeys("12345", "card_status"),
+        **dict.fromkeys(
+            ("left_square_bracket", "right_square_bracket", "shift+up", "shift+down"), "card_status"
+        ),
+    },
     "UpgradePage": {"o": "new_kpi"},
     "Commitments": {"a": "to_action", "l": "to_audit", "x": "let_go", "y": "owner_yes"},
     "Readback": {
@@ -395,6 +404,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "a pick": ("picker", ("down", "enter")),
     "ownership": ("ownership", ()),
     "ownership, a KPI": ("ownership", ("tab", "tab", "enter")),
+    "ownership, the board": ("ownership", ("v",)),
     "an upgrade": ("ownership", ("z",)),
     "an upgrade, typing": ("ownership", ("z", "tab", "enter")),
     "commitments": ("commitments", ()),

@@ -372,3 +372,32 @@ async def test_the_finished_table_says_all_at_every_width(finished: Door, size: 
         assert "29 Jan" in shown
         assert "2027" in shown
         assert "Operations l…" not in shown
+
+
+async def test_the_board_groups_the_upgrades_and_its_cards_change_their_status(finished: Door) -> None:
+    async with staged(Ownership, finished, size=SMALL) as hand:
+        hand.now.passes(25 * 24 * 3600)
+        await hand.press("v")
+        assert words("ownership.by_status", n=6) in hand.text
+        assert "PLANNED  3" in hand.text_of("#form")
+        await hand.go(wow(hand).id)
+        assert wow(hand).change_line in hand.text_of("Strip")
+        await hand.press("3")
+        assert (wow(hand).status, hand.stage.place()[0]) == ("live", wow(hand).id)
+        assert "LIVE  1" in hand.text_of("#form")
+        await hand.press("right_square_bracket")
+        assert (wow(hand).status, hand.said) == ("slipped", words("ownership.slipped"))
+        await hand.press("right_square_bracket")
+        await hand.write("No budget")
+        await hand.press("escape")
+        assert (wow(hand).status, wow(hand).dropped_reason) == ("dropped", "No budget")
+        assert words("ownership.dropped", reason="No budget") in hand.text_of("Strip")
+        await hand.press("u", "u")
+        assert wow(hand).status == "slipped"
+        await hand.press("v")
+        assert "App team lead  2" in hand.text_of("#form")
+        await hand.press("v")
+        assert words("ownership.due.overdue") in hand.text_of("#form")
+        await hand.press("enter", "v")
+        assert hand.app.opened[-1][0] == "upgrade"
+        assert words("ownership.columns.measure") in hand.text_of("#form")

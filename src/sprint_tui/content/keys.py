@@ -80,7 +80,8 @@ _FIELDS = {
     "wow": "change_line test_promise because_promise test_segment because_segment sparks because_spark"
     " memorable emotion needed success serves",
     "better": "change_line focus norm aim execution serves",
-    "ownership": "owner owner_team kpi measure deadline yes status dropped_reason",
+    "ownership": "owner owner_team helpers kpi measure deadline yes status dropped_reason training rollback"
+    " is_tracked is_in_team_kpis",
     "kpi": "name formula definition unit direction perspective timing baseline baseline_on measure_by"
     " target target_on frequency measured_by",
     "meeting": "parked decision reason",
@@ -110,6 +111,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "spark": codes.SPARKS,
     "focus": codes.FOCUS,
     "status": codes.STATUSES,
+    "training": codes.TRAINING,
     "direction": codes.DIRECTIONS,
     "perspective": codes.PERSPECTIVES,
     "timing": codes.TIMINGS,

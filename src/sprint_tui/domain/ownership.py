@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
+from sprint_tui.domain.codes import STATUSES
 from sprint_tui.domain.facts import KpiFacts, MapFacts, PickFacts
 
 MANY_UPGRADES = 2
@@ -16,7 +17,14 @@ SETTLED = ("live", "dropped")
 CELLS = ("owner", "kpi", "measure", "deadline", "yes")
 """What the room fills for each upgrade, in the order in which it is asked."""
 
+BOARDS = ("status", "owner", "deadline")
+"""Ways to group the upgrades once they are owned."""
+OVERDUE = "overdue"
+_SOON = (("week", 7), ("month", 30))
+"""Groups of deadlines ahead, each with the days that it reaches."""
+
 K = TypeVar("K", bound=KpiFacts)
+P = TypeVar("P", bound=PickFacts)
 
 
 class Doubt(NamedTuple):
@@ -175,3 +183,44 @@ def _days(earlier: PickFacts, later: PickFacts) -> int:
     if earlier.deadline is None or later.deadline is None:
         return 0
     return (later.deadline - earlier.deadline).days
+
+
+def is_overdue(pick: PickFacts, today: date) -> bool:
+    """Say whether the day has passed and customers have not got it."""
+    return pick.deadline is not None and pick.deadline < today and pick.status not in SETTLED
+
+
+def board(
+    picks: Sequence[P], by: str, people: Sequence[str], today: date
+) -> tuple[tuple[str, tuple[P, ...]], ...]:
+    """Return the upgrades in groups (of `BOARDS`), each with its key; groups without any are left out.
+
+    Whoever is missing or late comes first; owners stand as in `people`. Within a group the next deadline
+    comes first.
+    """
+    ends = ("none", "settled")
+    soon = tuple(key for key, _ in _SOON)
+    order = {"status": STATUSES, "owner": ("", *people), "deadline": (OVERDUE, *soon, "later", *ends)}[by]
+    ranked = sorted(picks, key=lambda pick: pick.deadline or date.max)
+    keyed = [(_key(pick, by, today), pick) for pick in ranked]
+    grouped = ((key, tuple(pick for one, pick in keyed if one == key)) for key in order)
+    return tuple((key, found) for key, found in grouped if found)
+
+
+def _key(pick: PickFacts, by: str, today: date) -> str:
+    """Return the group that an upgrade stands in."""
+    if by == "deadline":
+        return _due(pick, today)
+    return pick.status if by == "status" else pick.owner_id or ""
+
+
+def _due(pick: PickFacts, today: date) -> str:
+    """Return how soon an upgrade is due."""
+    if pick.status in SETTLED:
+        return "settled"
+    if pick.deadline is None:
+        return "none"
+    if pick.deadline < today:
+        return OVERDUE
+    days = (pick.deadline - today).days
+    return next((key for key, reach in _SOON if days <= reach), "later")

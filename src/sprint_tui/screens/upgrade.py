@@ -1,43 +1,25 @@
-"""One upgrade on a page of its own: owner, deadline, status, and every KPI with its definition."""
+"""One upgrade on a page of its own: who, by when, what makes it last, and every KPI with its definition."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from sprint_tui.domain.numbers import shown_number
-from sprint_tui.store.tables import Kpi, Pick
-from sprint_tui.widgets.binder import CHOICES, NUMBERS, PEOPLE, Binder
-from sprint_tui.widgets.field import Field
+from sprint_tui.domain.order import key_at
+from sprint_tui.store.helping import put_beside, set_helpers
+from sprint_tui.store.tables import Helper, Kpi, Pick, PickNote
+from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.form import NEW
-from sprint_tui.widgets.ink import Run, typed
+from sprint_tui.widgets.ink import typed
 from sprint_tui.widgets.kpi_fields import name_field
 from sprint_tui.widgets.page import PickScreen
-from sprint_tui.widgets.row import Cell, Row
-from sprint_tui.widgets.shown import long_date
+from sprint_tui.widgets.upgrade_fields import upgrade_field
+from sprint_tui.widgets.upgrade_rows import BESIDE, HELPERS, build_rows
 
 if TYPE_CHECKING:
-    from sprint_tui.content.load import Content
     from sprint_tui.store.rows import SprintRows
-
-OWNING = ("owner_id", "owner_team", "deadline", "status", "dropped_reason")
-KPI = (
-    *(
-        "name",
-        "formula",
-        "definition",
-        "unit",
-        "direction",
-        "perspective",
-        "timing",
-        "baseline",
-        "baseline_on",
-    ),
-    *("measure_by", "target", "target_on", "frequency", "measured_by_id"),
-)
+    from sprint_tui.widgets.field import Field
 
 
 class UpgradePage(PickScreen):
@@ -47,6 +29,8 @@ class UpgradePage(PickScreen):
     CSS_PATH = "upgrade.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "new", "new_kpi"),
+        Binding("left_square_bracket,shift+up", "move(-1)", "move", key_display="[ ]"),
+        Binding("right_square_bracket,shift+down", "move(1)", "move", show=False),
         Binding("delete", "remove", "remove"),
     ]
 
@@ -57,6 +41,19 @@ class UpgradePage(PickScreen):
         self.form.show(tuple(build_rows(pick, rows, self.content)))
         self.head.show(self.heading(pick), info=(typed(pick.change_line),))
 
+    def go_to_row(self, row_id: str, field: str) -> None:
+        row = self.rows.by_id.get(row_id)
+        if isinstance(row, PickNote | Helper):
+            super().go_to_row(row.pick_id, HELPERS if isinstance(row, Helper) else field)
+        else:
+            super().go_to_row(row_id, field)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A KPI moves where there is another one."""
+        if action == "move" and (self.pick is None or len(self.rows.kpis_of(self.pick.id)) < 2):
+            return False
+        return super().check_action(action, parameters)
+
     def field_here(self) -> Field | None:
         pick, row = self.pick, self.stored_here()
         if pick is None:
@@ -64,15 +61,26 @@ class UpgradePage(PickScreen):
         binder = Binder(self.desk, self.rows)
         if NEW in self.form.row_id.split(":"):
             return name_field(binder, self.rows, pick, None, self.content)
-        if isinstance(row, Kpi):
-            if self.column_here == "name":
-                return name_field(binder, self.rows, pick, row, self.content)
-            return binder.field(row, self.column_here, "kpi")
-        return binder.field(pick, self.column_here, "ownership")
+        about = row if isinstance(row, Kpi) else pick
+        return upgrade_field(binder, self.rows, about, self.column_here, self.content)
 
     def action_new(self) -> None:
         if self.pick is not None:
             self.edit(name_field(Binder(self.desk, self.rows), self.rows, self.pick, None, self.content))
+
+    def action_move(self, by: int) -> None:
+        """Move the KPI under the cursor among those of the upgrade."""
+        kpi = self.stored_here()
+        if not isinstance(kpi, Kpi):
+            self.refuse("upgrade.move_kpi")
+            return
+        kpis, column = self.rows.kpis_of(kpi.pick_id), self.column_here
+        place = next(at for at, one in enumerate(kpis) if one.id == kpi.id) + by
+        if 0 <= place < len(kpis):
+            with self.step("move") as step:
+                step.move(kpi, key_at([one.position for one in kpis if one.id != kpi.id], place))
+            self.reload()
+            self.go_to_row(kpi.id, column)
 
     def action_remove(self) -> None:
         """On a KPI's name the KPI goes; anywhere else the answer is cleared."""
@@ -81,45 +89,13 @@ class UpgradePage(PickScreen):
             with self.step("remove_kpi") as step:
                 step.remove(row)
                 self.say("said.removed")
+        elif isinstance(row, Pick) and name in (HELPERS, *BESIDE):
+            note = self.rows.note_on(row.id)
+            with self.step("clear") as step:
+                if name == HELPERS:
+                    set_helpers(step, row, ())
+                elif note is not None:
+                    put_beside(step, row, **{name: type(note).model_fields[name].default})
         elif row is not None and name in type(row).model_fields:
             with self.step("clear") as step:
                 step.clear(row, name)
-
-
-def build_rows(pick: Pick, rows: SprintRows, content: Content) -> Iterator[Row]:
-    """Return the rows of the page: the upgrade, then its KPIs one below the other."""
-    for name in OWNING:
-        yield _row(pick, name, "ownership", rows, content)
-    kpis = rows.kpis_of(pick.id)
-    for number, kpi in enumerate(kpis, 1):
-        yield Row("")
-        title = (
-            content.words("upgrade.kpi", number=number) if len(kpis) > 1 else content.words("upgrade.one_kpi")
-        )
-        yield Row("", (Cell(title.upper(), "strong"),), lead_width=0)
-        for name in KPI:
-            yield _row(kpi, name, "kpi", rows, content)
-    if not kpis:
-        yield Row("")
-        yield Row("", (Cell(content.words("upgrade.one_kpi").upper(), "strong"),), lead_width=0)
-        yield Row(f"{pick.id}:{NEW}:kpi", (Cell(content.words("upgrade.no_kpi"), "quiet"),), lead_width=0)
-
-
-def _row(row: Pick | Kpi, name: str, group: str, rows: SprintRows, content: Content) -> Row:
-    label = content.field(group, PEOPLE.get(name, name)).label
-    shown = Cell(_value(getattr(row, name), name, rows, content))
-    return Row(f"{row.id}:{name}", (shown,), lead=(Run(label, "quiet"),), lines=2)
-
-
-def _value(value: object, name: str, rows: SprintRows, content: Content) -> str:
-    """Return an answer as people read it."""
-    if value is None or value == "":
-        return ""
-    if name in PEOPLE:
-        person = rows.participant(str(value))
-        return person.name if person else ""
-    if name in CHOICES:
-        return content.choice(CHOICES[name], str(value)).label
-    if name in NUMBERS and isinstance(value, float):
-        return shown_number(value)
-    return long_date(value, content.words) if isinstance(value, date) else str(value)

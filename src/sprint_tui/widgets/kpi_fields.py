@@ -61,6 +61,15 @@ def library(content: Content, value: str) -> Callable[[str], Sequence[Option]]:
     return suggest
 
 
+def trap_of(content: Content, kpi: Kpi) -> str:
+    """Return what goes wrong with a KPI that comes from the library; empty for one of the team's own."""
+    name, formula = kpi.name.strip().casefold(), kpi.formula.strip()
+    found = (
+        one for one in content.kpis if one.name.casefold() == name or (formula and one.formula == formula)
+    )
+    return next((one.trap for one in found), "")
+
+
 def traits(content: Content, *, unit: str, direction: str, perspective: str, timing: str) -> str:
     """Return what kind of figure it is: from whom, early or late, in which unit, which way is better."""
     known = (("perspective", perspective), ("timing", timing), ("direction", direction))

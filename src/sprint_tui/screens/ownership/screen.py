@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from sprint_tui.domain.ownership import main_kpi, next_open
-from sprint_tui.screens.ownership.view import LEAD, OwnershipView, build_view, columns
-from sprint_tui.store.tables import Kpi, OwnerYes, Pick
+from sprint_tui.domain.codes import STATUSES
+from sprint_tui.domain.ownership import BOARDS, next_open
+from sprint_tui.screens.ownership.board import board_rows, card_columns, card_lines
+from sprint_tui.screens.ownership.cells import cell_field, clear_cell, is_answered
+from sprint_tui.screens.ownership.view import LEAD, OwnershipView, build_view, columns, upgrades_of
+from sprint_tui.store.tables import Helper, Kpi, OwnerYes, Pick, PickNote
 from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.field import Field, not_typed
+from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.ink import Run, at_most, line
-from sprint_tui.widgets.kpi_fields import measure_field, name_field
 from sprint_tui.widgets.messages import GoTo, OpenPage
-from sprint_tui.widgets.owner_field import owner_field
 from sprint_tui.widgets.owner_yes import turn_yes
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.strip import Strip
@@ -38,16 +38,24 @@ class Ownership(FormScreen):
     key = "ownership"
     FITS_WALL = True
     CSS_PATH = "ownership.tcss"
-    WRITES = frozenset({"say_yes", "clear"})
+    WRITES = frozenset({"say_yes", "clear", "step_status", "set_status"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "say_yes", "owner_yes"),
         Binding("z", "page", "whole"),
+        Binding("v", "other_view", "other_view"),
         Binding("delete", "clear", "clear"),
+        Binding("left_square_bracket,shift+up", "step_status(-1)", "card_status", key_display="[ ]"),
+        Binding("right_square_bracket,shift+down", "step_status(1)", "card_status", show=False),
+        *(
+            Binding(str(n), f"set_status({n})", "card_status", show=False)
+            for n in range(1, len(STATUSES) + 1)
+        ),
     ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view: OwnershipView | None = None
+        self.by = ""
         self._is_over = False
 
     def compose_body(self) -> Iterable[Widget]:
@@ -59,28 +67,46 @@ class Ownership(FormScreen):
     def show(self, rows: SprintRows) -> None:
         view = build_view(rows, self.content, self.desk.today(rows), (self.size.width, self.size.height))
         is_first, self.view = self.view is None, view
-        self.form.show(view.rows, columns(self.content, self.size.width))
+        self._show_rows(rows, view)
         if is_first and (begin := next_open(view.still_open, ("", ""))):
             self.form.select(*begin)
         hint = self.words("ownership.info" if view.rows else "ownership.empty")
-        info = hint if self.desk.door.is_writer and not view.tags else ""
-        self.head.show(self.words("stages.ownership"), view.facts, view.tags, info)
+        info = hint if self.desk.door.is_writer and not (view.tags or self.by) else ""
+        facts = self.words(f"ownership.by_{self.by}", n=len(view.still_open)) if self.by else view.facts
+        self.head.show(self.words("stages.ownership"), facts, view.tags, info)
         self.show_strip()
+
+    def _show_rows(self, rows: SprintRows, view: OwnershipView) -> None:
+        """Show the table, or the board."""
+        if not self.by:
+            self.form.show(view.rows, columns(self.content, self.size.width))
+            return
+        upgrades, today = upgrades_of(rows, self.content), self.desk.today(rows)
+        cards = tuple(board_rows(rows, upgrades, self.by, self.content, today))
+        self.form.show(cards, card_columns(self.size.width))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs an upgrade is offered where there is one."""
         if not super().check_action(action, parameters):
             return False
-        if action in {"next_field", "clear"}:
-            return bool(self.view is not None and self.view.still_open)
-        return self.pick_here() is not None if action in {"say_yes", "page"} and self.is_mounted else True
+        is_there = self.view is not None and bool(self.view.still_open)
+        if action in {"next_field", "clear", "say_yes", "previous_field"}:
+            return is_there and not self.by
+        if action in {"step_status", "set_status"}:
+            return is_there and bool(self.by)
+        return is_there if action in {"page", "other_view"} else True
 
     # Where the cursor stands
 
     def go_to_row(self, row_id: str, field: str) -> None:
         """Put the cursor where a stored field shows: a KPI and a yes stand in their upgrade's row."""
         row = self.rows.by_id.get(row_id)
-        if isinstance(row, Kpi | OwnerYes):
+        if self.by and field not in {"", "status", "dropped_reason"}:
+            self.by = ""
+            self.reload()
+        if isinstance(row, PickNote | Helper):
+            super().go_to_row(row.pick_id, "name")
+        elif isinstance(row, Kpi | OwnerYes):
             shown = "yes" if isinstance(row, OwnerYes) else "kpi" if field in {"", "name"} else "measure"
             super().go_to_row(row.pick_id, shown)
         else:
@@ -98,6 +124,11 @@ class Ownership(FormScreen):
 
     def show_strip(self) -> None:
         """What is in doubt about a cell is said there, before what is asked."""
+        pick = self.pick_here()
+        if self.by and pick is not None:
+            today = self.desk.today(self.rows)
+            self.strip.show(card_lines(self.rows, pick, self.content, today, self.strip.text_width))
+            return
         super().show_strip()
         doubts = [*self.view.said_of(self.form.row_id, self.form.column)] if self.view is not None else []
         if doubts:
@@ -106,23 +137,11 @@ class Ownership(FormScreen):
             self.strip.show([line(Run(row, "strong")) for row in lines[:room]])
 
     def field_here(self) -> Field | None:
-        binder = Binder(self.desk, self.rows)
-        pick, column = self.pick_here(), self.column_here
-        if pick is None:
+        pick = self.pick_here()
+        if pick is None or self.by:
             return None
-        kpi = main_kpi(self.rows.kpis_of(pick.id))
-        match column:
-            case "owner":
-                return owner_field(binder, pick, "ownership", self.words)
-            case "kpi":
-                return name_field(binder, self.rows, pick, kpi, self.content)
-            case "measure" if kpi is not None:
-                return measure_field(binder, pick, kpi, self.content, self.desk.today(self.rows))
-            case "deadline" | "status":
-                return binder.field(pick, column, "ownership")
-            case "yes":
-                return replace(binder.asked("ownership", "yes", f"{pick.id}:yes", not_typed), example="")
-        return replace(binder.asked("ownership", "kpi", f"{pick.id}:name", not_typed), value=pick.change_line)
+        binder, today = Binder(self.desk, self.rows), self.desk.today(self.rows)
+        return cell_field(binder, self.rows, pick, self.column_here, self.content, today)
 
     # One answer after the other
 
@@ -134,7 +153,14 @@ class Ownership(FormScreen):
     def after_edit(self, field: Field, direction: int) -> bool:
         """An answer to what was open leads to what is open next."""
         filled = self.field_here()
-        if self._is_over or direction or _is_answered(field) or filled is None or not _is_answered(filled):
+        if (
+            self._is_over
+            or self.by
+            or direction
+            or is_answered(field)
+            or filled is None
+            or not is_answered(filled)
+        ):
             return False
         return self._go_on()
 
@@ -155,7 +181,7 @@ class Ownership(FormScreen):
         pick, column = self.pick_here(), self.column_here
         if self.view is not None and not self.view.still_open:
             self.post_message(GoTo("picker"))
-        elif pick is not None and column == "name":
+        elif pick is not None and (self.by or column == "name"):
             self.action_page()
         elif pick is not None and column == "yes":
             self.action_say_yes()
@@ -177,19 +203,42 @@ class Ownership(FormScreen):
             self.form.select(pick.id, "yes")
             self._go_on()
 
+    def action_other_view(self) -> None:
+        """Table, board by status, by owner, by deadline, and the table again."""
+        views = ("", *BOARDS)
+        self.by = views[(views.index(self.by) + 1) % len(views)]
+        self.say("")
+        self.reload()
+        self.form.action_edge(-1)
+
+    def action_step_status(self, by: int) -> None:
+        """Move the card one status on or back."""
+        pick = self.pick_here()
+        if pick is not None:
+            place = STATUSES.index(pick.status) + by
+            if 0 <= place < len(STATUSES):
+                self._put_status(pick, STATUSES[place])
+
+    def action_set_status(self, number: int) -> None:
+        """Move the card to a status."""
+        pick = self.pick_here()
+        if pick is not None:
+            self._put_status(pick, STATUSES[number - 1])
+
+    def _put_status(self, pick: Pick, status: str) -> None:
+        """Store a status; what was dropped asks why, what slipped says how its new day is given."""
+        with self.step("card_status") as step:
+            step.edit(pick, status=status)
+        self.reload()
+        self.form.select(pick.id)
+        self.show_strip()
+        if status == "dropped" and not pick.dropped_reason.strip():
+            self.edit(Binder(self.desk, self.rows).field(pick, "dropped_reason", "ownership"))
+        elif status == "slipped":
+            self.say("ownership.slipped")
+
     def action_clear(self) -> None:
-        pick, column = self.pick_here(), self.column_here
-        kpi = main_kpi(self.rows.kpis_of(pick.id)) if pick is not None else None
-        names = {"owner": "owner_id", "deadline": "deadline", "status": "status"}
-        with self.step("clear") as step:
-            if pick is not None and column in names:
-                step.clear(pick, names[column])
-            elif kpi is not None and column == "kpi":
-                step.remove(kpi)
-            elif kpi is not None and column == "measure":
-                step.clear(kpi, "baseline", "target", "measure_by")
-
-
-def _is_answered(field: Field) -> bool:
-    """Say whether a field has its answer."""
-    return bool(field.chosen - {""}) if field.options else bool(field.value.strip())
+        pick = self.pick_here()
+        if pick is not None:
+            with self.step("clear") as step:
+                clear_cell(step, self.rows, pick, self.column_here)
