@@ -11,7 +11,8 @@ from textual.widget import Widget
 
 from sprint_tui.content.phrases import map_names
 from sprint_tui.domain.curve import stepped
-from sprint_tui.screens.curve.view import CurveView, build_view, head_of, told
+from sprint_tui.screens.curve.strip import Room, told
+from sprint_tui.screens.curve.view import CurveView, build_view, head_of
 from sprint_tui.store import cells
 from sprint_tui.store.facts import map_of, maps_in_play, markets_in_play
 from sprint_tui.store.tables import Touchpoint
@@ -101,17 +102,16 @@ class CurvePage(RowPage, MapScreen):
     def show_strip(self) -> None:
         """Tell the touchpoint under the cursor whole."""
         at, strip = self.curve.column, self.strip
-        room = strip.text_width, strip.content_size.height
+        room = Room(strip.text_width, strip.content_size.height, has_keys=not self.desk.is_wall)
         if at is None or self.view is None:
             strip.show(())
         else:
             strip.show(told(at, self.view, self.rows, self.content, room))
 
     def _empty_lines(self) -> tuple[Line, ...]:
-        found = [line(self.words("curve.nothing")), ()]
-        for key, text in self.words.table("curve.first").items():
-            found.append(line(Run(key.ljust(8), "key"), Run(text)))
-        return tuple(found)
+        keys = {} if self.desk.is_wall else self.words.table("curve.first")
+        hints = (line(Run(key.ljust(8), "key"), Run(text)) for key, text in keys.items())
+        return line(self.words("curve.nothing")), (), *hints
 
     # Where the cursor stands
 

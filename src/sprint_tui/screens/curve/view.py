@@ -12,11 +12,9 @@ from sprint_tui.domain.codes import BROKEN_GAPS
 from sprint_tui.domain.curve import Point, ends, unfelt
 from sprint_tui.domain.zones import day_in
 from sprint_tui.store.felt import Before, spreads_of
-from sprint_tui.store.tables import Touchpoint
 from sprint_tui.widgets.curve_columns import CurveColumn, Gap, Labels
 from sprint_tui.widgets.curve_plot import signed
-from sprint_tui.widgets.curve_text import in_lines
-from sprint_tui.widgets.ink import Line, Run, at_most, cut, line, tag, typed, width_of
+from sprint_tui.widgets.ink import Line, Run, cut, line, typed, width_of
 from sprint_tui.widgets.map_view import SIGNS
 from sprint_tui.widgets.picks import sign
 
@@ -26,6 +24,8 @@ if TYPE_CHECKING:
     from sprint_tui.store.tables import Stage
 
 BETWEEN = "   "
+LONGEST = 200
+"""Cells of a name that is worked with: more than any line has."""
 SHORTEST = 6
 """Cells of a name that still tell which touchpoint is meant."""
 
@@ -72,13 +72,13 @@ def _columns(rows: SprintRows, map_id: str, content: Content, before: Before | N
     marks = {pick.touchpoint_id: sign(pick) for pick in rows.chosen_of(map_id)}
     number = 0
     for stage in rows.stages_of(map_id):
-        heads = (stage.id, _phase(stage, content), typed(stage.name).text or words("journey.unnamed"))
+        heads = (stage.id, _phase(stage, content), _named(stage.name, content))
         for one in rows.touchpoints_in(stage.id):
             number += 1
             yield CurveColumn(
                 one.id,
                 *heads,
-                typed(one.name).text or words("journey.unnamed"),
+                _named(one.name, content),
                 Point(one.feeling, felt.get(one.id), spreads.get(one.id)),
                 number,
                 marks.get(one.id),
@@ -88,6 +88,10 @@ def _columns(rows: SprintRows, map_id: str, content: Content, before: Before | N
             yield CurveColumn(
                 stage.id, *heads, words("journey.no_touchpoint"), point=Point(is_touchpoint=False)
             )
+
+
+def _named(name: str, content: Content) -> str:
+    return cut(typed(name).text, LONGEST) or content.words("journey.unnamed")
 
 
 def _phase(stage: Stage, content: Content) -> str:
@@ -144,7 +148,7 @@ def _ends(columns: Sequence[CurveColumn], content: Content, width: int) -> str:
     named = {"highest": found.highest, "lowest": found.lowest, "last": (found.last,)}
     if set(found.highest) == set(found.lowest) and len(found.highest) > 1:
         del named["lowest"]
-    longest = max(width_of([Run(columns[places[0]].name)]) for places in named.values())
+    longest = min(max(width_of([Run(columns[places[0]].name)]) for places in named.values()), width)
     tries = [(room, True) for room in range(max(longest, SHORTEST), SHORTEST - 1, -1)]
     for room, counts in (*tries, *((room, False) for room in range(longest, SHORTEST - 1, -1)), (0, False)):
         said = [_end(name, places, columns, content, room, counts=counts) for name, places in named.items()]
@@ -167,59 +171,3 @@ def _end(
     named, feeling = cut(first.name, room), signed(first.point.feeling)
     said = content.words(f"curve.{name}", feeling=feeling, name=named).strip()
     return f"{said} {content.words('curve.and_more', n=rest)}" if rest and counts else said
-
-
-# The touchpoint under the cursor
-
-
-def told(
-    column: CurveColumn, view: CurveView, rows: SprintRows, content: Content, room: tuple[int, int]
-) -> tuple[Line, ...]:
-    """Return all that the curve has of one touchpoint in words, and what they think there."""
-    width, lines = room
-    words, row = content.words, rows.by_id.get(column.id)
-    where = f"{column.stage} · {column.phase}"
-    name = (*((column.mark, Run(" ")) if column.mark else ()), Run(column.name, "strong"))
-    if not isinstance(row, Touchpoint):
-        return (line(*name, "   ", Run(where, "quiet")), line(words("curve.no_touchpoint")))
-    number = Run(words("curve.number", n=column.number), "quiet")
-    found = [
-        line(*name, "   ", Run(where, "quiet"), "   ", number),
-        *_felt(column, row, view.before, content, width),
-    ]
-    if row.thought.strip():
-        thought = at_most(row.thought, width, max(lines - len(found), 1))
-        found += [line(typed(one)) for one in thought]
-    return tuple(found)
-
-
-def _felt(
-    column: CurveColumn, row: Touchpoint, before: Before | None, content: Content, width: int
-) -> list[Line]:
-    """Return the feeling with all that stands beside it, in as few lines as hold it."""
-    words, parts, was = content.words, list(_parts(column, row, content)), column.point.before
-    if was is None or before is None:
-        return in_lines(parts, width)
-    long, short = words("curve.was", feeling=signed(was), title=before.title), words("curve.before_was")
-    found = in_lines([*parts, line(typed(long))], width)
-    return found if len(found) < 2 else in_lines([*parts, line(f"{short} {signed(was)}")], width)
-
-
-def _parts(column: CurveColumn, row: Touchpoint, content: Content) -> Iterator[Line]:
-    words, point = content.words, column.point
-    if point.feeling is None:
-        yield line(Run(words("curve.no_feeling"), "strong"))
-    else:
-        label = content.choice("feeling", point.feeling).label
-        yield line(Run(f"{signed(point.feeling)} {label}", "strong"))
-    if row.gap:
-        choice = content.choice("gap", row.gap)
-        yield line(tag(choice.tag) if row.gap in BROKEN_GAPS else Run(choice.label))
-    if column.mark is not None and column.mark.role == "wow" and journey.is_broken(row):
-        yield line(tag(words("picker.mend_first")))
-    if point.drafts is not None:
-        low, high, count = point.drafts
-        key = "curve.span" if low != high else "curve.all_say"
-        is_open = point.feeling is None and point.drafts.is_to_talk_about
-        talk = (Run("  "), tag(words("settle.talk"))) if is_open else ()
-        yield line(words(key, n=count, low=signed(low), high=signed(high)), *talk)
