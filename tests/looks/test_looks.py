@@ -29,6 +29,7 @@ from sprint_tui.screens.hand_over import HandOverPage
 from sprint_tui.screens.handed_in import HandedInPage
 from sprint_tui.screens.home import Home
 from sprint_tui.screens.inbox import InboxPage
+from sprint_tui.screens.inside_words import InsideWordsPage
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.opening import OpeningPage
 from sprint_tui.screens.ownership import Ownership
@@ -158,6 +159,11 @@ def test_the_clock_runs_on_every_stage(looks: Looks) -> None:
 def test_the_clock_strip(looks: Looks) -> None:
     """The keys of the clock over a stage."""
     assert looks.same(Brief, "ctrl+t", of=fresh)
+
+
+def test_the_list_of_inside_words(looks: Looks) -> None:
+    """What only people inside say, with the question to ask instead."""
+    assert looks.same(InsideWordsPage, row=lambda rows: rows.sprint.id)
 
 
 def test_a_page_of_a_touchpoint(looks: Looks) -> None:
