@@ -84,10 +84,11 @@ async def _on_its_page(scribe: Scribe, touchpoint: Touchpoint) -> None:
             await scribe.answer("source", evidence.source)
         if evidence.dated:
             await scribe.answer("dated", evidence.dated)
-        if evidence.kind != "quote":
-            await scribe.leave()
-            await scribe.answer("kind", evidence.kind)
         await scribe.leave()
+        kept = next(one for one in scribe.rows.evidence if one.words == evidence.words)
+        if kept.kind != evidence.kind:
+            await scribe.answer("kind", evidence.kind)
+            await scribe.leave()
     if touchpoint.owner_team:
         await scribe.answer("owner_team", touchpoint.owner_team)
         await scribe.leave()

@@ -9,6 +9,7 @@ import pytest
 
 from hand import Hand
 from sprint_tui.screens.journey import Journey
+from sprint_tui.screens.settle import SettlePage
 from sprint_tui.store.door import Door
 from stage import example, staged, words
 
@@ -72,3 +73,14 @@ async def test_the_head_says_how_many_cells_rest_on_nothing(finished: Door) -> N
             step.remove(piece)
     async with staged(Journey, finished) as hand:
         assert words("wording.on_nothing", n=27) in hand.text_of("Head")
+
+
+async def test_compare_points_at_them_in_what_drafts_say(finished: Door) -> None:
+    with finished.step("edit") as step:
+        for draft in finished.rows().touchpoints:
+            step.edit(draft, goal="Close the ticket")
+    one = finished.rows().touchpoints_of(finished.rows().maps[0].id)[0]
+    async with staged(SettlePage, finished, one.id) as hand:
+        await hand.go(one.id, "goal")
+        assert underlined(hand) == ["ticket"]
+        assert "ticket: what would they call it?" in hand.text_of("#strip-top")

@@ -25,21 +25,28 @@ class WordFinder(MapEditor):
         Binding("I", "inside_words", "inside_words", show=False),
     ]
 
+    _told = ""
+    """How much is pointed at, reckoned once for each reading of the sprint."""
+
+    def show(self, rows: SprintRows) -> None:
+        self._told = self._reckoned(rows)
+        super().show(rows)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a touchpoint is offered where there is one."""
         if action in {"whole_touchpoint", "next_word"} and not self.rows.touchpoints_of(self.map_id):
             return False
         return super().check_action(action, parameters)
 
-    def words_told(self) -> str:
+    def _reckoned(self, rows: SprintRows) -> str:
         """Return how much is pointed at on this map; empty where nothing is, and on the wall."""
         if self.desk.is_wall:
             return ""
-        count = sum(n for _, n in pointed_places(self.rows, self.map_id, self.content))
+        count = sum(n for _, n in pointed_places(rows, self.map_id, self.content))
         return self.words("wording.to_look_at", n=count) if count else ""
 
     def hidden_words(self) -> str:
-        return "   ".join(filter(None, (self.words_told(), super().hidden_words())))
+        return "   ".join(filter(None, (self._told, super().hidden_words())))
 
     def on_nothing(self, rows: SprintRows) -> str:
         """Return how many filled cells rest on no evidence; empty where none is filled."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,8 +25,10 @@ from sprint_tui.widgets.ink import Line, Run, line, typed
 from sprint_tui.widgets.messages import Placed
 from sprint_tui.widgets.page import RowPage
 from sprint_tui.widgets.rows import Rows
+from sprint_tui.widgets.wording import check_of
 
 if TYPE_CHECKING:
+    from sprint_tui.domain.wording import Span
     from sprint_tui.store.rows import SprintRows
 
 RAIL_FROM, TALL, MARGINS = 120, 36, 4
@@ -125,11 +127,14 @@ class DraftsOfTouchpoint(RowPage):
     def show_strip(self) -> None:
         page = self.page
         if page is not None and self.texts.row_id:
-            count = max(self.strip.content_size.height, 2)
-            width = self.strip.text_width
-            self.strip.show(
-                strip_lines(page, self.texts.row_id, self.content, width, count, whose=self._whose)
-            )
+            room = (self.strip.text_width, max(self.strip.content_size.height, 2))
+            here = self.texts.row_id
+            self.strip.show(strip_lines(page, here, self.content, room, self._look, whose=self._whose))
+
+    def _look(self, lane: str, text: str) -> Sequence[Span]:
+        """Return what of a lane's text is not the customer's language."""
+        check = check_of("touchpoint", lane, self.rows, self.content)
+        return check(text) if check is not None else ()
 
     # Where the cursor stands
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain.merging import EVIDENCE, Wording
@@ -17,15 +18,23 @@ from sprint_tui.screens.settle.view import (
     whose_of,
 )
 from sprint_tui.widgets.ink import Line, Run, at_most, line, typed
+from sprint_tui.widgets.pointing import hint, pointed
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
+    from sprint_tui.domain.wording import Span
+
+    Look = Callable[[str, str], Sequence[Span]]
 
 
 def strip_lines(
-    page: Page, row_id: str, content: Content, width: int, count: int, *, whose: bool
+    page: Page, row_id: str, content: Content, room: tuple[int, int], look: Look, *, whose: bool
 ) -> list[Line]:
-    """Return what the strip says of the row under the cursor: a text whole, or what the keys do there."""
+    """Return what the strip says of the row under the cursor: a text whole, or what the keys do there.
+
+    `room` is its width and its lines; `look` finds what of a lane's text is not the customer's language.
+    """
+    width, count = room
     name, _, place = row_id.partition(":")
     if name == FEELING:
         return [line(content.words("settle.feel_hint"))]
@@ -44,12 +53,19 @@ def strip_lines(
         return [line(typed(one)) for one in at_most(said, width, count)]
     if not place.isdigit():
         text = page.ours(name) if place == "ours" else ""
-        return [line(typed(one)) for one in at_most(text, width, count)] if text else []
+        return _looked_at(text, look(name, text), content, width, count) if text else []
     wording = page.lane(name).wordings[int(place)]
     about = _known_of(page, wording) if name == EVIDENCE else []
     about += whose_of(page, wording) if whose or page.is_taken(name, wording) else []
     by = [line(Run(", ".join(about), "quiet"))] if about else []
-    return [*(line(Run(one)) for one in at_most(wording.text, width, max(count - len(by), 1))), *by]
+    lines = max(count - len(by), 1)
+    return [*_looked_at(wording.text, look(name, wording.text), content, width, lines), *by]
+
+
+def _looked_at(text: str, spans: Sequence[Span], content: Content, width: int, count: int) -> list[Line]:
+    """Return a text whole; where it is not the customer's language, underlined, and what to ask instead."""
+    said = [hint(text, spans, content.words)] if spans and count > 1 else []
+    return [*pointed(text, spans, width, count - len(said)), *said]
 
 
 def _known_of(page: Page, wording: Wording) -> list[str]:
