@@ -66,3 +66,11 @@ def test_a_place_that_takes_no_file_is_said(shell: Shell) -> None:
 
 def test_the_example_can_be_printed(shell: Shell) -> None:
     assert shell("export", "demo", "--paper").out == "Mornings-without-the-rush.md\n"
+
+
+def test_the_card_for_the_front_line_is_one_page(shell: Shell) -> None:
+    assert shell("export", "demo", "--card").out.endswith(".md\n")
+    (path,) = shell.folder.glob("Card*.md")
+    assert f"## {words('card.heads.may_decide')}" in path.read_text(encoding="utf-8")
+    assert words("cli.errors.paper_or_card") in shell.refusal("export", "demo", "--card", "--paper", code=2)
+    shell.refusal("export", "demo", "--card", "-f", "json", code=2)

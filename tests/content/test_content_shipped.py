@@ -48,6 +48,8 @@ FIELDS = {
     },
     "plan": {"block", "name", "minutes", "shortest", "when", "took"},
     "commitment": {"pick", "first_step", "frontline_message", "starts", "due"},
+    "frontline_card": {"changes", "may_decide", "up_to"},
+    "sign_off": {"sales", "marketing", "operations", "support"},
     "action": {"words", "owner", "due", "status"},
     "parked_item": {"words"},
     "inside_word": {"word", "ask"},

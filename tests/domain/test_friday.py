@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from stand_ins import Action, Kpi, Parked, Touchpoint, six, whole_map
 
+from sprint_tui.domain.codes import SIGN_OFFS
 from sprint_tui.domain.facts import SegmentFacts, SprintFacts
 from sprint_tui.domain.friday import Point, open_points
 
@@ -17,6 +18,7 @@ WHOLE = SprintFacts(
     has_thirty_days=True,
     has_first_step=True,
     has_message=True,
+    signed_off=frozenset(SIGN_OFFS),
     thirty_days_owner_id="ana",
     actions=[Action("a1", due=date(2026, 11, 20)), Action("a2", status="done", owner_id=None, due=None)],
     scribe_id="sue",
@@ -113,6 +115,18 @@ def test_the_thirty_days_are_their_owners_or_the_deciders(
 ) -> None:
     point = only(replace(WHOLE, **changed))  # type: ignore[arg-type]
     assert (point.code, point.field, point.owner_id) == ("thirty", field, owner)
+
+
+def test_the_card_for_the_front_line_is_part_of_the_thirty_days() -> None:
+    point = only(replace(WHOLE, card_missing=["may_decide", "up_to"]))
+    assert (point.code, point.target, point.field) == ("thirty", "commitment", "may_decide")
+    assert point.missing == (("frontline_card", "may_decide"), ("frontline_card", "up_to"))
+
+
+def test_functions_that_have_not_said_yes_are_one_point_of_the_decider() -> None:
+    point = only(replace(WHOLE, signed_off=frozenset({"sales", "operations"})))
+    assert (point.code, point.owner_id, point.target) == ("sign_off", "dan", "sign_off:marketing")
+    assert point.missing == (("sign_off", "marketing"), ("sign_off", "support"))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from sprint_tui.domain.ids import new_id
 from sprint_tui.domain.order import key_between
 from sprint_tui.domain.timebox import Instant
 from sprint_tui.store import values
-from sprint_tui.store.rows import SprintRows
+from sprint_tui.store.rows import NAMES, SprintRows
 from sprint_tui.store.tables import (
     Action,
     ChecklistAnswer,
@@ -21,16 +21,13 @@ from sprint_tui.store.tables import (
     Evidence,
     JourneyMap,
     Kpi,
-    Meeting,
     OwnerYes,
     ParkedItem,
     Participant,
     Pick,
-    PlannedBlock,
     Row,
     Segment,
     Serves,
-    Snapshot,
     Sprint,
     Stage,
     Touchpoint,
@@ -50,29 +47,7 @@ def rows_of(kinds: Kinds) -> SprintRows:
         found = [table(**values.built(table, dict(given))) for given in kinds.get(table, ())]
         return tuple(sorted(found, key=lambda row: (getattr(row, "position", ""), row.id)))
 
-    return SprintRows(
-        sprint=of(Sprint)[0],
-        segments=of(Segment),
-        traits=of(Trait),
-        participants=of(Participant),
-        maps=of(JourneyMap),
-        stages=of(Stage),
-        touchpoints=of(Touchpoint),
-        evidence=of(Evidence),
-        picks=of(Pick),
-        serves=of(Serves),
-        kpis=of(Kpi),
-        yeses=of(OwnerYes),
-        commitments=of(Commitment),
-        meetings=of(Meeting),
-        planned_blocks=of(PlannedBlock),
-        clock_events=of(ClockEvent),
-        actions=of(Action),
-        parked=of(ParkedItem),
-        decisions=of(Decision),
-        answers=of(ChecklistAnswer),
-        snapshots=of(Snapshot),
-    )
+    return SprintRows(sprint=of(Sprint)[0], **{name: of(table) for table, name in NAMES.items()})
 
 
 class Making:

@@ -11,7 +11,15 @@ from openpyxl import Workbook, load_workbook
 
 from sprint_tui.content.load import load
 from sprint_tui.exchange.workbook import make_workbook
-from sprint_tui.store.tables import Action, Commitment, OwnerYes, Participant, Pick
+from sprint_tui.store.tables import (
+    Action,
+    Commitment,
+    FrontlineCard,
+    OwnerYes,
+    Participant,
+    Pick,
+    SignOff,
+)
 
 CONTENT = load("en")
 SHEET = "Commitments"
@@ -70,6 +78,17 @@ def test_the_thirty_days_have_their_first_step_and_message(book: Workbook) -> No
 def test_a_yes_stands_with_its_owner_and_moment(book: Workbook) -> None:
     assert row_with(book, "★ WOW 1")[:4] == ("★ WOW 1", "Shelf", "Front-desk lead", datetime(2026, 11, 12, 9))
     assert row_with(book, "★ WOW 2")[:4] == ("★ WOW 2", "Train", "Nobody yet", "not yet")
+
+
+def test_each_of_the_four_functions_has_its_yes_and_the_card_its_lines() -> None:
+    make = promised()
+    owner = next(row["id"] for table, rows in make.kinds.items() if table is Participant for row in rows)
+    make.add(SignOff, sprint_id=make.sprint_id, function="support", participant_id=owner, at=BEGIN)
+    make.add(FrontlineCard, sprint_id=make.sprint_id, may_decide="=Any cup again")
+    book = book_of(make)
+    assert row_with(book, "Support")[:4] == ("Support", None, "Scribe", datetime(2026, 11, 12, 9))
+    assert row_with(book, "Sales")[2:4] == ("Nobody yet", "not yet")
+    assert row_with(book, "May decide")[1] == "=Any cup again"
 
 
 def test_actions_have_owner_day_and_a_status_to_choose(book: Workbook) -> None:

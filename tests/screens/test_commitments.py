@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from parked import LINES, park
+from sprint_tui.exchange.paper.card import BLANK
 from sprint_tui.screens.commitments import Commitments
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import Action, Decision, ParkedItem, Participant
+from sprint_tui.widgets.ask import AskText
 from stage import MEETING, ROOM, SMALL, WIDE, Staged, example, fresh, staged, words
 
 
@@ -45,6 +47,76 @@ async def add(hand: Staged, text: str) -> Action:
     await hand.write(text)
     await hand.press("enter")
     return hand.rows.actions[-1]
+
+
+# The card for the front line, and the four that carry the promise
+
+
+async def test_the_card_is_filled_cleared_and_written_on_one_page(
+    bare: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    monkeypatch.chdir(tmp_path / "out")
+    async with staged(Commitments, bare) as hand:
+        await hand.go("commitment", "changes")
+        assert words("keys.card") in hand.keys_shown
+        await hand.press("enter")
+        await hand.write("Names by hand.")
+        await hand.press("tab")
+        await hand.write("Any cup again.")
+        await hand.press("escape", "u")
+        (card,) = hand.rows.cards
+        assert (card.changes, card.may_decide, hand.rows.commitment) == ("Names by hand.", "", None)
+        await hand.press("W")
+        assert hand.said == "! " + words("commitments.no_card")
+    with example(tmp_path / "other.db") as door:
+        with door.step("clear") as step:
+            step.clear(door.rows().cards[0], "up_to")
+        async with staged(Commitments, door) as hand:
+            await hand.go("commitment", "up_to")
+            await hand.press("W")
+            await hand.until(lambda: isinstance(hand.screen, AskText))
+            await hand.press("enter")
+            await hand.until(lambda: hand.said.startswith(words("export.written", path="")))
+    (path,) = (tmp_path / "out").iterdir()
+    page = path.read_text(encoding="utf-8")
+    for key in ("changes", "may_decide", "up_to"):
+        assert f"## {words(f'card.heads.{key}')}\n" in page
+    assert "Make any cup again" in page and "Front-desk lead" in page and f"\n{BLANK}\n" in page
+    assert len(page.splitlines()) <= 60 and max(map(len, page.splitlines())) <= 98
+
+
+async def test_each_of_the_four_says_yes_by_one_key_and_takes_it_back(bare: Door) -> None:
+    with bare.step("add_person") as step:
+        for at, name in enumerate(("Marketing lead", "Head of service", "Brand and marketing")):
+            step.add(Participant, sprint_id=bare.sprint_id, position=f"i{at}", name=name)
+    async with staged(Commitments, bare, size=SMALL) as hand:
+        await hand.go("sign_off:support")
+        await hand.press("y")
+        assert signed(hand) == {"support": "Head of service"}
+        assert hand.rows.sign_offs[0].at == MEETING
+        assert "Head of service" in hand.line_with("Support")
+        assert "12 Nov 2026, 08:00" in hand.line_with("Support")
+        await hand.press("y")
+        assert signed(hand) == {}
+        await hand.press("u")
+        assert signed(hand) == {"support": "Head of service"}
+        assert hand.stage.place()[0] == "sign_off:support"
+        await hand.go("sign_off:marketing")
+        await hand.press("y")
+        assert hand.is_editing()  # two could speak for it, so the room says who
+        await hand.press("1")
+        assert signed(hand) == {"support": "Head of service", "marketing": "Marketing lead"}
+        await hand.press("enter", "3")
+        assert signed(hand)["marketing"] == "Brand and marketing"
+        await hand.press("delete")
+        assert signed(hand) == {"support": "Head of service"}
+
+
+def signed(hand: Staged) -> dict[str, str]:
+    """Return who said yes for each function."""
+    names = {person.id: person.name for person in hand.rows.participants}
+    return {one.function: names[one.participant_id or ""] for one in hand.rows.sign_offs}
 
 
 # The parking lot
@@ -249,7 +321,7 @@ async def test_without_a_wow_there_is_none_to_choose(bare: Door) -> None:
         await hand.go("commitment", "pick")
         await hand.press("enter")
         assert hand.said == "! " + words("commitments.no_wow")
-        await hand.press("down", "down", "down", "down", "down", "enter")
+        await hand.press(*["down"] * 8, "enter")
         assert hand.app.went == [("picker", "", "")]
 
 

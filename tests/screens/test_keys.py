@@ -208,7 +208,7 @@ TABLE: dict[str, dict[str, str]] = {
         ),
     },
     "UpgradePage": {"o": "new_kpi"},
-    "Commitments": {"a": "to_action", "l": "to_audit", "x": "let_go", "y": "owner_yes"},
+    "Commitments": {"a": "to_action", "l": "to_audit", "x": "let_go", "y": "owner_yes", "W": "card"},
     "Readback": {
         "y": "owner_yes",
         "right": "next_upgrade",

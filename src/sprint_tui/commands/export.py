@@ -1,4 +1,4 @@
-"""`export`: a sprint as a workbook, whole as json, as a calendar, or on paper for the day of the meeting."""
+"""`export`: a sprint as a workbook, whole as json, as a calendar, or as what is printed: paper, card."""
 
 from __future__ import annotations
 
@@ -23,10 +23,13 @@ def run(job: Job) -> int:
     """Write the file and print its path. Raises CommandError, StoreError."""
     options = job.options
     given: Path | None = options.to.expanduser() if options.to is not None else None
-    kind = _kind(options.format, given, is_paper=options.paper)
+    if options.card and options.paper:
+        raise CommandError("paper_or_card", 2)
+    kind = _kind(options.format, given, is_printed=options.paper or options.card)
     with chosen(job.path, options.sprint) as (path, sprint_id):
         rows = rows_of(path, sprint_id)
-    target = _target(given, f"{file_name(rows.sprint.title, rows.sprint.id)}.{kind}")
+    title = job.words("card.file", sprint=rows.sprint.title) if options.card else rows.sprint.title
+    target = _target(given, f"{file_name(title, rows.sprint.id)}.{kind}")
     if target.exists() and not options.force:
         raise CommandError("file_exists", path=target)
     try:
@@ -38,11 +41,11 @@ def run(job: Job) -> int:
     return 0
 
 
-def _kind(asked_for: str | None, given: Path | None, *, is_paper: bool) -> str:
-    """Return the format that is meant. Raises CommandError: Markdown is the paper, and nothing else is."""
-    kind = asked_for or (PAPER if is_paper else _kind_of(given))
-    if (kind == PAPER) is not is_paper:
-        raise CommandError("paper_only" if is_paper else "paper_missing", 2, kind=kind)
+def _kind(asked_for: str | None, given: Path | None, *, is_printed: bool) -> str:
+    """Return the format that is meant. Raises CommandError: what is printed is Markdown, and only that."""
+    kind = asked_for or (PAPER if is_printed else _kind_of(given))
+    if (kind == PAPER) is not is_printed:
+        raise CommandError("paper_only" if is_printed else "paper_missing", 2, kind=kind)
     return kind
 
 
@@ -76,6 +79,10 @@ def _write(job: Job, rows: SprintRows, kind: str, target: Path) -> None:
         from sprint_tui.store.instant import now_utc  # noqa: PLC0415
 
         write_calendar(target, rows, job.content, now_utc())
+    elif job.options.card:
+        from sprint_tui.exchange.paper.card import write_card  # noqa: PLC0415 - needs SQLModel
+
+        write_card(target, rows, job.content)
     elif kind == PAPER:
         from sprint_tui.exchange.paper import write_paper  # noqa: PLC0415 - needs SQLModel
 

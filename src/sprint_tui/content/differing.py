@@ -149,7 +149,7 @@ class Teller:
             other = self._other(ON[entity].removesuffix("_id"), row[ON[entity]], state)
             return ", ".join(part for part in (other, self._kinds.get(entity, "")) if part)
         if entity == "sign_off":
-            function = self.content.words.table("difference.functions")[str(row["function"])]
+            function = self.content.field("sign_off", str(row["function"])).label
             return f"{self._kinds[entity]}, {function}"
         if entity in self._kinds:
             return self._kinds[entity]

@@ -53,6 +53,8 @@ def _words(content: Content, point: Point, naming: Naming) -> str:
             return words("friday.parked", n=len(point.rows))
         case "thirty":
             return words("friday.thirty", fields=_fields(content, point, naming))
+        case "sign_off":
+            return words("friday.sign_off", fields=_fields(content, point, naming))
         case "action" if point.on is not None:
             return words("friday.due", what=naming.called(point.rows[0]), date=naming.day(point.on))
     return words("friday.of", what=naming.called(point.rows[0]), fields=_fields(content, point, naming))

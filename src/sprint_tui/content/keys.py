@@ -89,6 +89,8 @@ _FIELDS = {
     "plan": "block name minutes shortest when took",
     "vote": "against_vote",
     "commitment": "pick first_step frontline_message starts due",
+    "frontline_card": "changes may_decide up_to",
+    "sign_off": " ".join(codes.SIGN_OFFS),
     "action": "words owner due status",
     "parked_item": "words",
     "inside_word": "word ask",

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from sprint_tui.domain.facts import ActionFacts, ParkedFacts
 
 THIRTY_DAYS = timedelta(days=30)
+CARD = ("changes", "may_decide", "up_to")
+"""What the page for the front line says of the WOW that is live in 30 days."""
 
 
 def is_as_made(action: ActionFacts, line: ParkedFacts) -> bool:

@@ -215,6 +215,10 @@ class SprintFacts:
     has_first_step: bool = False
     has_message: bool = False
     """Whether it is said how the front line hears of it."""
+    card_missing: Sequence[str] = ()
+    """What the page for the front line lacks, of what changes, what they may decide, and up to what."""
+    signed_off: frozenset[str] = frozenset()
+    """The functions that have said that they carry the promise."""
     thirty_days_owner_id: str | None = None
     actions: Sequence[ActionFacts] = ()
     scribe_id: str | None = None

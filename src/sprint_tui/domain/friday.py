@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sprint_tui.domain import checklist, ownership, picks
+from sprint_tui.domain.codes import SIGN_OFFS
 from sprint_tui.domain.facts import ActionFacts, MapFacts, PickFacts, SprintFacts
 
 OF_MAP = ("stages", "phases", "cells", "chosen_wow", "chosen_better")
@@ -95,9 +96,14 @@ def _of_sprint(facts: SprintFacts, lines: list[checklist.Line]) -> Iterator[Poin
         "frontline_message": facts.has_message,
     }
     missing = tuple(("commitment", name) for name, is_there in thirty.items() if not is_there)
+    missing += tuple(("frontline_card", name) for name in facts.card_missing)
     if missing:
         owner = facts.thirty_days_owner_id or decider
         yield Point("thirty", owner, "commitments", "commitment", missing[0][1], missing=missing)
+    unsigned = [function for function in SIGN_OFFS if function not in facts.signed_off]
+    if unsigned:
+        asked = tuple(("sign_off", function) for function in unsigned)
+        yield Point("sign_off", decider, "commitments", f"sign_off:{unsigned[0]}", missing=asked)
     for action in facts.actions:
         yield from _of_action(action, facts.complete_by)
     yield from (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sprint_tui.domain import brief
 from sprint_tui.domain.codes import TRAITS
+from sprint_tui.domain.commitments import CARD
 from sprint_tui.domain.facts import MapFacts, SegmentFacts, SprintFacts
 from sprint_tui.store import lineup
 from sprint_tui.store.rows import SprintRows
@@ -100,6 +101,8 @@ def sprint_facts(rows: SprintRows) -> SprintFacts:
         has_voted=any(ballot.slips for ballot in rows.ballots),
         has_first_step=commitment is not None and bool(commitment.first_step.strip()),
         has_message=commitment is not None and bool(commitment.frontline_message.strip()),
+        card_missing=[name for name in CARD if not getattr(next(iter(rows.cards), None), name, "").strip()],
+        signed_off=frozenset(one.function for one in rows.sign_offs),
         thirty_days_owner_id=thirty.owner_id if thirty is not None else None,
         actions=rows.actions,
         scribe_id=scribe.id if scribe is not None else None,

@@ -46,6 +46,13 @@ async def export_page(stage: StageScreen, person: Participant) -> Path | None:
     return await _ask_and_write(stage, stage.words("cues.ask"), name, PAPER, write)
 
 
+async def export_card(stage: StageScreen) -> Path | None:
+    """Ask where, and write the page that the front line gets; return where it is, or None."""
+    name = text.file_name(stage.words("card.file", sprint=stage.rows.sprint.title), stage.rows.sprint.id)
+    write = partial(_write_card, stage.rows, stage.content)
+    return await _ask_and_write(stage, stage.words("card.ask"), name, PAPER, write)
+
+
 async def _ask_and_write(
     stage: StageScreen, question: str, name: str, ending: str, write: Callable[[Path], None]
 ) -> Path | None:
@@ -73,6 +80,12 @@ def _write_page(rows: SprintRows, content: Content, person: Participant, path: P
     from sprint_tui.exchange.paper.cues import write_cues  # noqa: PLC0415 - wanted once, the evening before
 
     write_cues(path, rows, content, person)
+
+
+def _write_card(rows: SprintRows, content: Content, path: Path) -> None:
+    from sprint_tui.exchange.paper.card import write_card  # noqa: PLC0415 - wanted once, before the first day
+
+    write_card(path, rows, content)
 
 
 def _write(rows: SprintRows, content: Content, now: Instant, path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sprint_tui.content.friday import point_words
+from sprint_tui.domain.codes import SIGN_OFFS
+from sprint_tui.domain.commitments import CARD
 from sprint_tui.domain.friday import open_points
 from sprint_tui.exchange.workbook.page import Page, Value
 from sprint_tui.exchange.workbook.source import Source
@@ -30,8 +32,9 @@ LAST = len(WIDTHS)
 def has_commitments(source: Source) -> bool:
     """Say whether anything was promised."""
     commitment = source.rows.commitment
-    promised = commitment is not None and any(value for _, value, _ in _thirty(source, commitment))
-    return promised or bool(source.rows.actions or source.rows.yeses)
+    promised = commitment is not None and any(value for *_, value, _ in _thirty(source, commitment))
+    carded = any(getattr(card, name).strip() for card in source.rows.cards for name in CARD)
+    return promised or carded or bool(source.rows.actions or source.rows.yeses or source.rows.sign_offs)
 
 
 def write_commitments(page: Page, source: Source) -> None:
@@ -40,10 +43,11 @@ def write_commitments(page: Page, source: Source) -> None:
     page.high(34)
     page.next()
     page.sheet.freeze_panes = "A2"
-    if source.rows.commitment:
-        _thirty_days(page, source, source.rows.commitment)
+    _thirty_days(page, source, source.rows.commitment)
     if source.picks:
         _yeses(page, source)
+    if source.picks or source.rows.sign_offs:
+        _sign_offs(page, source)
     if source.rows.actions:
         _actions(page, source)
     _open(page, source)
@@ -62,15 +66,20 @@ def _heading(page: Page, heading: str, *heads: tuple[int, str]) -> None:
         page.next()
 
 
-def _thirty(source: Source, commitment: Commitment) -> list[tuple[str, Value, Style]]:
+def _thirty(source: Source, commitment: Commitment | None) -> list[tuple[str, str, Value, Style]]:
     """Return the fields of the thirty days with their values; nothing for one that is open."""
+    card = next(iter(source.rows.cards), None)
+    told = [("frontline_card", name, getattr(card, name, "").strip(), LINE) for name in CARD]
+    if commitment is None:
+        return [*told]
     pick = source.rows.by_id.get(commitment.pick_id or "")
     return [
-        ("pick", _called(source, pick) if isinstance(pick, Pick) else "", STRONG_LINE),
-        ("first_step", commitment.first_step.strip(), LINE),
-        ("frontline_message", commitment.frontline_message.strip(), LINE),
-        ("starts", commitment.starts, DATED),
-        ("due", commitment.due, DATED),
+        ("commitment", "pick", _called(source, pick) if isinstance(pick, Pick) else "", STRONG_LINE),
+        ("commitment", "first_step", commitment.first_step.strip(), LINE),
+        ("commitment", "frontline_message", commitment.frontline_message.strip(), LINE),
+        *told,
+        ("commitment", "starts", commitment.starts, DATED),
+        ("commitment", "due", commitment.due, DATED),
     ]
 
 
@@ -79,14 +88,15 @@ def _called(source: Source, pick: Pick) -> str:
     return f"{mark} {source.place(pick)}".strip()
 
 
-def _thirty_days(page: Page, source: Source, commitment: Commitment) -> None:
-    said = [one for one in _thirty(source, commitment) if one[1]]
+def _thirty_days(page: Page, source: Source, commitment: Commitment | None) -> None:
+    said = [one for one in _thirty(source, commitment) if one[2]]
     if not said:
         return
     _heading(page, source.word("thirty_days"))
-    page.hide_id(commitment.id)
-    for field, value, style in said:
-        page.put(1, source.label("commitment", field), LINE_LABEL)
+    if commitment is not None:
+        page.hide_id(commitment.id)
+    for group, field, value, style in said:
+        page.put(1, source.label(group, field), LINE_LABEL)
         page.put(2, value, style, across=LAST - 1)
         page.next()
 
@@ -104,6 +114,22 @@ def _yeses(page: Page, source: Source) -> None:
         value, style = (source.local(said.at), MOMENTARY) if said else (source.word("no_yes"), QUIET_LINE)
         page.put(4, value, style, across=LAST - 3)
         page.hide_id(pick.id)
+        page.next()
+
+
+def _sign_offs(page: Page, source: Source) -> None:
+    """Write who has said for each of the four functions that it carries the promise, and when."""
+    owner, yes = source.label("ownership", "owner"), source.label("ownership", "yes")
+    _heading(page, source.word("sign_offs"), (1, source.word("head.function")), (3, owner), (4, yes))
+    said = {one.function: one for one in source.rows.sign_offs}
+    for function in SIGN_OFFS:
+        one = said.get(function)
+        page.put(1, source.label("sign_off", function), STRONG_LINE, across=2)
+        _who(page, source, 3, one.participant_id if one is not None else None)
+        value, style = (source.local(one.at), MOMENTARY) if one else (source.word("no_yes"), QUIET_LINE)
+        page.put(4, value, style, across=LAST - 3)
+        if one is not None:
+            page.hide_id(one.id)
         page.next()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sprint_tui.domain import commitments
-from sprint_tui.store.tables import Action, Commitment, Decision, ParkedItem
+from sprint_tui.store.tables import Action, Commitment, Decision, FrontlineCard, ParkedItem
 from sprint_tui.widgets.binder import between
 
 if TYPE_CHECKING:
@@ -84,5 +84,16 @@ def saving_thirty_days(sprint_id: str, name: str, today: date) -> Save:
         if name == "starts":
             step.edit(stored, due=commitments.followed(stored.due, stored.starts, value))
         step.edit(stored, **{name: value})
+
+    return save
+
+
+def saving_card(sprint_id: str, name: str) -> Save:
+    """Return what stores a field of the card for the front line, which begins with its first answer."""
+
+    def save(step: Step, value: Any) -> None:
+        there = step.stored_where(FrontlineCard, "sprint_id", sprint_id)
+        if there or value.strip():
+            step.edit(there[0] if there else step.add(FrontlineCard, sprint_id=sprint_id), **{name: value})
 
     return save

@@ -1,4 +1,4 @@
-"""What Commitments asks: the fields of an action, of the thirty days, and who does what was parked."""
+"""What Commitments asks: the fields of an action, and who does what was parked."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sprint_tui.screens.commitments import edits
-from sprint_tui.screens.commitments.view import NEW_ACTION, THIRTY
-from sprint_tui.store.facts import maps_in_play
-from sprint_tui.store.tables import Action, Commitment, ParkedItem
+from sprint_tui.screens.commitments.view import NEW_ACTION
+from sprint_tui.store.tables import Action, ParkedItem
 from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.field import Field, Option
-from sprint_tui.widgets.picks import place_of, sign
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sprint_tui.content.load import Content
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
@@ -50,16 +46,3 @@ def who(binder: Binder, rows: SprintRows, item: ParkedItem, heard: Callable[[], 
 
     field = replace(binder.asked("action", "owner", f"{item.id}:who", save), did="settle")
     return binder.person(field, action.owner_id if isinstance(action, Action) else None, may_be_nobody=True)
-
-
-def of_thirty(binder: Binder, rows: SprintRows, name: str, today: date) -> Field:
-    """Return a field of the thirty days, which may not be stored yet."""
-    key, commitment = f"{THIRTY}:{name}", rows.commitment
-    save = edits.saving_thirty_days(rows.sprint.id, "pick_id" if name == "pick" else name, today)
-    if name != "pick":
-        stored = commitment or Commitment(id="", sprint_id=rows.sprint.id)
-        return replace(binder.field(stored, name, "commitment", save=save), key=key)
-    picks = [pick for one in maps_in_play(rows) for pick in rows.chosen_of(one.id) if pick.kind == "wow"]
-    options = tuple(Option(p.id, f"{sign(p).text} {place_of(p, rows)}", p.change_line) for p in picks)
-    chosen = frozenset({commitment.pick_id or ""}) if commitment is not None else frozenset()
-    return replace(binder.asked("commitment", name, key, save), options=options, chosen=chosen)

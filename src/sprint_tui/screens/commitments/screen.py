@@ -7,30 +7,37 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from sprint_tui.screens.commitments import edits, fields
+from sprint_tui.screens.commitments import edits, fields, signing, thirty
+from sprint_tui.screens.commitments.asking import AsksOn
 from sprint_tui.screens.commitments.friday import FRIDAY, about
-from sprint_tui.screens.commitments.view import (
-    LEAD,
-    NEW_ACTION,
-    THIRTY,
-    TO_PICKER,
-    CommitmentsView,
-    build_view,
+from sprint_tui.screens.commitments.signing import SIGN, function_of, said_for
+from sprint_tui.screens.commitments.thirty import THIRTY, row_of
+from sprint_tui.screens.commitments.view import LEAD, NEW_ACTION, TO_PICKER, CommitmentsView, build_view
+from sprint_tui.store.facts import maps_in_play, thirty_days
+from sprint_tui.store.tables import (
+    Action,
+    Commitment,
+    Decision,
+    FrontlineCard,
+    OwnerYes,
+    ParkedItem,
+    Pick,
+    SignOff,
 )
-from sprint_tui.store.facts import maps_in_play
-from sprint_tui.store.tables import Action, Commitment, Decision, OwnerYes, ParkedItem, Pick
 from sprint_tui.store.tables import Row as Stored
 from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.exporting import export_card
 from sprint_tui.widgets.field import Field, not_typed
-from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.ink import at_most, line
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.owner_yes import turn_yes
 from sprint_tui.widgets.rows import Rows
+from sprint_tui.widgets.shown import long_moment
 
 if TYPE_CHECKING:
     from sprint_tui.domain.friday import Point
@@ -46,7 +53,7 @@ OFFERED: dict[str, tuple[type[Stored], ...]] = {
 """Keys that need a row of a kind under the cursor."""
 
 
-class Commitments(FormScreen):
+class Commitments(AsksOn):
     """A form in the order of the last block. What a parked line becomes is answered by one key."""
 
     key = "commitments"
@@ -60,15 +67,13 @@ class Commitments(FormScreen):
         Binding("y", "say_yes", "owner_yes"),
         Binding("o", "new", "new"),
         Binding("space", "tick", "tick"),
+        Binding("W", "card", "card"),
         Binding("delete", "remove", "remove"),
     ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view: CommitmentsView | None = None
-        self._was_on = ""
-        self._answered = ""
-        self._known: frozenset[str] = frozenset()
         self._yeses: dict[str, str] = {}
 
     def compose_body(self) -> Iterable[Widget]:
@@ -76,9 +81,9 @@ class Commitments(FormScreen):
 
     def show(self, rows: SprintRows) -> None:
         self._yeses |= {yes.id: yes.pick_id for yes in rows.yeses}
-        is_adding = self.strip.field is not None and self.strip.field.key == NEW_ACTION
-        today = self.desk.today(rows)
-        view = build_view(rows, self.facts, self.agenda, self.content, today, is_adding=is_adding)
+        self._yeses |= {one.id: f"{SIGN}:{one.function}" for one in rows.sign_offs}
+        today, at = self.desk.today(rows), partial(long_moment, zone=rows.sprint.zone, words=self.words)
+        view = build_view(rows, self.facts, self.agenda, self.content, today, at, is_adding=self.is_adding)
         self.view = view
         self.form.show(view.rows)
         words = self.words
@@ -94,8 +99,13 @@ class Commitments(FormScreen):
             return False
         if not self.is_mounted:
             return True
-        if action == "remove" and self._field_of_thirty():
-            return self.rows.commitment is not None
+        name = self._field_of_thirty()
+        if action == "card":
+            return bool(name)
+        if action == "remove" and name:
+            return row_of(self.rows, name) is not None
+        if action in {"say_yes", "remove"} and self._function_here():
+            return action == "say_yes" or said_for(self.rows, self._function_here()) is not None
         return action not in OFFERED or isinstance(self.stored_here(), OFFERED[action])
 
     def cursor_moved(self, *, by_person: bool) -> None:
@@ -108,12 +118,12 @@ class Commitments(FormScreen):
 
     def go_to_row(self, row_id: str, field: str) -> None:
         row = self.rows.by_id.get(row_id)
-        if isinstance(row, Commitment) or row_id == THIRTY:
+        if isinstance(row, Commitment | FrontlineCard) or row_id == THIRTY:
             super().go_to_row(THIRTY, field.removesuffix("_id") or "pick")
         elif row_id == FRIDAY:
             first = next(iter(self.view.points), FRIDAY) if self.view is not None else FRIDAY
             super().go_to_row(first, "")
-        elif isinstance(row, Pick | OwnerYes) or row_id in self._yeses:
+        elif isinstance(row, Pick | OwnerYes | SignOff) or row_id in self._yeses:
             super().go_to_row(self._yeses.get(row_id, row_id), "")
         else:
             super().go_to_row(row_id, field)
@@ -145,13 +155,19 @@ class Commitments(FormScreen):
             return binder.field(row, self.form.column, "decision")
         if self.form.row_id == NEW_ACTION:
             return fields.new_action(binder, self.rows)
+        if function := self._function_here():
+            return signing.field_of(binder, self.rows, function, self.desk.now().at)
         name = self._field_of_thirty()
-        return fields.of_thirty(binder, self.rows, name, self.desk.today(self.rows)) if name else None
+        return thirty.field_of(binder, self.rows, name, self.desk.today(self.rows)) if name else None
 
     def _field_of_thirty(self) -> str:
         """Return which field of the thirty days the cursor stands on; empty for none."""
         row, _, name = self.form.row_id.partition(":")
         return name if row == THIRTY else ""
+
+    def _function_here(self) -> str:
+        """Return which of the four the cursor stands on; empty for none."""
+        return function_of(self.form.row_id)
 
     # What the keys do
 
@@ -174,14 +190,6 @@ class Commitments(FormScreen):
         field = self.field_here()
         return field is not None and bool(field.options)
 
-    def action_to_action(self) -> None:
-        """Somebody does it: ask who, then by when."""
-        row = self.stored_here()
-        if isinstance(row, ParkedItem):
-            self._answered = ""
-            heard = partial(setattr, self, "_answered", row.id)
-            self.edit(fields.who(Binder(self.desk, self.rows), self.rows, row, heard))
-
     def action_settle(self, outcome: str) -> None:
         """Give the line its outcome; the same key again opens it."""
         row = self.stored_here()
@@ -190,12 +198,11 @@ class Commitments(FormScreen):
                 edits.settle(step, row, "" if row.outcome == outcome else outcome)
 
     def action_say_yes(self) -> None:
-        row = self.stored_here()
+        row, function = self.stored_here(), self._function_here()
         if isinstance(row, Pick):
             turn_yes(self, row)
-
-    def action_new(self) -> None:
-        self.edit(fields.new_action(Binder(self.desk, self.rows), self.rows))
+        elif function and not signing.turn(self, function):
+            self.edit(self.field_here())
 
     def action_tick(self) -> None:
         """Done, or open again."""
@@ -211,35 +218,16 @@ class Commitments(FormScreen):
             with self.step(edits.REMOVALS[type(row)]) as step:
                 said = edits.remove(step, row)
             self.say(said)
-        elif name and self.rows.commitment is not None:
+        elif (stored := row_of(self.rows, name)) is not None and name:
             with self.step("clear") as step:
-                step.clear(self.rows.commitment, "pick_id" if name == "pick" else name)
+                step.clear(stored, "pick_id" if name == "pick" else name)
+        elif (function := self._function_here()) and said_for(self.rows, function) is not None:
+            signing.turn(self, function)
 
-    # One question after the other
-
-    def edit(self, field: Field | None, caret: int | None = None) -> None:
-        """While an action is asked for, the cursor stands where it will be."""
-        on = self.form.row_id
-        super().edit(field, caret)
-        if field is not None and self.strip.field is field and field.key == NEW_ACTION:
-            self._was_on, self._known = on, frozenset(self.rows.by_id)
-            self.show(self.rows)
-            self.form.select(NEW_ACTION)
-
-    def after_edit(self, field: Field, direction: int) -> bool:
-        """After who comes when; where no action was added, the cursor goes back to where it was."""
-        if field.key == NEW_ACTION and self.rows.by_id.keys() <= self._known:
-            self.form.select(self._was_on)
-            return True
-        if field.did == "settle":
-            self._ask_when()
-            return True
-        return isinstance(self.stored_here(), ParkedItem) and field.key.endswith(":due")
-
-    def _ask_when(self) -> None:
-        """Ask for the day of the action that the answer before has made."""
-        item = self.rows.by_id.get(self._answered)
-        self._answered = ""
-        action = self.rows.by_id.get(item.action_id or "") if isinstance(item, ParkedItem) else None
-        if isinstance(action, Action):
-            self.edit(Binder(self.desk, self.rows).field(action, "due", "action"))
+    @work
+    async def action_card(self) -> None:
+        """Write the page that the front line gets."""
+        if thirty_days(self.rows) is None:
+            self.refuse("commitments.no_card")
+        else:
+            await export_card(self)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import map_names
 from sprint_tui.domain.friday import open_points
 from sprint_tui.screens.commitments.decisions import decision_rows
 from sprint_tui.screens.commitments.friday import FRIDAY, open_rows
+from sprint_tui.screens.commitments.signing import sign_rows
+from sprint_tui.screens.commitments.thirty import thirty_rows
 from sprint_tui.store.facts import maps_in_play, markets_in_play
 from sprint_tui.widgets.form import NEW
 from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.picks import place_of, sign
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.rows import PROSE
-from sprint_tui.widgets.shown import long_date, short_date
+from sprint_tui.widgets.shown import short_date
 
 if TYPE_CHECKING:
     from sprint_tui.content.agenda import Agenda
@@ -30,9 +32,6 @@ if TYPE_CHECKING:
 LEAD = 22
 WHOLE, FEW = 8, 3
 """Lines of a parked line, and of everything else."""
-THIRTY = "commitment"
-"""In a row's id: a field of the thirty days, which may not be stored yet."""
-THIRTY_FIELDS = ("pick", "first_step", "frontline_message", "starts", "due")
 TO_PICKER = f"{NEW}:pick"
 NEW_ACTION = f"{NEW}:action"
 SIX = (Column("name", weight=3, most=54), Column("owner", weight=2, most=34), Column("yes", width=8))
@@ -66,18 +65,22 @@ def build_view(
     agenda: Agenda,
     content: Content,
     today: date,
+    at: Callable[[datetime], str],
     *,
     is_adding: bool = False,
 ) -> CommitmentsView:
-    """Return what Commitments shows; `is_adding` keeps a line for the action that is being asked for."""
+    """Return what Commitments shows; `at` says a moment, `is_adding` keeps a line for a new action."""
     points = open_points(facts)
     picks = [pick for one in maps_in_play(rows) for pick in rows.chosen_of(one.id)]
     yeses = sum(rows.yes_to(pick) is not None for pick in picks)
     return CommitmentsView(
         rows=(
             *_parked(rows, agenda, content, today),
-            *_thirty_days(rows, content),
+            *_heading(content.words("commitments.thirty")),
+            *thirty_rows(rows, content),
             *_six(rows, content),
+            *_heading(content.words("commitments.sign_off")),
+            *sign_rows(rows, content, at),
             *_actions(rows, content, today, is_adding=is_adding),
             *_heading(content.words("commitments.decisions")),
             *decision_rows(rows, content),
@@ -142,35 +145,6 @@ def _outcome(item: ParkedItem, rows: SprintRows, content: Content, today: date) 
     name = typed(owner.name).text if owner else content.words("fields.nobody")
     by = content.words("ownership.by", date=short_date(action.due, content.words, today))
     return f"{said}: {name}" + (f", {by}" if action.due else "")
-
-
-# The thirty days
-
-
-def _thirty_days(rows: SprintRows, content: Content) -> Iterator[Row]:
-    """Yield what the room settles, then what may wait until Friday."""
-    words = content.words
-    yield from _heading(words("commitments.thirty"))
-    fields = [content.field("commitment", name) for name in THIRTY_FIELDS]
-    for when in ("room", "friday"):
-        if when == "friday":
-            yield Row("", (Cell(words("pick.friday"), "strong"),), lead_width=0)
-        for one in fields:
-            if one.when == when:
-                shown = Cell(_thirty(rows, one.key, content))
-                yield Row(f"{THIRTY}:{one.key}", (shown,), lead=(Run(one.label, "quiet"),), lines=FEW)
-
-
-def _thirty(rows: SprintRows, name: str, content: Content) -> str:
-    """Return one field of the thirty days as people read it."""
-    thirty = rows.commitment
-    if thirty is None:
-        return ""
-    if name == "pick":
-        pick = next((one for one in rows.picks if one.id == thirty.pick_id), None)
-        return f"{sign(pick).text} {place_of(pick, rows)}" if pick else ""
-    value = getattr(thirty, name)
-    return long_date(value, content.words) if isinstance(value, date) else str(value or "")
 
 
 # The six
