@@ -158,9 +158,9 @@ async def test_forty_touchpoints_are_shown_or_said_to_go_on(tmp_path: Path) -> N
         journey_of(door, 40)
         async with staged(CurvePage, door, first_map(door)) as hand:
             assert words("curve.unfelt", n=5) in hand.text
-            assert words("journey.window", first=1, last=27, total=40) in hand.text
+            assert words("journey.window", first=1, last=27, total=40) + " ›" in hand.text
             await hand.press("end")
-            assert words("journey.window", first=14, last=40, total=40) in hand.text
+            assert "‹ " + words("journey.window", first=14, last=40, total=40) in hand.text
             assert "At 駅 40 " in hand.text
             await hand.resize(*WIDE)
             assert words("journey.window", first=1, last=40, total=40) not in hand.text

@@ -134,8 +134,9 @@ def head_of(
     """Return the head: what is there, what is missing, and what stays in mind, within so many cells."""
     words, total = content.words, len(view.columns)
     first, last = in_view
-    more = last - first + 1 < total
-    window = words("journey.window", first=first, last=last, total=total) if more else ""
+    window = words("journey.window", first=first, last=last, total=total)
+    sides = f"{'‹ ' if first > 1 else ''}{window}{' ›' if last < total else ''}"
+    window = sides if last - first + 1 < total else ""
     info = BETWEEN.join(part for part in (view.unfelt, window) if part)
     return words("stages.journey"), view.facts, view.tags, info, _ends(view.columns, content, width)
 
