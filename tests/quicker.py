@@ -1,6 +1,7 @@
 """What Textual works out anew for each app and each message, worked out once a run of tests.
 
-Nothing is left out: the same text is parsed to the same rules, and the same handlers get the same messages.
+The same text is parsed to the same rules, the same handlers get the same messages, and every widget paints
+what it has to. Only the frame that nobody looks at is not put together from what they painted.
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ from types import CodeType
 from typing import Any
 
 from textual import _callback, message_pump
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
+from textual.geometry import Region
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
 
 _Rules = list[RuleSet]
 
@@ -28,6 +34,7 @@ def make_quicker() -> None:
         (Stylesheet, "parse", _put_together_once),
         (Stylesheet, "rules_map", property(_mapped_once)),
         (MessagePump, "_get_dispatch_methods", _handlers),
+        (Compositor, "render_update", _painted),
         (_callback, "_count_parameters", _counted_once),
         (message_pump, "log", _Quiet()),
     ]
@@ -153,3 +160,40 @@ class _Quiet:
 
     def __call__(self, *of: object) -> _Quiet:
         return self
+
+
+# Frames
+
+_compose = Compositor.render_update
+
+
+def _painted(
+    compositor: Compositor,
+    full: bool = False,
+    screen_stack: list[Screen[Any]] | None = None,
+    simplify: bool = False,
+) -> Any:
+    """Let each widget paint the lines that changed; put them together where the frame itself is asked for."""
+    if full or simplify:
+        return _compose(compositor, full, screen_stack, simplify)
+    visible_screen_stack.set(screen_stack or [])
+    dirty = [*compositor._dirty_regions]
+    compositor._dirty_regions.clear()
+    if dirty:
+        _paint(compositor, Region.from_union(dirty))
+    return None
+
+
+def _paint(compositor: Compositor, crop: Region) -> None:
+    for widget, (region, clip) in [*compositor.visible_widgets.items()]:
+        seen = region.intersection(clip)
+        lines = seen.translate(-region.offset)
+        if seen and crop.overlaps(clip) and _has_to_paint(widget, lines):
+            widget.render_lines(lines)
+
+
+def _has_to_paint(widget: Widget, lines: Region) -> bool:
+    held = widget._styles_cache
+    return held._width != widget.region.width or any(
+        held.is_dirty(y) or y not in held._cache for y in lines.line_range
+    )
