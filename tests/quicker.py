@@ -15,8 +15,10 @@ from textual import _callback, message_pump
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.css.model import RuleSet
+from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
+from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -33,6 +35,8 @@ def make_quicker() -> None:
         (Stylesheet, "_parse_rules", _parsed_once),
         (Stylesheet, "parse", _put_together_once),
         (Stylesheet, "rules_map", property(_mapped_once)),
+        (Stylesheet, "apply", _applied),
+        (Stylesheet, "replace_rules", classmethod(_replaced)),
         (MessagePump, "_get_dispatch_methods", _handlers),
         (Compositor, "render_update", _painted),
         (_callback, "_count_parameters", _counted_once),
@@ -94,13 +98,67 @@ def _mapped_once(sheet: Stylesheet) -> dict[str, _Rules]:
     if sheet._rules_map is None:
         rules = sheet.rules
         if id(rules) not in _MAPPED:
-            mapped = defaultdict(list)
+            mapped: dict[str, _Rules] = defaultdict(list)
             for rule in rules:
                 for name in rule.selector_names:
                     mapped[name].append(rule)
             _MAPPED[id(rules)] = (rules, dict(mapped))
         sheet._rules_map = _MAPPED[id(rules)][1]
     return sheet._rules_map
+
+
+_FOUND: dict[tuple[object, ...], RulesMap] = {}
+_STATES: dict[tuple[int, frozenset[str]], tuple[str, ...] | None] = {}
+_apply = Stylesheet.apply
+_replace = vars(Stylesheet)["replace_rules"].__func__
+
+
+def _applied(
+    sheet: Stylesheet,
+    node: DOMNode,
+    *,
+    animate: bool = False,
+    cache: dict[tuple[Any, ...], RulesMap] | None = None,
+) -> None:
+    """Find the rules once for all nodes that are of one kind and state, each below the same ones."""
+    mapped, names = sheet.rules_map, frozenset(node._selector_names)
+    choice = (id(mapped), names)
+    if choice not in _STATES:
+        _STATES[choice] = _states(mapped, names)
+    states = _STATES[choice]
+    if states is None:
+        _apply(sheet, node, animate=animate, cache=cache)
+        return
+    key = (choice, *(_kind_and_state(above, states) for above in node.css_path_nodes))
+    if key in _FOUND:
+        node._has_hover_style = "hover" in states
+        node._has_focus_within = node._has_order_style = node._has_odd_or_even = False
+        sheet.replace_rules(node, _FOUND[key], animate=animate)
+        sheet._process_component_classes(node)
+        return
+    found: dict[tuple[Any, ...], RulesMap] = {}
+    _apply(sheet, node, animate=animate, cache=found)
+    _FOUND.update((key, rules) for rules in found.values())
+
+
+def _states(mapped: dict[str, _Rules], names: frozenset[str]) -> tuple[str, ...] | None:
+    """Return the states that the rules for these names ask for, or None if for a place among others."""
+    states = {state for name in names for rule in mapped.get(name, ()) for state in rule.pseudo_classes}
+    return None if states & Stylesheet._EXCLUDE_PSEUDO_CLASSES_FROM_CACHE else tuple(sorted(states))
+
+
+def _kind_and_state(node: DOMNode, states: tuple[str, ...]) -> tuple[object, ...]:
+    is_in = node._PSEUDO_CLASSES
+    held = tuple(state for state in states if state in is_in and is_in[state](node))
+    return node.__class__, node._id, node.classes, held
+
+
+def _replaced(kind: type[Stylesheet], node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
+    """Set the rules of a node where they are others than it has."""
+    if node.styles.base._rules == rules:
+        node.notify_style_update()
+    else:
+        _replace(kind, node, rules, animate)
 
 
 # Messages
