@@ -89,12 +89,10 @@ class Hand:
         while quiet < ROUNDS:
             await asyncio.sleep(0)
             quiet = 0 if self._is_busy() else quiet + 1
-            if quiet == ROUNDS // 2:
-                await self.pilot._wait_for_screen()
-                if self._has_to_paint():
-                    with self.app._context():
-                        self.screen._on_timer_update()
-                    quiet = 0
+            if quiet == ROUNDS // 2 and self._has_to_paint():
+                with self.app._context():
+                    self.screen._on_timer_update()
+                quiet = 0
             assert monotonic() < end, "the app does not come to rest"
 
     async def until(self, condition: Callable[[], object]) -> None:
@@ -180,6 +178,13 @@ class Hand:
 
     def _strips(self) -> list[Any]:
         return self.screen._compositor.render_strips()  # type: ignore[no-any-return]
+
+
+def _is_at_work(pump: Any) -> bool:
+    """Say whether a widget, or the app, handles a message or has one: at rest it waits for one."""
+    queue = pump._message_queue
+    waits = bool(queue.ready_event._waiters)
+    return pump._next_callbacks or queue.values or (pump._running and not pump._closed and not waits)
 
 
 def _key_event(key: str) -> events.Key:

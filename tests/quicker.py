@@ -148,7 +148,7 @@ def _states(mapped: dict[str, _Rules], names: frozenset[str]) -> tuple[str, ...]
 
 
 def _kind_and_state(node: DOMNode, states: tuple[str, ...]) -> tuple[object, ...]:
-    is_in = node._PSEUDO_CLASSES
+    is_in: dict[str, Callable[[Any], bool]] = node._PSEUDO_CLASSES
     held = tuple(state for state in states if state in is_in and is_in[state](node))
     return node.__class__, node._id, node.classes, held
 
