@@ -51,6 +51,13 @@ async def go(hand: Hand, stage: str) -> None:
     await hand.until(lambda: at(hand) == stage)
 
 
+async def show(hand: Hand, stage: str) -> None:
+    """Show a stage without a key."""
+    hand.app.action_go(stage)
+    await hand.until(lambda: at(hand) == stage)
+    await hand.settle()
+
+
 def at(hand: Hand) -> str:
     """The key of the stage in view."""
     return "home" if isinstance(hand.screen, Home) else getattr(hand.screen, "key", "")
@@ -79,12 +86,11 @@ async def test_what_the_command_line_says_is_said_on_the_stage(path: Path, sprin
         await hand.until(lambda: hand.said == "This is a throw-away store.")
 
 
-@pytest.mark.parametrize("stage", route.KEYS)
-async def test_without_a_promise_the_title_stands_first_on_every_stage(
-    path: Path, empty: str, stage: str
-) -> None:
-    async with whole_app(path, sprint=empty, stage=stage, size=SMALL) as hand:
-        assert hand.lines[0].startswith(f" Mornings  {words('frame.no_promise')}")
+async def test_without_a_promise_the_title_stands_first_on_every_stage(path: Path, empty: str) -> None:
+    async with whole_app(path, sprint=empty, stage=route.KEYS[0], size=SMALL) as hand:
+        for stage in route.KEYS:
+            await show(hand, stage)
+            assert hand.lines[0].startswith(f" Mornings  {words('frame.no_promise')}")
 
 
 async def test_the_palette_finds_a_stage_and_goes_there(path: Path, sprint: str) -> None:
@@ -275,26 +281,30 @@ async def test_a_theme_that_is_not_there_any_more_is_the_first(path: Path) -> No
         assert hand.app.theme == "dark"
 
 
-@pytest.mark.parametrize("stage", (*route.KEYS, route.HOME))
-async def test_help_lists_the_keys_of_its_stage(path: Path, sprint: str, stage: str) -> None:
-    begin = ("", "") if stage == "home" else (sprint, stage)
-    async with whole_app(path, sprint=begin[0], stage=begin[1]) as hand:
-        active = hand.screen.active_bindings.values()
-        long = content().words.table("keys_long")
-        works = {one.binding.description for one in active if one.enabled} & set(long)
-        await hand.press("f1")
-        await hand.until(lambda: isinstance(hand.screen, Help))
-        keys = hand.screen.query_one("#help-keys")
-        shown = "\n".join("".join(run.text for run in line) for line in keys.lines)
-        for name in works:
-            assert long[name] in shown
-        scroll = hand.screen.body
-        await hand.press("end")
-        assert scroll.scroll_y == scroll.max_scroll_y > 0
-        await hand.press("home")
-        assert scroll.scroll_y == 0
-        await hand.press("down", "pagedown", "up", "pageup", "f1")
-        assert not isinstance(hand.screen, Help)
+async def test_help_lists_the_keys_of_its_stage(path: Path, sprint: str) -> None:
+    async with whole_app(path, sprint=sprint) as hand:
+        for stage in (*route.KEYS, route.HOME):
+            await show(hand, stage)
+            await help_lists_its_keys(hand)
+
+
+async def help_lists_its_keys(hand: Hand) -> None:
+    active = hand.screen.active_bindings.values()
+    long = content().words.table("keys_long")
+    works = {one.binding.description for one in active if one.enabled} & set(long)
+    await hand.press("f1")
+    await hand.until(lambda: isinstance(hand.screen, Help))
+    keys = hand.screen.query_one("#help-keys")
+    shown = "\n".join("".join(run.text for run in line) for line in keys.lines)
+    for name in works:
+        assert long[name] in shown
+    scroll = hand.screen.body
+    await hand.press("end")
+    assert scroll.scroll_y == scroll.max_scroll_y > 0
+    await hand.press("home")
+    assert scroll.scroll_y == 0
+    await hand.press("down", "pagedown", "up", "pageup", "f1")
+    assert not isinstance(hand.screen, Help)
 
 
 @pytest.mark.parametrize("size", [(69, 24), (100, 19), (20, 5), (1, 1)])
@@ -321,9 +331,7 @@ async def test_every_stage_shows_itself_in_every_window(
 ) -> None:
     async with whole_app(path, sprint=sprint, stage="brief", size=size) as hand:
         for stage in route.KEYS:
-            hand.app.action_go(stage)
-            await hand.until(lambda: at(hand) == stage)  # noqa: B023 - waited for at once
-            await hand.settle()
+            await show(hand, stage)
             assert len(hand.lines) == size[1]
             assert words("keys.help") in hand.keys_shown
             named = {"picker": "picker.name", "compare": "compare.name"}

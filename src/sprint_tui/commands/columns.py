@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _JOINER = "\u200d"
 _PICTURE = "\ufe0f"
@@ -11,7 +11,11 @@ _PICTURE = "\ufe0f"
 
 def width(text: str) -> int:
     """Return the cells that a line takes: none for marks, two for wide letters and pictures."""
-    cells = 0
+    return sum(_cells(text))
+
+
+def _cells(text: str) -> Iterator[int]:
+    """Yield how much wider each character makes a line."""
     previous = ""
     for char in text:
         if (
@@ -19,20 +23,22 @@ def width(text: str) -> int:
             or unicodedata.combining(char)
             or unicodedata.category(char) in {"Mn", "Me", "Cf"}
         ):
-            cells += char == _PICTURE and width(previous) == 1
+            yield int(char == _PICTURE and width(previous) == 1)
         else:
-            cells += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+            yield 2 if unicodedata.east_asian_width(char) in "WF" else 1
         previous = char
-    return cells
 
 
 def cut(text: str, most: int) -> str:
     """Return a line of at most so many cells, its end shown as cut."""
     if width(text) <= most:
         return text
-    while text and width(text) > most - 1:
-        text = text[:-1]
-    return text + "…"
+    room = most - 1
+    for place, cells in enumerate(_cells(text)):
+        room -= cells
+        if room < 0:
+            return text[:place] + "…"
+    return text
 
 
 def aligned(rows: Sequence[Sequence[str]], most: int) -> list[str]:

@@ -31,7 +31,7 @@ LANES = {
 Place = tuple[str, str]
 """A row of the sprint, and its field."""
 _SHORT = 2000
-"""Characters of a text that is worth remembering what was found in it."""
+"""Characters of a text up to which what was found in it is remembered for thousands of them."""
 
 
 def checker(rows: SprintRows, content: Content) -> Checker:
@@ -81,11 +81,12 @@ def next_pointed(
 
 
 def spans_of(found: Checker, text: str, lane: str) -> tuple[Span, ...]:
-    """Return what is pointed at in a text; a short one is looked at once."""
-    return _remembered(found, text, lane) if len(text) <= _SHORT else found.spans(text, lane)
+    """Return what is pointed at in a text; it is looked at once, a long one once while few others are."""
+    return (_remembered if len(text) <= _SHORT else _remembered_long)(found, text, lane)
 
 
 _remembered = lru_cache(maxsize=4096)(Checker.spans)
+_remembered_long = lru_cache(maxsize=128)(Checker.spans)
 
 
 @lru_cache(maxsize=8)
