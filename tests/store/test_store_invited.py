@@ -22,6 +22,7 @@ from sprint_tui.store.store import Store
 from sprint_tui.store.tables import (
     Answer,
     Draft,
+    InsideWord,
     JourneyMap,
     Participant,
     Pick,
@@ -113,6 +114,23 @@ def test_a_newer_invitation_renews_the_brief_and_leaves_what_was_prepared(
     assert [one.name for one in rows.participants] == ["Ana", "Cleo"]
     assert made <= rows.by_id.keys()
     assert rows.said[0].words == "The queue"
+
+
+def test_inside_words_come_along_and_own_ones_stay(sent: SprintRows, theirs: Store) -> None:
+    def listed() -> list[tuple[str, str]]:
+        return [(one.word, one.ask) for one in theirs.door(sprint_id).rows().inside_words]
+
+    word = InsideWord(
+        id="b" * 12, sprint_id=sent.sprint.id, position="i", word="yellow slip", ask="what is it?"
+    )
+    sprint_id = taken(theirs, replace(sent, inside_words=())).sprint_id
+    with theirs.door(sprint_id).step("add_inside_word") as step:
+        step.add(InsideWord, sprint_id=sprint_id, position="g", word="yellow slip")
+        step.add(InsideWord, sprint_id=sprint_id, position="h", word="blue slip")
+    taken(theirs, replace(sent, inside_words=(word,)))
+    assert listed() == [("blue slip", ""), ("yellow slip", "what is it?")]
+    taken(theirs, replace(sent, inside_words=(changed(word, ask="what for?"),)))
+    assert listed() == [("blue slip", ""), ("yellow slip", "what for?")]
 
 
 def test_the_same_invitation_again_changes_nothing(sent: SprintRows, theirs: Store) -> None:
@@ -211,7 +229,7 @@ def test_what_no_invitation_says_is_not_taken_from_one(sent: SprintRows, theirs:
     take_invite(theirs, whole.kinds, whole.participant)
     rows = theirs.door(sent.sprint.id).rows()
     assert {table for table, of_kind in rows.kinds().items() if of_kind} <= {
-        *(Sprint, Segment, Trait, Participant, JourneyMap),
+        *(Sprint, Segment, Trait, Participant, JourneyMap, InsideWord),
         type(rows.preparations[0]),
     }
     assert Pick not in {type(row) for row in rows.by_id.values()}

@@ -15,7 +15,17 @@ from sprint_tui.store.replacing import replace_rows
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.step import Step
 from sprint_tui.store.store import Store
-from sprint_tui.store.tables import Change, JourneyMap, Participant, Row, Segment, Sprint, Trait, columns
+from sprint_tui.store.tables import (
+    Change,
+    InsideWord,
+    JourneyMap,
+    Participant,
+    Row,
+    Segment,
+    Sprint,
+    Trait,
+    columns,
+)
 
 TOLD: dict[type[Row], tuple[str, ...]] = {
     Sprint: (
@@ -29,6 +39,7 @@ TOLD: dict[type[Row], tuple[str, ...]] = {
     Trait: ("id", "position", "segment_id", "kind", "words"),
     Participant: ("id", "position", "sprint_id", "name", "function", "roles"),
     JourneyMap: ("id", "position", "segment_id", "kind"),
+    InsideWord: ("id", "position", "sprint_id", "word", "ask", "is_fine"),
 }
 """What an invitation says of each row: nothing that was decided, of a person no more than the room knows."""
 _STEP = "take_invite"
@@ -99,10 +110,12 @@ def _renew(step: Step, rows: SprintRows, told: Kinds) -> None:
     (sprint,) = told[Sprint]
     step.edit(rows.sprint, **{name: value for name, value in sprint.items() if name not in _OF_STORE})
     stay = {values["id"] for table in told for values in told[table]}
+    told_words = {values["word"] for values in told[InsideWord]}
     before = [
         *(one for one in rows.segments if one.id in stay),
         *(one for one in rows.traits if one.segment_id in stay),
         *(one for one in rows.participants if one.id in stay or not step.dependents(one)),
         *(one for one in rows.maps if one.id in stay),
+        *(one for one in rows.inside_words if one.id in stay or one.word in told_words),
     ]
     replace_rows(step, before, {table: rows for table, rows in told.items() if table is not Sprint})

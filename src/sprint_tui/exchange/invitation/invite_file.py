@@ -20,12 +20,13 @@ def invite_text(rows: SprintRows, person: Participant) -> str:
 
 
 def _brief(rows: SprintRows) -> SprintRows:
-    """Return what everybody is told: the brief, the names, and the team's maps without anything on them."""
+    """Return what everybody is told: the brief, the names, inside words, and the team's maps left empty."""
     return SprintRows(
         sprint=_told(rows.sprint),
         segments=tuple(_told(one) for one in rows.segments),
         traits=tuple(_told(one) for one in rows.traits),
         participants=tuple(_told(one) for one in rows.participants),
+        inside_words=tuple(_told(one) for one in rows.inside_words),
         maps=tuple(_told(one) for one in rows.maps if one.kind == "team"),
     )
 
