@@ -85,6 +85,7 @@ def test_an_apostrophe_or_a_sign_quotes_nothing(text: str) -> None:
         ("They hope that somebody rings", ["They hope"]),
         ("The clients' parcel", ["clients'"[:-1]]),
         ("They never call back", []),
+        ("Do they think this is a joke?", []),
         ("I am one customer of many", []),
         ("Is anyone at customer service?", []),
         ("Did it arrive?", []),

@@ -395,6 +395,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "the report": ("agenda", ("v",)),
     "journey": ("journey", ()),
     "journey, a feeling": ("journey", ("enter",)),
+    "a touchpoint": ("journey", ("p",)),
     "journey, ticks": ("journey", ("end", "down", "down", "down", "down", "down", "enter")),
     "the curve": ("journey", ("z",)),
     "journey, its lanes": ("journey", ("H",)),

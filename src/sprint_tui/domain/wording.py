@@ -59,7 +59,7 @@ class Language:
     """What a language ships.
 
     `first` are the words of the first person, `outside` those that name the customer from outside, though not
-    within `harmless`; `thinks` is what somebody outside says that they do, after `they` or at the beginning.
+    within `harmless`. A text that begins with one of `thinks`, or with `they` and that, is not theirs either.
     """
 
     inside: tuple[Term, ...] = ()
@@ -137,19 +137,16 @@ class Checker:
         of = self._language
         if not tokens or any(one.text in of.first for one in tokens):
             return
-        if tokens[0].text in of.thinks:
-            yield Span(tokens[0].start, tokens[0].end, NOT_THEIR_VOICE, of.ask_voice)
+        begins = 1 if tokens[0].text in of.they and len(tokens) > 1 else 0
+        if tokens[begins].text in of.thinks:
+            yield Span(tokens[0].start, tokens[begins].end, NOT_THEIR_VOICE, of.ask_voice)
             return
         place = 0
         while place < len(tokens):
-            here = tokens[place]
-            behind = tokens[place + 1] if place + 1 < len(tokens) else None
-            if here.text in of.they and behind is not None and behind.text in of.thinks:
-                yield Span(here.start, behind.end, NOT_THEIR_VOICE, of.ask_voice)
-                return
             named = self._outside.at(tokens, place, text)
             if named is not None and named[1]:
-                yield Span(here.start, tokens[place + named[0] - 1].end, NOT_THEIR_VOICE, of.ask_voice)
+                last = tokens[place + named[0] - 1]
+                yield Span(tokens[place].start, last.end, NOT_THEIR_VOICE, of.ask_voice)
                 return
             place += named[0] if named is not None else 1
 
