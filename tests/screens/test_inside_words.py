@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hand import Hand
+from sprint_tui.domain.text import shown
+from sprint_tui.domain.wording import Span
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.settle import SettlePage
 from sprint_tui.store.door import Door
+from sprint_tui.widgets.ink import at_most
+from sprint_tui.widgets.pointing import POINTED, pointed
 from stage import example, staged, words
 
 
@@ -84,3 +90,20 @@ async def test_compare_points_at_them_in_what_drafts_say(finished: Door) -> None
         await hand.go(one.id, "goal")
         assert underlined(hand) == ["ticket"]
         assert "ticket: what would they call it?" in hand.text_of("#strip-top")
+
+
+@given(
+    st.lists(st.sampled_from(["ticket", "寿司", "👩‍👩‍👧", " ", "\n", "e\u0301", "\t", "CRM", "\u202e"])),
+    st.integers(0, 30),
+)
+def test_the_same_letters_are_underlined_however_the_lines_break(words: list[str], width: int) -> None:
+    text, at, spans = "".join(words), 0, []
+    for word in words:
+        if word in {"ticket", "CRM"}:
+            spans.append(Span(at, at + len(word), "inside", ""))
+        at += len(word)
+    lines = pointed(text, spans, width + 2, 999)
+    assert ["".join(run.text for run in line) for line in lines] == list(at_most(text, width + 2, 999))
+    marked = "".join(run.text for line in lines for run in line if run.role == POINTED)
+    assert "".join(marked.split()) == "".join(text[span.start : span.end] for span in spans)
+    assert not shown(marked).count("\ufffd")

@@ -39,7 +39,7 @@ def _marks(text: str, spans: Sequence[Span], enough: int) -> Iterator[bool]:
     for at, char in enumerate(text):
         while inside and inside[0].end <= at:
             inside = inside[1:]
-        if not shown(char).isspace():
+        if char != "\n" and not shown(char).isspace():
             yield bool(inside) and inside[0].start <= at
             enough -= 1
             if not enough:

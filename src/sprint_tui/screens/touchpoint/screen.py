@@ -28,7 +28,7 @@ from sprint_tui.widgets.messages import OpenPage, Placed
 from sprint_tui.widgets.page import PageScreen
 from sprint_tui.widgets.paint import Painted
 from sprint_tui.widgets.rows import Rows
-from sprint_tui.widgets.wording import next_pointed
+from sprint_tui.widgets.wording import next_pointed, pointed_places
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -90,7 +90,11 @@ class TouchpointPage(PageScreen):
         place = self.words("touchpoint.place", n=all_ids.index(touchpoint.id) + 1, total=len(all_ids))
         open_here = missing(touchpoint, rows, self.content)
         room = sum(name != EVIDENCE and is_of_room(name, self.content) for name in open_here)
-        more = self.words("pick.missing", room=room, friday=len(open_here) - room) if open_here else ""
+        left = self.words("pick.missing", room=room, friday=len(open_here) - room) if open_here else ""
+        places = pointed_places(rows, map_of(rows, touchpoint.id), self.content)
+        words = sum(count for place, count in places if place[0] == touchpoint.id)
+        looked_at = self.words("wording.to_look_at", n=words) if words else ""
+        more = "   ".join(filter(None, (left, looked_at)))
         name = typed(touchpoint.name).text or self.words("journey.unnamed")
         self.head.show(name, place, info=(typed(stage.name),), more=more)
 

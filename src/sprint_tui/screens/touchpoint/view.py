@@ -130,21 +130,19 @@ def _evidence(touchpoint: Touchpoint, rows: SprintRows, content: Content) -> Ite
         Column("kind", width=8),
         Column("words", weight=3),
         Column("source", weight=2),
-        Column("dated", width=14),
+        Column("dated", width=12),
     )
-    titles = [content.field("evidence", column.key).label for column in columns[1:]]
     yield Row("")
-    heading = Cell(content.words("touchpoint.groups.known").upper(), "strong")
-    cells = (heading, *(Cell(title, "quiet") for title in titles))
-    wide = (columns[0]._replace(width=12), *columns[1:])
-    yield Row("", cells, columns=wide, lead_width=0)
+    yield Row("", (Cell(content.words("touchpoint.groups.known").upper(), "strong"),), lead_width=0)
     items, group = rows.evidence_of(touchpoint.id), f"{touchpoint.id}:{NEW}:{EVIDENCE}"
     for item in items:
         lacks = evidence.lacks(item)
         kind = Cell(content.choice("evidence", item.kind).tag, "quiet")
         hints = {name: content.words(f"touchpoint.lacks.{name}") for name in lacks}
         where = (Cell(getattr(item, name) or hints[name], "quiet") for name in ("source", "dated"))
-        yield Row(item.id, (kind, Cell(item.words), *where), lines=3, columns=wide, lead_width=0, group=group)
+        yield Row(
+            item.id, (kind, Cell(item.words), *where), lines=4, columns=columns, lead_width=0, group=group
+        )
     if not items:
         hint = Cell(content.words("touchpoint.first_evidence"), "quiet")
         yield Row(group, (hint,), lead_width=0, group=group)
