@@ -32,6 +32,7 @@ from sprint_tui.screens.inbox import InboxPage
 from sprint_tui.screens.inside_words import InsideWordsPage
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.opening import OpeningPage
+from sprint_tui.screens.owners import OwnersPage
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
@@ -184,6 +185,11 @@ def test_a_page_of_an_upgrade(looks: Looks) -> None:
 def test_the_board_of_upgrades(looks: Looks) -> None:
     """The six as cards by owner, some of them late."""
     assert looks.same(Ownership, 25 * 24 * 3600.0, "v", "v", size=SMALL, theme="light")
+
+
+def test_the_owners_of_the_whole_journey(looks: Looks) -> None:
+    """Two gaps first, then the stages with who looks after what."""
+    assert looks.same(OwnersPage, row=lambda rows: rows.sprint.id)
 
 
 @pytest.mark.parametrize("size", [SMALL, ROOM, WIDE])

@@ -122,8 +122,8 @@ async def test_enter_on_a_line_of_proof_goes_to_where_it_is_mended(finished: Doo
         missing = words("checklist.missing", stage=words("stages.journey"))
         assert missing in hand.text_of("Strip")
         await hand.press("enter")
-        stage, row_id, _ = hand.app.went[-1]
-        assert stage == "journey"
+        page, _, row_id = hand.app.opened[-1]
+        assert page == "owners"
         assert hand.rows.by_id[row_id].owner_id is None  # type: ignore[attr-defined]
 
 

@@ -201,12 +201,14 @@ TABLE: dict[str, dict[str, str]] = {
         "y": "owner_yes",
         "z": "whole",
         "v": "other_view",
+        "h": "looks_after",
         "delete": "clear",
         **dict.fromkeys("12345", "card_status"),
         **dict.fromkeys(
             ("left_square_bracket", "right_square_bracket", "shift+up", "shift+down"), "card_status"
         ),
     },
+    "OwnersPage": {**dict.fromkeys("123456789", "give_owner"), "delete": "clear"},
     "UpgradePage": {"o": "new_kpi"},
     "Commitments": {"a": "to_action", "l": "to_audit", "x": "let_go", "y": "owner_yes", "W": "card"},
     "Readback": {
@@ -406,6 +408,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "ownership": ("ownership", ()),
     "ownership, a KPI": ("ownership", ("tab", "tab", "enter")),
     "ownership, the board": ("ownership", ("v",)),
+    "owners": ("ownership", ("h",)),
     "an upgrade": ("ownership", ("z",)),
     "an upgrade, typing": ("ownership", ("z", "tab", "enter")),
     "commitments": ("commitments", ()),

@@ -52,6 +52,7 @@ PAGES = {
     "vote": "VotePage",
     "result": "ResultPage",
     "upgrade": "UpgradePage",
+    "owners": "OwnersPage",
     "readback": "Readback",
     "opening": "OpeningPage",
     "promise": "PromisePage",

@@ -8,7 +8,7 @@ BLOCKS = ("introduction", "segment", "journey", "picks", "ownership", "actions")
 PRESETS = ("short", "long")
 """Plans to begin with, beside the method's own."""
 CHECKLIST = ("journey", "difference", "owners", "kpis")
-PAGES = ("opening", "promise", "plan", "report", "inbox", "handed_in", "inside_words")
+PAGES = ("opening", "promise", "plan", "report", "inbox", "handed_in", "inside_words", "owners")
 """The pages that lead a block of the meeting, or are about the whole of it: the palette opens each."""
 PAGES_OF_ROWS = ("touchpoint", "settle", "draft", "curve", "vote")
 """Pages of one row that have keys, and so help, of their own."""

@@ -185,6 +185,11 @@ def _days(earlier: PickFacts, later: PickFacts) -> int:
     return (later.deadline - earlier.deadline).days
 
 
+def differ(one: str | None, other: str | None) -> bool:
+    """Say whether two people look after one thing: no fault, but worth a word between them."""
+    return bool(one and other) and one != other
+
+
 def is_overdue(pick: PickFacts, today: date) -> bool:
     """Say whether the day has passed and customers have not got it."""
     return pick.deadline is not None and pick.deadline < today and pick.status not in SETTLED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from sprint_tui.widgets.field import Field, NotUnderstoodError
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
+    from sprint_tui.store.step import Step
     from sprint_tui.store.tables import Pick, Touchpoint
     from sprint_tui.widgets.binder import Binder
 
@@ -22,7 +23,11 @@ def team_words(words: Words) -> frozenset[str]:
 
 def owner_field(binder: Binder, row: Pick | Touchpoint, group: str, words: Words) -> Field:
     """Return the field of a row's owner."""
-    field = binder.field(row, "owner_id", group)
+    return _with_one_person(binder.field(row, "owner_id", group), words)
+
+
+def _with_one_person(field: Field, words: Words) -> Field:
+    """Return the field with a look at the names that are typed."""
     if field.other is None:
         return replace(field, parse=_one_person(words))
     return replace(field, other=replace(field.other, parse=_one_person(words)))
@@ -40,3 +45,15 @@ def _one_person(words: Words) -> Callable[[str], str]:
         return name
 
     return parse
+
+
+def owner_of_gaps_field(binder: Binder, row_id: str, points: Sequence[Touchpoint], words: Words) -> Field:
+    """Return the field that gives several touchpoints one owner."""
+
+    def save(step: Step, person_id: str | None) -> None:
+        for point in points:
+            step.edit(point, owner_id=person_id)
+
+    field = binder.person(binder.asked("touchpoint", "owner", f"{row_id}:owner_id", save), None)
+    field = replace(field, did="own_touchpoints")
+    return _with_one_person(field, words)

@@ -133,7 +133,10 @@ class Checklist(StageScreen):
             one = self.view.lines[row_id]
             if one.map_index is not None:
                 self.desk.map_id = maps_in_play(self.rows)[one.map_index].id
-            self.post_message(GoTo(one.stage, one.target))
+            if one.code == "touchpoint_owners" and one.total:
+                self.post_message(OpenPage("owners", self.rows.sprint.id, one.target))
+            else:
+                self.post_message(GoTo(one.stage, one.target))
         else:
             self.edit(self.field_here())
 

@@ -41,9 +41,10 @@ class Ownership(FormScreen):
     WRITES = frozenset({"say_yes", "clear", "step_status", "set_status"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "say_yes", "owner_yes"),
-        Binding("z", "page", "whole"),
         Binding("v", "other_view", "other_view"),
-        Binding("delete", "clear", "clear"),
+        Binding("z", "page", "whole"),
+        Binding("h", "owners", "looks_after"),
+        Binding("delete", "clear", "clear", show=False),
         Binding("left_square_bracket,shift+up", "step_status(-1)", "card_status", key_display="[ ]"),
         Binding("right_square_bracket,shift+down", "step_status(1)", "card_status", show=False),
         *(
@@ -194,6 +195,9 @@ class Ownership(FormScreen):
         pick = self.pick_here()
         if pick is not None:
             self.post_message(OpenPage("upgrade", pick.id))
+
+    def action_owners(self) -> None:
+        self.post_message(OpenPage("owners", self.rows.sprint.id))
 
     def action_say_yes(self) -> None:
         """The owner says yes aloud, and the next one is asked; a second press takes it back."""
