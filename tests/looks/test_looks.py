@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from brought import five_drafts
 from filled import CONTENT, opened
 from parked import park
 from prepared import prepared
+from sprint_tui.domain import ballot
 from sprint_tui.exchange.inbox import look_into
 from sprint_tui.screens import compare
 from sprint_tui.screens.agenda import Agenda
@@ -44,12 +45,14 @@ from sprint_tui.screens.reading import Reading
 from sprint_tui.screens.ready import Ready
 from sprint_tui.screens.rehearsal import Rehearsal
 from sprint_tui.screens.report import ReportPage
+from sprint_tui.screens.result import ResultPage
 from sprint_tui.screens.settle import SettlePage
 from sprint_tui.screens.think import Think
 from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.screens.tune_in import TuneIn
 from sprint_tui.screens.upgrade import UpgradePage
-from sprint_tui.store import lineup, sprints
+from sprint_tui.screens.vote import VotePage
+from sprint_tui.store import lineup, sprints, voting
 from sprint_tui.store.door import Door
 from sprint_tui.store.lining_up import line_up_drafts
 from sprint_tui.store.rows import SprintRows
@@ -58,6 +61,7 @@ from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.stage import StageScreen
 from stage import ROOM, SMALL, WIDE, BareApp, Now, Staged, content, example, follow, fresh
 
+NOON = datetime(2026, 11, 12, 9, 40, tzinfo=UTC)
 DRAFTS = Path(__file__).parent.parent / "drafts"
 Compare = Callable[..., bool]
 Moves = tuple[str | float, ...]
@@ -197,6 +201,33 @@ def test_the_parking_lot_is_emptied(looks: Looks, size: tuple[int, int]) -> None
     """Two lines have their answer, the third is asked about next, and the rest waits."""
     moves = ("x", "down", "a", "2", *"fri", "enter", "down")
     assert looks.same(Commitments, *moves, size=size, of=parked, theme="light" if size == SMALL else "dark")
+
+
+def test_a_slip_is_typed(looks: Looks) -> None:
+    """All touchpoints numbered, one slip counted, the second as dots."""
+    moves = ("1", "4", "7", "2", "3", "5", "enter", "6", "7", "8", "space", "2")
+    assert looks.same(VotePage, *moves, row=lambda rows: rows.maps[0].id)
+
+
+@contextmanager
+def voted(path: Path) -> Iterator[Door]:
+    with example(path) as door:
+        map_id = door.rows().maps[0].id
+        listed = [one.id for one in door.rows().touchpoints_of(map_id)]
+        slips = ("678 259", "678 259", "67/25", "378 295", "67/452", "673 251")
+        with door.step("fill") as step:
+            for slip in slips:
+                voting.count(step, map_id, voting.places_of(ballot.parse(slip, 9), listed))
+            voting.reveal(step, map_id, NOON)
+        yield door
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOM])
+def test_what_the_vote_came_to(looks: Looks, size: tuple[int, int]) -> None:
+    """Bars, lowest first, a shared third place, what is chosen, and a choice against the vote."""
+    theme = "light" if size == SMALL else "dark"
+    moves = ("right", "up", "up", "x", "up", "b", *"It goes wrong daily", "enter")
+    assert looks.same(ResultPage, *moves, size=size, theme=theme, of=voted, row=lambda rows: rows.maps[0].id)
 
 
 @pytest.mark.parametrize("size", [SMALL, ROOM])

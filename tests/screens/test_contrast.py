@@ -127,6 +127,11 @@ async def test_every_letter_on_the_pages_of_the_first_blocks_is_painted_as_stron
             await hand.press("down", "enter")
             assert weak(hand) == set()
             await hand.press("escape", "escape")
+        hand.app.action_go("picker")
+        await hand.until_seen(words("keys.vote"))
+        for keys in (("r", *"12 45"), ("0", "enter"), ("backspace", "enter"), ("r", "r"), ("down", "left")):
+            await hand.press(*keys)
+            assert weak(hand) == set()
 
 
 @pytest.mark.parametrize("theme", THEMES)

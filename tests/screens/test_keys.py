@@ -404,6 +404,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "compare": ("compare", ()),
     "picker": ("picker", ()),
     "vote": ("picker", ("r",)),
+    "the result": ("picker", ("r", *"147", "enter", "r", "r", "x")),
     "a pick": ("picker", ("down", "enter")),
     "ownership": ("ownership", ()),
     "ownership, a KPI": ("ownership", ("tab", "tab", "enter")),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hostile import hostile_sprint, obeyed
 
 from brought import put_draft
 from filled import opened
+from sprint_tui.exchange.paper.write import make_paper
 from sprint_tui.screens.result import ResultPage
 from sprint_tui.screens.vote import VotePage
 from sprint_tui.store import deciding, voting
@@ -91,7 +94,30 @@ async def test_slips_are_typed_as_dots_counted_as_sums_and_mended(door: Door) ->
         assert hand.said == "! " + words("vote.refused.more_than_people", n=3)
         await hand.press("backspace", "r")
         assert hand.app.opened == [("result", map_of(door), "")]
+        await hand.press("u")
+        assert hand.said == "! " + words("vote.refused.undo")
         assert hand.done == done
+
+
+def test_the_printed_map_numbers_touchpoints_as_the_vote_does(door: Door) -> None:
+    paper = make_paper(door.rows(), content())
+    for number in range(1, 10):
+        assert re.search(rf"^\| {number} +\| Point {number} ", paper, re.MULTILINE)
+
+
+async def test_each_map_of_a_mix_has_its_own_vote(tmp_path: Path) -> None:
+    with fresh(tmp_path / "store.db", "both") as door:
+        with door.step("fill") as step:
+            for number, one in enumerate(door.rows().maps, 1):
+                stage = step.add(Stage, map_id=one.id, position="i", name="Order")
+                step.add(Touchpoint, stage_id=stage.id, position="i", name=f"Point of map {number}")
+        async with staged(VotePage, door, map_of(door)) as hand:
+            await slip(hand, "1")
+            assert "B2B: " in hand.text or "B2C: " in hand.text
+            await hand.press("v")
+            other = door.rows().maps[1].id
+            assert hand.app.opened == [("vote", other, "")]
+            assert [voting.slips(door.rows(), one.id) for one in door.rows().maps] == [1, 0]
 
 
 async def test_beyond_nine_numbers_are_parted_and_a_changed_list_is_said(door: Door) -> None:
@@ -112,7 +138,7 @@ async def test_beyond_nine_numbers_are_parted_and_a_changed_list_is_said(door: D
             step.remove(hand.rows.touchpoints[11])
         await hand.settle()
         assert words("vote.tags.order")[:20] in hand.text
-        await hand.press("u")
+        door.undo()
         assert sums(door)["wow 12"] == 1
 
 
@@ -154,6 +180,17 @@ async def test_a_window_that_only_reads_types_nothing_and_goes_along(door: Door,
             hand.stage.reload()
             await hand.settle()
             assert hand.app.opened[0][0] == "result"
+
+
+async def test_hostile_names_are_shown_by_signs(tmp_path: Path) -> None:
+    with hostile_sprint(tmp_path / "store.db", 3) as door:
+        async with staged(VotePage, door, map_of(door), size=SMALL) as hand:
+            await slip(hand, "12 34")
+            assert [ascii(line) for line in hand.lines if obeyed(line)] == []
+            await hand.press("r", "r")
+        async with staged(ResultPage, door, map_of(door), size=SMALL) as hand:
+            await hand.press("y", "y", "up", "right", "up")
+            assert [ascii(line) for line in hand.lines if obeyed(line)] == []
 
 
 async def test_paste_and_words_leave_the_page_whole(door: Door) -> None:

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from sprint_tui.store.facts import maps_in_play
+from typing import TYPE_CHECKING
+
+from sprint_tui.content.phrases import map_names
+from sprint_tui.store.facts import maps_in_play, markets_in_play
 from sprint_tui.widgets.stage import StageScreen
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.store.rows import SprintRows
+
+
+def map_name(rows: SprintRows, map_id: str, content: Content) -> str:
+    """Return what tells a map from the other; nothing where there is only one."""
+    maps = [one.id for one in maps_in_play(rows)]
+    return map_names(content, markets_in_play(rows))[maps.index(map_id)] if map_id in maps else ""
 
 
 class MapScreen(StageScreen):

@@ -16,7 +16,7 @@ from sprint_tui.widgets.picks import CHOSEN
 from sprint_tui.widgets.row import MARK
 
 GUTTER = 4
-LEAD, VOTES, MOST = 5, 7, 70
+LEAD, VOTES, MOST = 5, 6, 70
 """Cells for the cursor and a pick's sign, for the votes, and of a column at most."""
 BAR = "▆"
 
@@ -37,7 +37,7 @@ class Columns:
 
     wow: Sequence[Voted] = ()
     better: Sequence[Voted] = ()
-    titles: tuple[str, str] = ("", "")
+    titles: tuple[str, ...] = ("", "")
     notes: tuple[str, ...] = ()
 
     def of(self, kind: str) -> Sequence[Voted]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sprint_tui.content.phrases import map_names, of_map
+from sprint_tui.content.phrases import of_map
 from sprint_tui.domain.codes import PICKS
 from sprint_tui.store import deciding
-from sprint_tui.store.facts import maps_in_play, markets_in_play
 from sprint_tui.store.voting import slips
+from sprint_tui.widgets.on_map import map_name
 from sprint_tui.widgets.picks import CHOSEN
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def decision(rows: SprintRows, map_id: str, content: Content) -> dict[str, str]:
         if (why := deciding.why_against(rows, pick))
     ]
     return {
-        "words": of_map(_map_name(rows, map_id, content), words("vote.decision", **named)),
+        "words": of_map(map_name(rows, map_id, content), words("vote.decision", **named)),
         "votes": words("vote.decided_by", n=slips(rows, map_id)),
         "doubts": words("vote.against", reasons="; ".join(reasons)) if reasons else "",
     }
@@ -54,8 +54,3 @@ def standing(desk: Desk, rows: SprintRows, map_id: str) -> str:
     if by is None:
         return words("vote.decided.room", time=at)
     return words("vote.decided.by", time=at, name=by.name)
-
-
-def _map_name(rows: SprintRows, map_id: str, content: Content) -> str:
-    maps = [one.id for one in maps_in_play(rows)]
-    return map_names(content, markets_in_play(rows))[maps.index(map_id)] if map_id in maps else ""

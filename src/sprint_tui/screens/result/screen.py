@@ -10,11 +10,12 @@ from textual import getters, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from sprint_tui.content.phrases import of_map
 from sprint_tui.domain import picks, tally
 from sprint_tui.screens.result.bars import Bars
 from sprint_tui.screens.result.ledger import decided, decision, standing
 from sprint_tui.screens.result.proposing import Proposing
-from sprint_tui.screens.result.view import columns, counts, is_whole, strip_lines
+from sprint_tui.screens.result.view import columns, is_whole, strip_lines
 from sprint_tui.store import choosing, deciding, voting
 from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import Decision, Pick
@@ -23,6 +24,7 @@ from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.noting import minute_of
+from sprint_tui.widgets.on_map import map_name
 from sprint_tui.widgets.page import RowPage
 from sprint_tui.widgets.picks import CHOSEN
 from sprint_tui.widgets.twice import Twice
@@ -79,14 +81,14 @@ class ResultPage(RowPage):
         self._known |= {row.id for row in (*rows.picks, *rows.pick_notes, *rows.decisions)}
         self.bars.show(columns(rows, self.row_id, votes, self.content))
         silent = sum(not self._why(one) for one in deciding.against_vote(rows, self.row_id))
-        slips = self.words("vote.result.slips", n=voting.slips(rows, self.row_id))
         ideas = sum(votes.drafts.values())
+        slips = self.words("vote.result.slips", n=voting.slips(rows, self.row_id))
+        slips += self.words("vote.result.ideas", n=ideas) if ideas else ""
         self.head.show(
             self.words("vote.name"),
-            slips + (self.words("vote.result.ideas", n=ideas) if ideas else ""),
+            of_map(map_name(rows, self.row_id, self.content), slips),
             [self.words("vote.tags.why", n=silent)] if silent else [],
-            counts(rows, self.row_id, self.content),
-            more=standing(self.desk, rows, self.row_id),
+            standing(self.desk, rows, self.row_id),
         )
 
     def show_strip(self) -> None:

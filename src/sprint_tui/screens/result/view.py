@@ -42,7 +42,8 @@ def columns(rows: SprintRows, map_id: str, votes: Tally, content: Content) -> Co
 
     notes = [words("vote.result.shared")] if any(shared.values()) else []
     notes += [words("vote.result.draft")] if votes.drafts else []
-    titles = words("vote.wow"), words("vote.better")
+    numbers = [sum(of == kind for of, _ in signs) for kind in PICKS]
+    titles = tuple(words(f"picker.counts.{kind}", n=n) for kind, n in zip(PICKS, numbers, strict=True))
     return Columns(column("wow"), column("better"), titles, tuple(notes))
 
 
@@ -50,17 +51,6 @@ def _votes(votes: Tally, kind: str, touchpoint: str) -> str:
     """Return the votes on slips, and beside them those of ideas of people who are not there: `4+1`."""
     on_slips, ideas = (one.get((kind, touchpoint), 0) for one in (votes.slips, votes.drafts))
     return f"{on_slips}+{ideas}" if ideas else str(on_slips) if on_slips else "·"
-
-
-def counts(rows: SprintRows, map_id: str, content: Content) -> Line:
-    """Return how many of three and three are chosen."""
-    chosen = rows.chosen_of(map_id)
-    numbers = [sum(pick.kind == kind for pick in chosen) for kind in PICKS]
-    runs = [
-        Run(f"{CHOSEN[kind]} {content.words(f'picker.counts.{kind}', n=n)}", kind)
-        for kind, n in zip(PICKS, numbers, strict=True)
-    ]
-    return line(runs[0], "   ", runs[1])
 
 
 def strip_lines(

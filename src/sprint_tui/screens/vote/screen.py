@@ -9,6 +9,7 @@ from textual import getters, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from sprint_tui.content.phrases import of_map
 from sprint_tui.domain import ballot
 from sprint_tui.screens.vote.numbers import Listed, Numbers
 from sprint_tui.screens.vote.view import slip_line
@@ -19,6 +20,7 @@ from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Option
 from sprint_tui.widgets.ink import Run, line, wrapped
 from sprint_tui.widgets.messages import OpenPage
+from sprint_tui.widgets.on_map import map_name
 from sprint_tui.widgets.page import RowPage
 from sprint_tui.widgets.twice import Twice
 
@@ -40,6 +42,7 @@ class VotePage(RowPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "reveal", "reveal"),
         Binding("v", "other_map", "other_map"),
+        Binding("u,ctrl+z", "no_undo", "undo", show=False),
     ]
     numbers = getters.query_one(Numbers)
 
@@ -87,7 +90,7 @@ class VotePage(RowPage):
         is_mixed = bool(counted) and bool(self._order) and self._order != self._listed
         self.head.show(
             words("vote.name"),
-            words("vote.write"),
+            of_map(map_name(self.rows, self.row_id, self.content), words("vote.write")),
             [words("vote.tags.order")] if is_mixed else [],
             info,
             more=words(f"vote.slips_in.{self._way}", n=counted, people=voting.present(self.rows)),
@@ -193,6 +196,10 @@ class VotePage(RowPage):
 
         question = self.words("vote.take_back.ask")
         self.app.push_screen(AskOne(self.words, question, options, at_bottom=True), answered)
+
+    def action_no_undo(self) -> None:
+        """A slip is in no history: what undo would take back is something else, out of sight."""
+        self.refuse("vote.refused.undo")
 
     # Where it leads
 
