@@ -50,6 +50,7 @@ from sprint_tui.screens.settle import SettlePage
 from sprint_tui.screens.think import Think
 from sprint_tui.screens.touchpoint import TouchpointPage
 from sprint_tui.screens.tune_in import TuneIn
+from sprint_tui.screens.two_maps import TwoMapsPage
 from sprint_tui.screens.upgrade import UpgradePage
 from sprint_tui.screens.vote import VotePage
 from sprint_tui.store import lineup, sprints, voting
@@ -60,6 +61,7 @@ from sprint_tui.store.store import Store
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.stage import StageScreen
 from stage import ROOM, SMALL, WIDE, BareApp, Now, Staged, content, example, follow, fresh
+from two_maps import two_maps
 
 NOON = datetime(2026, 11, 12, 9, 40, tzinfo=UTC)
 DRAFTS = Path(__file__).parent.parent / "drafts"
@@ -444,3 +446,10 @@ def test_the_whole_journey_as_one_curve(
     assert looks.same(
         CurvePage, "right", "plus", "right", "minus", size=size, theme=theme, of=of, row=first_map
     )
+
+
+@pytest.mark.parametrize(("size", "theme"), [(ROOM, "dark"), (SMALL, "light")])
+def test_both_maps_side_by_side(looks: Looks, size: tuple[int, int], theme: str) -> None:
+    """Companies at the left, private people at the right, phase by phase."""
+    sprint = lambda rows: rows.sprint.id  # noqa: E731 - as the pages above
+    assert looks.same(TwoMapsPage, "down", "right", size=size, theme=theme, of=two_maps, row=sprint)

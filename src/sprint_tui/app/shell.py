@@ -47,6 +47,7 @@ PAGES = {
     "draft": "DraftPage",
     "touchpoint": "TouchpointPage",
     "curve": "CurvePage",
+    "two_maps": "TwoMapsPage",
     "settle": "SettlePage",
     "pick": "PickPage",
     "vote": "VotePage",

@@ -20,7 +20,7 @@ FOR_THE_FIRST_TIME = (
     *("screens.brief", "app.questions", "screens.journey", "screens.agenda"),
     *("screens.picker", "screens.ownership", "screens.checklist", "widgets.help", "widgets.clock_strip"),
     *("screens.ready", "screens.commitments", "screens.wall", "screens.touchpoint", "screens.pick"),
-    "screens.curve",
+    *("screens.curve", "screens.two_maps"),
     *("screens.upgrade", "screens.owners", "screens.readback", "screens.opening", "screens.promise"),
     *("screens.plan", "screens.report", "screens.tune_in", "screens.reading", "screens.compare"),
     *("screens.settle", "screens.prep", "screens.think", "screens.draft"),

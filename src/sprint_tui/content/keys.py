@@ -10,7 +10,7 @@ PRESETS = ("short", "long")
 CHECKLIST = ("journey", "difference", "owners", "kpis")
 PAGES = ("opening", "promise", "plan", "report", "inbox", "handed_in", "inside_words", "owners")
 """The pages that lead a block of the meeting, or are about the whole of it: the palette opens each."""
-PAGES_OF_ROWS = ("touchpoint", "settle", "draft", "curve", "vote")
+PAGES_OF_ROWS = ("touchpoint", "settle", "draft", "curve", "two_maps", "vote")
 """Pages of one row that have keys, and so help, of their own."""
 HELP = (route.HOME, *route.KEYS, *PAGES, *PAGES_OF_ROWS)
 

@@ -25,12 +25,15 @@ class Journey(MapScreen, WordFinder, LaneChooser):
     FITS_WALL = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("z", "curve", "curve"),
-        Binding("c", "compare", "compare", show=False),
         Binding("v", "other_map", "other_map"),
+        Binding("V", "both_maps", "both_maps"),
+        Binding("c", "compare", "compare"),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What drafts say is offered where there are some."""
+        """What drafts say is offered where there are some, both maps where there are two."""
+        if action == "both_maps" and len(maps_in_play(self.rows)) < 2:
+            return False
         if action == "compare" and not (self.rows.drafts and self.rows.touchpoints_of(self.map_id)):
             return False
         return super().check_action(action, parameters)
@@ -41,9 +44,18 @@ class Journey(MapScreen, WordFinder, LaneChooser):
         picks, said = rows.chosen_of(self.map_id), self.on_nothing(rows)
         return Shown(self.words("stages.journey"), name, self.lanes_shown, picks, said)
 
+    def hidden_words(self) -> str:
+        both = len(maps_in_play(self.rows)) > 1 and not self.desk.is_wall
+        parts = (super().hidden_words(), self.words("two_maps.hint") if both else "")
+        return "   ".join(part for part in parts if part)
+
     def action_curve(self) -> None:
         """Show the whole journey as one curve."""
         self.post_message(OpenPage("curve", self.map_id, self.place()[0]))
+
+    def action_both_maps(self) -> None:
+        """Show both maps side by side, with the cursor on the same touchpoint."""
+        self.post_message(OpenPage("two_maps", self.desk.door.sprint_id, self.place()[0]))
 
     def action_compare(self) -> None:
         """Show what the drafts say of the touchpoint under the cursor."""

@@ -48,7 +48,7 @@ class MapEditor(StageScreen):
         Binding("tab", "next_field", "lane"),
         Binding("shift+tab", "previous_field", "previous_field", show=False),
         Binding("o", "new", "new"),
-        Binding("left_square_bracket,shift+left", "move(-1)", "move", key_display="[ ]"),
+        Binding("left_square_bracket,shift+left", "move(-1)", "move", key_display="[ ]", show=False),
         Binding("right_square_bracket,shift+right", "move(1)", "move", show=False),
         Binding("minus", "feel(-1)", "feeling", key_display="- 0 +"),
         Binding("0", "feel(0)", "feeling", show=False),
