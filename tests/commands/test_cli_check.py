@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from shell import Shell, a_shell, with_a_sprint
 
 from filled import filled, make, opened
 from sprint_tui.domain import checklist
-from sprint_tui.store.tables import ChecklistAnswer
+from sprint_tui.exchange.sprint_json import frozen
+from sprint_tui.store.tables import ChecklistAnswer, Snapshot
 
 
 @pytest.fixture
@@ -94,8 +96,23 @@ def test_the_json_has_keys_that_stay(shell: Shell) -> None:
     assert {line["code"]: line["map"] for line in whole["also_open"]} == {
         "ties_touchpoints": 1,
         "ties_picks": 1,
-        "audit_date": None,
+        **dict.fromkeys(("sign_offs", "audit_date")),
     }
+    assert whole["since_submitted"] is None
+
+
+def test_what_differs_from_what_was_submitted_is_told(shell: Shell) -> None:
+    sprint_id = with_a_sprint(shell)
+    with opened(shell.path) as store:
+        door = store.door(sprint_id)
+        with door.step("submit") as step:
+            body = frozen(door.rows(), "1")
+            step.add(Snapshot, sprint_id=sprint_id, at=datetime(2026, 11, 13, tzinfo=UTC), body=body)
+        with door.step("edit") as step:
+            step.edit(door.rows().sprint, complete_by=date(2026, 11, 20))
+    one = {"kind": "changed", "entity": "sprint", "id": sprint_id, "field": "complete_by"}
+    assert plain(shell)[1]["since_submitted"] == [one | {"then": None, "now": "2026-11-20"}]
+    assert "Complete by: · > Fri 20 Nov 2026" in shell("check", "mornings").out
 
 
 def test_two_maps_are_told_apart(shell: Shell) -> None:

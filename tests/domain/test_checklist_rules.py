@@ -7,9 +7,12 @@ import pytest
 from stand_ins import Kpi, Stage, Touchpoint, six, whole_map
 
 from sprint_tui.domain import checklist
+from sprint_tui.domain.codes import SIGN_OFFS
 from sprint_tui.domain.facts import MapFacts, SprintFacts
 
-WHOLE = SprintFacts(maps=[whole_map()], has_first_step=True, has_audit_date=True)
+WHOLE = SprintFacts(
+    maps=[whole_map()], has_first_step=True, has_audit_date=True, signed_off=frozenset(SIGN_OFFS)
+)
 
 
 def without(**changed: Any) -> SprintFacts:
@@ -127,13 +130,42 @@ def test_what_the_items_do_not_cover_is_kept_apart() -> None:
     assert lines == {
         "ties_touchpoints": (1, 6, "t2"),
         "ties_picks": (1, 6, "w2"),
-        "thirty_days": (0, 1, ""),
+        "thirty_days": (0, 1, "commitment"),
+        "card": (3, 3, "commitment"),
+        "sign_offs": (4, 4, ""),
         "audit_date": (0, 1, ""),
     }
+
+
+def test_a_line_that_does_not_hold_names_the_field_to_mend() -> None:
+    picks = changed_six(1, sparks="", because_segment="")
+    picks[4] = replace(picks[4], aim="", deadline=None, owner_id=None)
+    broken = [*whole_map().touchpoints[:1], Touchpoint("t2", thought=" ", owner_id=None)]
+    facts = without(picks=picks, touchpoints=broken, kpis={})
+    lines = [line for item in checklist.ITEMS for line in checklist.proof(item, facts)]
+    found = {line.code: (line.target, line.field) for line in lines}
+    assert found["cells"] == ("t2", "thought")
+    assert found["touchpoint_owners"] == ("t2", "owner_id")
+    assert (found["tests"], found["reasons"]) == (("w2", "sparks"), ("w2", "because_segment"))
+    assert (found["norm_aim"], found["deadlines"]) == (("b2", "aim"), ("b2", "deadline"))
+    assert (found["pick_owners"], found["kpi_names"]) == (("b2", "owner"), ("w1", "kpi"))
+    assert (found["kpi_values"], found["stages"]) == (("w1", "measure"), ("", ""))
+
+
+def test_the_promises_of_all_are_told_apart_from_the_four_items() -> None:
+    facts = replace(WHOLE, signed_off=frozenset({"sales"}), card_missing=["up_to"], has_first_step=False)
+    facts = replace(facts, maps=[whole_map(against_vote={"w1": "The shelf comes first", "b1": ""})])
+    found = {line.code: line for line in checklist.also_open(facts)}
+    assert (found["sign_offs"].done, found["sign_offs"].target) == (1, "sign_off:marketing")
+    assert (found["card"].done, found["card"].field, found["thirty_days"].field) == (2, "up_to", "pick")
+    line = found["against_vote"]
+    assert (line.done, line.total, line.target, line.field) == (1, 2, "b1", "against_vote")
+    assert "against_vote" not in {line.code for line in checklist.also_open(WHOLE)}
 
 
 def test_what_belongs_to_no_map_says_so() -> None:
     facts = replace(WHOLE, maps=[whole_map(), whole_map()])
     places = {line.code: line.map_index for line in checklist.also_open(facts)}
-    assert places == {"ties_touchpoints": 1, "ties_picks": 1, "thirty_days": None, "audit_date": None}
+    of_all = dict.fromkeys(("thirty_days", "card", "sign_offs", "audit_date"))
+    assert places == {"ties_touchpoints": 1, "ties_picks": 1, **of_all}
     assert {line.map_index for item in checklist.ITEMS for line in checklist.proof(item, facts)} == {0, 1}

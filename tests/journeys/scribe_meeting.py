@@ -38,7 +38,6 @@ async def close(scribe: Scribe, notes: Notes, path: Path) -> None:
             await scribe.write(answer.reason)
     await scribe.leave()
     await scribe.press("S")
-    await scribe.press("W")
     await scribe.until_seen("Where shall the workbook go?")
     await scribe.press("enter")
     await scribe.until(path.exists)

@@ -27,8 +27,8 @@ from stage import content, example, whole_app
 BEFORE, MEETING, AFTER = "2026-11-11", "2026-11-12", "2026-11-13"
 
 
-NOTED_ASIDE = ("ParkedItem", "Decision", "Action")
-"""What the example has of the parking lot and the decisions, and the scribe does not type."""
+NOTED_ASIDE = ("ParkedItem", "Decision", "Action", "FrontlineCard", "SignOff")
+"""What the example has of the parking lot, the decisions and Friday, and the scribe does not type."""
 
 
 async def test_a_whole_sprint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,6 +41,17 @@ def answers(hand: Staged) -> dict[str, tuple[str, str]]:
     return {answer.item: (answer.answer, answer.reason) for answer in hand.rows.answers}
 
 
+async def submit(hand: Staged, *keys: str) -> None:
+    """Submit, and leave the question where the workbook goes."""
+    before = hand.sprint.submitted_at, len(hand.rows.snapshots)
+    await hand.press(*(keys or ("S",)))
+    if (hand.sprint.submitted_at, len(hand.rows.snapshots)) != before:
+        await hand.until(lambda: isinstance(hand.screen, AskText))
+        await hand.press("escape")
+        await hand.until(lambda: isinstance(hand.screen, Checklist))
+        await hand.settle()
+
+
 async def asked_where(hand: Staged) -> None:
     await hand.press("W")
     await hand.until(lambda: isinstance(hand.screen, AskText))
@@ -74,7 +85,7 @@ async def test_an_answer_without_proof_asks_for_its_reason(door: Door) -> None:
         await hand.write("Drawn on paper, typed in by Friday.")
         await hand.press("escape")
         assert answers(hand) == {ITEMS[0]: ("yes", "Drawn on paper, typed in by Friday.")}
-        assert words("checklist.said") in hand.text
+        assert words("checklist.said").upper() in hand.text
         assert "Drawn on paper" in hand.text
 
 
@@ -129,8 +140,9 @@ async def test_enter_on_a_line_of_proof_goes_to_where_it_is_mended(finished: Doo
 
 async def test_submit_freezes_the_sprint_as_it_is_and_may_be_done_again(door: Door) -> None:
     async with staged(Checklist, door) as hand:
-        await hand.press("S")
-        assert hand.said == words("checklist.done_open", n=4)
+        await submit(hand)
+        told = words("checklist.done_open", n=4), words("checklist.audit", date="Wed 10 Feb 2027")
+        assert hand.said == " ".join((*told, words("checklist.no_workbook")))
         (snapshot,) = hand.rows.snapshots
         assert snapshot.at == hand.now.at
         (frozen,) = loads(snapshot.body)[Sprint]
@@ -140,7 +152,7 @@ async def test_submit_freezes_the_sprint_as_it_is_and_may_be_done_again(door: Do
         await hand.press("end")
         with door.step("edit") as step:
             step.edit(hand.sprint, title="Evenings")
-        await hand.press("up", "enter", "enter")
+        await submit(hand, "up", "enter", "enter")
         titles = [loads(one.body)[Sprint][0]["title"] for one in hand.rows.snapshots]
         assert sorted(titles) == ["Evenings", "Mornings"]
         await hand.press("u")
@@ -152,18 +164,18 @@ async def test_what_is_submitted_says_so_in_view_and_asks_before_it_is_done_agai
     async with staged(Checklist, door, size=SMALL) as hand:
         told = words("checklist.submitted", moment="Thu 12 Nov 2026, 08:00")
         assert "Submitted" not in hand.text
-        await hand.press("S")
+        await submit(hand)
         assert told in hand.text_of("Head")
         first = hand.rows.snapshots
         await hand.passes(60)
-        await hand.press("S")
+        await submit(hand)
         assert hand.said == words("checklist.submit_twice", submitted=told)
         assert hand.rows.snapshots == first
         await hand.passes(6)
-        await hand.press("S")
+        await submit(hand)
         assert hand.rows.snapshots == first
         await hand.passes(4)
-        await hand.press("S")
+        await submit(hand)
         assert len(hand.rows.snapshots) == 2
         assert words("checklist.submitted", moment="Thu 12 Nov 2026, 08:01") in hand.text_of("Head")
 
@@ -181,7 +193,7 @@ async def test_each_line_of_a_mix_says_which_map_it_is_about(tmp_path: Path) -> 
             await hand.press("enter")
             assert hand.app.went[-1][0] == "ownership"
             assert hand.desk.map_id == second
-            await hand.go("also:5")
+            await hand.go("also:7")
             await hand.press("enter")
             assert (hand.app.went[-1][0], hand.desk.map_id) == ("brief", second)
 
@@ -191,8 +203,30 @@ async def test_with_four_yes_the_submission_says_so(finished: Door) -> None:
         for answer in finished.rows().answers:
             step.edit(answer, answer="yes")
     async with staged(Checklist, finished) as hand:
-        await hand.press("S", "S")
-        assert hand.said == words("checklist.done")
+        await submit(hand, "S", "S")
+        assert hand.said.startswith(words("checklist.done"))
+
+
+async def test_the_workbook_follows_the_submission_and_a_disk_that_refuses_loses_nothing(
+    door: Door, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    async with staged(Checklist, door) as hand:
+        monkeypatch.setattr("sprint_tui.exchange.workbook.write.write_workbook", refuse)
+        await hand.press("S")
+        await hand.until(lambda: isinstance(hand.screen, AskText))
+        await hand.press("enter")
+        await hand.until_seen(words("export.refused", folder="", why="").split("(")[0].split()[0])
+        assert len(hand.rows.snapshots) == 1
+        monkeypatch.undo()
+        monkeypatch.chdir(folder)
+        await hand.replace(str(folder / "elsewhere"))
+        await hand.press("enter")
+        await hand.until(lambda: "elsewhere.xlsx" in hand.said)
+        assert hand.said.startswith(words("checklist.done_open", n=4))
+        assert load_workbook(folder / "elsewhere.xlsx", read_only=True).sheetnames
 
 
 async def test_the_workbook_goes_where_it_is_told_to(finished: Door, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sprint_tui.commands.choose import chosen, rows_of
@@ -14,7 +15,9 @@ from sprint_tui.domain import checklist
 from sprint_tui.domain.text import one_line
 
 if TYPE_CHECKING:
+    from sprint_tui.domain.difference import Difference
     from sprint_tui.domain.facts import SprintFacts
+    from sprint_tui.store.compared import Compared
     from sprint_tui.store.rows import SprintRows
 
 FORMAT = 1
@@ -44,14 +47,45 @@ def run(job: Job) -> int:
 
     with chosen(job.path, job.options.sprint) as (path, sprint_id):
         rows = rows_of(path, sprint_id)
-    facts = sprint_facts(rows)
+    facts, compared = sprint_facts(rows), _since_submitted(rows)
     items = [_item(key, rows, facts) for key in checklist.ITEMS]
     if job.options.json:
-        print(json.dumps(_plain(rows, items, facts), indent=2))
+        print(json.dumps(_plain(rows, items, facts, compared), indent=2))
     else:
         names = map_names(job.content, markets_in_play(rows))
-        print("\n".join(_lines(job, rows, items, facts, names)))
+        lines = _lines(job, rows, items, facts, names)
+        if compared is not None and compared.differences:
+            lines += ["", job.words("cli.check.differs", n=len(compared.differences))]
+            lines += _changes(job, rows, compared)
+        print("\n".join(lines))
     return int(any(item.result == "open" for item in items))
+
+
+def _since_submitted(rows: SprintRows) -> Compared | None:
+    """Return how the sprint differs from what was submitted last; None where that cannot be told."""
+    from sprint_tui.exchange.errors import ImportRefusedError  # noqa: PLC0415
+    from sprint_tui.exchange.sprint_json import submitted_state  # noqa: PLC0415 - needs SQLModel
+    from sprint_tui.store.compared import newest, since  # noqa: PLC0415
+
+    snapshot = newest(rows)
+    if snapshot is None:
+        return None
+    try:
+        return since(submitted_state(snapshot.body), rows)
+    except ImportRefusedError:
+        return None
+
+
+def _changes(job: Job, rows: SprintRows, compared: Compared) -> list[str]:
+    """Return a line for each difference: of what, then and now."""
+    from sprint_tui.content.differing import Teller  # noqa: PLC0415 - only what was submitted wants it
+
+    teller = Teller(job.content, compared.then, compared.now, rows.sprint.zone)
+    lines = []
+    for one in compared.differences:
+        then, now = (one_line(side) or "·" for side in teller.sides(one))
+        lines.append(f"{INDENT}{one_line(teller.what(one))}: {then} > {now}")
+    return lines
 
 
 def _item(key: str, rows: SprintRows, facts: SprintFacts) -> Item:
@@ -93,7 +127,9 @@ def _proof(job: Job, line: checklist.Line, names: Sequence[str]) -> str:
     return f"{INDENT}{'[x]' if line.holds else '[ ]'} {proof_line(job.content, line, names)}"
 
 
-def _plain(rows: SprintRows, items: list[Item], facts: SprintFacts) -> dict[str, Any]:
+def _plain(
+    rows: SprintRows, items: list[Item], facts: SprintFacts, compared: Compared | None
+) -> dict[str, Any]:
     """Return the checklist for json."""
     return {
         "format": FORMAT,
@@ -112,7 +148,16 @@ def _plain(rows: SprintRows, items: list[Item], facts: SprintFacts) -> dict[str,
             for item in items
         ],
         "also_open": [_plain_line(line) for line in checklist.also_open(facts) if not line.holds],
+        "since_submitted": None if compared is None else [_plain_change(one) for one in compared.differences],
     }
+
+
+def _plain_change(one: Difference) -> dict[str, Any]:
+    """Return a difference: of a changed field what it said and says, of a row that came or went its kind."""
+    sides = [None if row is None or not one.field else row.get(one.field) for row in (one.then, one.now)]
+    then, now = (side.isoformat() if isinstance(side, date) else side for side in sides)
+    about = {"kind": one.kind, "entity": one.entity, "id": one.row_id, "field": one.field}
+    return {**about, "then": then, "now": now}
 
 
 def _plain_line(line: checklist.Line) -> dict[str, Any]:

@@ -79,6 +79,13 @@ class Teller:
         label = self._label(one, row) if one.field else ""
         return ": ".join(part for part in (name, label) if part)
 
+    def sides(self, one: Difference) -> tuple[str, str]:
+        """Return what stood there then and what stands there now, each in words."""
+        then, now = self.said(one, one.then), self.said(one, one.now)
+        if one.kind == "removed":
+            return then, self.content.words("difference.gone")
+        return (self.content.words("difference.not_yet") if one.kind == "added" else then), now
+
     def said(self, one: Difference, row: Fields | None) -> str:
         """Return what a row said or says there; nothing where it is not there, or says nothing."""
         if row is None:

@@ -180,6 +180,8 @@ class MapFacts:
     """The ids of touchpoints and picks that answer to a pain or gain."""
     said_yes: frozenset[str] = frozenset()
     """The ids of picks whose owner said yes."""
+    against_vote: Mapping[str, str] = field(default_factory=dict)
+    """Why each pick was chosen that goes against the vote, by its id; empty while nobody said."""
     is_lined_up: bool | None = None
     """Whether the room has lined up what drafts brought; None where none brought anything."""
 

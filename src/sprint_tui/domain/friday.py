@@ -12,6 +12,8 @@ from sprint_tui.domain.facts import ActionFacts, MapFacts, PickFacts, SprintFact
 
 OF_MAP = ("stages", "phases", "cells", "chosen_wow", "chosen_better")
 """Lines of proof that are said of a whole map; what they say of single picks has points of its own."""
+WITH_POINTS = ("thirty_days", "card", "sign_offs")
+"""Lines of the whole sprint that have points of their own."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def _of_map(facts: MapFacts, lines: dict[str, checklist.Line], keeper: str | Non
         "kpi_customer": bool(facts.picks),
         "ties_touchpoints": True,
         "ties_picks": True,
+        "against_vote": "against_vote" in lines,
     }
     for code, is_asked in extra.items():
         if is_asked and lines[code].total and not lines[code].holds:
@@ -68,7 +71,7 @@ def _of_map(facts: MapFacts, lines: dict[str, checklist.Line], keeper: str | Non
 
 
 def _of_line(line: checklist.Line, owner_id: str | None) -> Point:
-    return Point("proof", owner_id, line.stage, line.target, line=line)
+    return Point("proof", owner_id, line.stage, line.target, line.field, line=line)
 
 
 def _of_pick(pick: PickFacts, facts: MapFacts) -> Iterator[Point]:
@@ -80,8 +83,8 @@ def _of_pick(pick: PickFacts, facts: MapFacts) -> Iterator[Point]:
     on = min(days) if days and not any(ownership.is_proved(kpi) for kpi in kpis) else None
     if told or owned or on:
         stage = "picker" if told else "ownership"
-        field = "" if told else owned[0][1] if owned else "measure"
         missing = (*told, *owned)
+        field = missing[0][1] if missing else "measure"
         yield Point("pick", pick.owner_id, stage, pick.id, field, (pick.id,), missing, on)
 
 
@@ -109,7 +112,7 @@ def _of_sprint(facts: SprintFacts, lines: list[checklist.Line]) -> Iterator[Poin
     yield from (
         _of_line(line, decider)
         for line in lines
-        if line.map_index is None and not line.holds and line.code != "thirty_days"
+        if line.map_index is None and not line.holds and line.code not in WITH_POINTS
     )
 
 

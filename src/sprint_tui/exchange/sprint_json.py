@@ -70,8 +70,10 @@ def submitted_state(body: str) -> Kinds:
     """Return the values of a snapshot's rows, which nobody has to check again. Raises ImportRefusedError."""
     try:
         whole = json.loads(body)
+        if not whole.get("sprint"):
+            raise ImportRefusedError("not_a_sprint")
         return {table: _rows(table, name, whole.get(name, [])) for name, table in ENTITIES.items()}
-    except (ValueError, RecursionError) as error:
+    except (AttributeError, ValueError, RecursionError) as error:
         raise ImportRefusedError("not_json") from error
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sprint_tui.domain.difference import TOLD, Difference, Values, differences
-from sprint_tui.store.tables import ENTITIES, PART_OF, JourneyMap, Pick, Row, table_name
+from sprint_tui.store.tables import ENTITIES, PART_OF, JourneyMap, Pick, Row, Snapshot, table_name
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -34,6 +34,11 @@ def since(kinds: Kinds, rows: SprintRows) -> Compared:
     """Return how a sprint differs now from the values of an earlier state."""
     then, now = _told(kinds), _told(_now(rows))
     return Compared(then, now, differences(then, now, _HANGS_ON))
+
+
+def newest(rows: SprintRows) -> Snapshot | None:
+    """Return what was submitted last; None before the first time."""
+    return max(rows.snapshots, key=lambda one: (one.at, one.id), default=None)
 
 
 def _now(rows: SprintRows) -> Kinds:

@@ -7,6 +7,7 @@ from sprint_tui.domain.codes import TRAITS
 from sprint_tui.domain.commitments import CARD
 from sprint_tui.domain.facts import MapFacts, SegmentFacts, SprintFacts
 from sprint_tui.store import lineup
+from sprint_tui.store.deciding import against_vote, why_against
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import JourneyMap, Pick, Segment
 
@@ -64,6 +65,7 @@ def map_facts(rows: SprintRows, map_id: str) -> MapFacts:
             row_id for link in rows.serves for row_id in (link.touchpoint_id, link.pick_id) if row_id
         ),
         said_yes=frozenset(pick.id for pick in chosen if rows.yes_to(pick)),
+        against_vote={pick.id: why_against(rows, pick) for pick in against_vote(rows, map_id)},
         is_lined_up=not lineup.is_open(rows, map_id) if lineup.drafts_of(rows, map_id) else None,
     )
 

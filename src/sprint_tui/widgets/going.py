@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 IN_TABLE = {"owner", "owner_id", "deadline", "status", "kpi", "measure", "yes"}
 KPI_IN_TABLE = {"", "name", "baseline", "target", "measure_by"}
+AGAINST = "against_vote"
 OF_UPGRADE = {"owner_team", "dropped_reason"}
 
 
 def go(screen: StageScreen, stage: str, row_id: str = "", field: str = "") -> None:
     """Go to a field of a row; esc on its page goes back to the stage."""
+    if stage == "brief" and not row_id:
+        row_id = screen.rows.sprint.id
     screen.post_message(GoTo(stage, row_id, field))
     page = page_of(screen.rows, row_id, field)
     if page is not None:
@@ -31,6 +34,8 @@ def page_of(rows: SprintRows, row_id: str, field: str) -> OpenPage | None:
             return OpenPage("upgrade", kpi.pick_id, field, at=kpi.id)
         case Evidence() | TouchpointNote() as note:
             return OpenPage("touchpoint", note.touchpoint_id, field or "words", at=note.id)
+        case Pick(state="chosen") as pick if field == AGAINST:
+            return OpenPage("result", pick.map_id, field, at=row_id)
         case Pick(state="chosen") if field in OF_UPGRADE:
             return OpenPage("upgrade", row_id, field)
         case Pick(state="chosen") if field and field not in IN_TABLE:

@@ -27,9 +27,11 @@ from sprint_tui.store.tables import ChecklistAnswer, Snapshot
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.exporting import export
 from sprint_tui.widgets.field import Field, Option
+from sprint_tui.widgets.going import go
 from sprint_tui.widgets.ink import Run, at_most, line
-from sprint_tui.widgets.messages import GoTo, OpenPage
+from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.rows import Rows
+from sprint_tui.widgets.shown import long_date
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.twice import Twice
 
@@ -136,7 +138,7 @@ class Checklist(StageScreen):
             if one.code == "touchpoint_owners" and one.total:
                 self.post_message(OpenPage("owners", self.rows.sprint.id, one.target))
             else:
-                self.post_message(GoTo(one.stage, one.target))
+                go(self, one.stage, one.target, one.field)
         else:
             self.edit(self.field_here())
 
@@ -173,13 +175,21 @@ class Checklist(StageScreen):
             self.say("checklist.submit_twice", submitted=before)
             return
         sprint, now = self.rows.sprint, self.desk.now().at
-        day = day_in(sprint.zone, sprint.meeting_start or now)
+        audit = sprint.audit_on or dates.audit_on(day_in(sprint.zone, sprint.meeting_start or now))
         with self.step("submit") as step:
-            step.edit(sprint, submitted_at=now, audit_on=sprint.audit_on or dates.audit_on(day))
+            step.edit(sprint, submitted_at=now, audit_on=audit)
             step.add(Snapshot, sprint_id=sprint.id, at=now, body=frozen(step.rows(), __version__))
-            still = sum(answer.answer != "yes" for answer in self.rows.answers)
-            still += len(checklist.ITEMS) - len(self.rows.answers)
-            self.say("checklist.done" if not still else "checklist.done_open", n=still)
+        still = len(checklist.ITEMS) - sum(answer.answer == "yes" for answer in self.rows.answers)
+        said = self.words("checklist.done_open", n=still) if still else self.words("checklist.done")
+        day = long_date(audit, self.words) if audit is not None else ""
+        self._hand_on(f"{said} {self.words('checklist.audit', date=day)}" if day else said)
+
+    @work
+    async def _hand_on(self, said: str) -> None:
+        """Write the workbook of what was submitted; where none is written, the submission stands."""
+        path = await export(self)
+        written = self.words("export.written", path=path) if path else self.words("checklist.no_workbook")
+        self.tell(f"{said} {written}")
 
     def action_difference(self) -> None:
         self.post_message(OpenPage("difference", self.rows.sprint.id))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LEAD = 4
 ANSWER = Column("answer", width=6)
+NOTE = Column("note", width=24)
 SUBMIT, EXPORT = "submit", "export"
 
 
@@ -77,16 +78,16 @@ def _item_rows(
     answer = stored.answer if stored else "open"
     proved = checklist.is_proved(item.key, facts)
     word = Cell(content.choice("answer", answer).tag, "done" if answer == "yes" and proved else "strong")
-    title = item.title
+    note = Cell("")
     if answer == "yes" and not proved:
-        title += f"   {content.words('checklist.said')}"
+        note = Cell(content.words("checklist.said").upper(), is_tag=True)
     elif answer == "open" and proved:
-        title += f"   {content.words('checklist.provable')}"
+        note = Cell(content.words("checklist.provable"))
     yield Row(
         item.key,
-        (word, Cell(title, "strong")),
+        (word, Cell(item.title, "strong"), note),
         lead=(Run(str(number), "strong"),),
-        columns=(ANSWER, Column("title")),
+        columns=(ANSWER, Column("title", most=40), NOTE),
     )
     if stored is not None and stored.reason:
         yield Row("", (Cell(""), Cell(typed(stored.reason).text)), columns=(ANSWER, Column("title")), lines=4)

@@ -33,6 +33,7 @@ from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.exporting import export_card
 from sprint_tui.widgets.field import Field, not_typed
+from sprint_tui.widgets.going import go
 from sprint_tui.widgets.ink import at_most, line
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.owner_yes import turn_yes
@@ -176,7 +177,7 @@ class Commitments(AsksOn):
         if point is not None:
             if point.map_index is not None:
                 self.desk.map_id = maps_in_play(self.rows)[point.map_index].id
-            self.post_message(GoTo(point.stage, point.target, point.field))
+            go(self, point.stage, point.target, point.field)
         elif isinstance(row, Pick):
             self.post_message(OpenPage("readback", row.id))
         elif self.form.row_id.startswith(TO_PICKER):

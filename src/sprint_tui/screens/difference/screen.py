@@ -12,7 +12,7 @@ from textual.widget import Widget
 from sprint_tui.exchange.errors import ImportRefusedError
 from sprint_tui.exchange.sprint_json import submitted_state
 from sprint_tui.screens.difference.view import DifferenceView, build_view, stage_of, strip_lines, where
-from sprint_tui.store.compared import Compared, since
+from sprint_tui.store.compared import Compared, newest, since
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.going import go
 from sprint_tui.widgets.ink import at_most, line
@@ -64,11 +64,11 @@ class DifferencePage(RowPage):
 
     def _compare(self, rows: SprintRows) -> Compared | None:
         """Return how it differs from its newest snapshot, which is read once. Raises ImportRefusedError."""
-        newest = max(rows.snapshots, key=lambda one: (one.at, one.id), default=None)
-        if newest is None:
+        last = newest(rows)
+        if last is None:
             return None
-        if self._frozen is None or self._frozen[0] != newest.id:
-            self._frozen = newest.id, submitted_state(newest.body)
+        if self._frozen is None or self._frozen[0] != last.id:
+            self._frozen = last.id, submitted_state(last.body)
         return since(self._frozen[1], rows)
 
     def go_to_row(self, row_id: str, field: str) -> None:

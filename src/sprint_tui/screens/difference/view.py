@@ -38,7 +38,7 @@ def build_view(compared: Compared, content: Content, zone: str, when: str) -> Di
     for stage, of_stage in groupby(ordered, stage_of):
         shown += _heading(content, stage, when, first=not shown)
         for one in of_stage:
-            row = _row(one, teller, content)
+            row = _row(one, teller)
             found[row.id] = one
             shown.append(row)
     return DifferenceView(tuple(shown), found)
@@ -80,28 +80,18 @@ def _heading(content: Content, stage: str, when: str, *, first: bool) -> Iterato
     yield Row("", (title, *(Cell(head, "quiet") for head in heads)), columns=_columns(), lead_width=0)
 
 
-def _row(one: Difference, teller: Teller, content: Content) -> Row:
+def _row(one: Difference, teller: Teller) -> Row:
     what = teller.what(one) or teller.said(one, one.now if one.now is not None else one.then)
-    then, now = (Cell(text) if text else Cell("·", "quiet") for text in sides(one, teller, content))
+    then, now = (Cell(text) if text else Cell("·", "quiet") for text in teller.sides(one))
     row_id = f"{one.entity}:{one.row_id}:{one.field}"
     return Row(
         row_id, (Cell(what, "quiet"), then, now), columns=_columns(), lead_width=0, lines=LINES, is_whole=True
     )
 
 
-def sides(one: Difference, teller: Teller, content: Content) -> tuple[str, str]:
-    """Return what stood there then and what stands there now, each in words."""
-    then, now = teller.said(one, one.then), teller.said(one, one.now)
-    if one.kind == "removed":
-        return then, content.words("difference.gone")
-    if one.kind == "added":
-        return content.words("difference.not_yet"), now
-    return then, now
-
-
 def strip_lines(one: Difference, compared: Compared, content: Content, zone: str) -> tuple[Run, ...]:
     """Return both sides whole, for the strip."""
-    then, now = sides(one, Teller(content, compared.then, compared.now, zone), content)
+    then, now = Teller(content, compared.then, compared.now, zone).sides(one)
     return (
         Run(f"{content.words('difference.then')}: {then or '·'}", "quiet"),
         Run(f"{content.words('difference.now')}: {now or '·'}"),
