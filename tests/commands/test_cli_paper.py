@@ -74,3 +74,19 @@ def test_the_card_for_the_front_line_is_one_page(shell: Shell) -> None:
     assert f"## {words('card.heads.may_decide')}" in path.read_text(encoding="utf-8")
     assert words("cli.errors.paper_or_card") in shell.refusal("export", "demo", "--card", "--paper", code=2)
     shell.refusal("export", "demo", "--card", "-f", "json", code=2)
+
+
+def test_each_owner_gets_a_page_of_their_own(shell: Shell) -> None:
+    written = shell("export", "demo", "--owner", "all", "-o", "pages").out.splitlines()
+    assert "pages/App-team-lead.md" in written
+    assert "--force" in shell.refusal("export", "demo", "--owner", "app", "-o", "pages")
+    assert (
+        shell("export", "demo", "--owner", "app", "-o", "pages", "--force").out == "pages/App-team-lead.md\n"
+    )
+    assert "App team lead" in shell.refusal("export", "demo", "--owner", "nobody of that name")
+    assert words("cli.errors.paper_or_card") in shell.refusal(
+        "export", "demo", "--owner", "all", "--card", code=2
+    )
+    assert words("cli.errors.not_a_folder", path="pages/App-team-lead.md") in shell.refusal(
+        "export", "demo", "--owner", "all", "-o", "pages/App-team-lead.md"
+    )

@@ -64,7 +64,7 @@ def row_with(book: Workbook, text: str) -> tuple[object, ...]:
 
 def test_it_stands_between_ownership_and_checklist(book: Workbook) -> None:
     place = book.sheetnames.index(SHEET)
-    assert book.sheetnames[place - 1 : place + 2] == ["Ownership", SHEET, "Checklist"]
+    assert book.sheetnames[place - 1 : place + 2] == ["By owner", SHEET, "Checklist"]
 
 
 def test_the_thirty_days_have_their_first_step_and_message(book: Workbook) -> None:

@@ -26,6 +26,7 @@ SHEETS = [
     "WOW",
     "Just Better",
     "Ownership",
+    "By owner",
     "Commitments",
     "Checklist",
     "Agenda",

@@ -203,6 +203,7 @@ TABLE: dict[str, dict[str, str]] = {
         "z": "whole",
         "v": "other_view",
         "h": "looks_after",
+        "W": "owner_pages",
         "delete": "clear",
         **dict.fromkeys("12345", "card_status"),
         **dict.fromkeys(

@@ -401,3 +401,18 @@ async def test_the_board_groups_the_upgrades_and_its_cards_change_their_status(f
         await hand.press("enter", "v")
         assert hand.app.opened[-1][0] == "upgrade"
         assert words("ownership.columns.measure") in hand.text_of("#form")
+
+
+async def test_a_page_for_each_owner_goes_into_a_new_folder(
+    finished: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with staged(Ownership, finished) as hand:
+        await hand.press("W")
+        await hand.until(lambda: hand.screen.is_modal)
+        await hand.press("enter")
+        await hand.until(lambda: "pages are in" in hand.said)
+        (folder,) = (one for one in tmp_path.iterdir() if one.is_dir())
+        assert (folder / "App-team-lead.md").is_file()
+        await hand.press("h")
+        assert hand.app.opened[-1][0] == "owners"

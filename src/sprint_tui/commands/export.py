@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sprint_tui import __version__
 from sprint_tui.commands.choose import chosen, rows_of
 from sprint_tui.commands.errors import CommandError
+from sprint_tui.commands.export_owners import write_owners
 from sprint_tui.commands.job import Job
 from sprint_tui.domain.text import file_name, one_line
 from sprint_tui.store.whole import whole_file
@@ -23,11 +24,14 @@ def run(job: Job) -> int:
     """Write the file and print its path. Raises CommandError, StoreError."""
     options = job.options
     given: Path | None = options.to.expanduser() if options.to is not None else None
-    if options.card and options.paper:
+    printed = [options.paper, options.card, bool(options.owner)]
+    if sum(printed) > 1:
         raise CommandError("paper_or_card", 2)
-    kind = _kind(options.format, given, is_printed=options.paper or options.card)
+    kind = _kind(options.format, None if options.owner else given, is_printed=any(printed))
     with chosen(job.path, options.sprint) as (path, sprint_id):
         rows = rows_of(path, sprint_id)
+    if options.owner:
+        return write_owners(job, rows, given)
     title = job.words("card.file", sprint=rows.sprint.title) if options.card else rows.sprint.title
     target = _target(given, f"{file_name(title, rows.sprint.id)}.{kind}")
     if target.exists() and not options.force:

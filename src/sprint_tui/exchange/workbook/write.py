@@ -14,6 +14,7 @@ from sprint_tui.domain.timebox import Instant
 from sprint_tui.exchange.workbook import (
     agenda,
     brief,
+    by_owner,
     checklist,
     commitments,
     journey,
@@ -51,6 +52,7 @@ def make_workbook(rows: SprintRows, content: Content, now: Instant) -> Workbook:
     book.add_journeys()
     book.add_upgrades()
     book.add_ownership()
+    book.add_by_owner()
     book.add_commitments()
     book.add_checklist()
     book.add_agenda()
@@ -112,6 +114,13 @@ class _Book:
             measures = measures_of(self._source)
             page = self._page("ownership", ownership.widths(measures))
             ownership.write_ownership(page, self._source, measures)
+            self._finish(page)
+
+    def add_by_owner(self) -> None:
+        """Add what is whose, a block for each person."""
+        if by_owner.has_owners(self._source):
+            page = self._page("by_owner", by_owner.WIDTHS)
+            by_owner.write_by_owner(page, self._source)
             self._finish(page)
 
     def add_commitments(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
@@ -21,6 +21,7 @@ from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.ink import Run, at_most, line
 from sprint_tui.widgets.messages import GoTo, OpenPage
+from sprint_tui.widgets.owner_writing import write_owner_pages
 from sprint_tui.widgets.owner_yes import turn_yes
 from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.strip import Strip
@@ -44,6 +45,7 @@ class Ownership(FormScreen):
         Binding("v", "other_view", "other_view"),
         Binding("z", "page", "whole"),
         Binding("h", "owners", "looks_after"),
+        Binding("W", "owner_pages", "owner_pages", show=False),
         Binding("delete", "clear", "clear", show=False),
         Binding("left_square_bracket,shift+up", "step_status(-1)", "card_status", key_display="[ ]"),
         Binding("right_square_bracket,shift+down", "step_status(1)", "card_status", show=False),
@@ -195,6 +197,10 @@ class Ownership(FormScreen):
         pick = self.pick_here()
         if pick is not None:
             self.post_message(OpenPage("upgrade", pick.id))
+
+    @work
+    async def action_owner_pages(self) -> None:
+        await write_owner_pages(self)
 
     def action_owners(self) -> None:
         self.post_message(OpenPage("owners", self.rows.sprint.id))
