@@ -137,6 +137,7 @@ TABLE: dict[str, dict[str, str]] = {
         "n": "next_touchpoint",
         "backspace": "touchpoint_before",
         "o": "new_evidence",
+        **dict.fromkeys("1234", "gap_word"),
         **dict.fromkeys(("minus", "0", "plus"), "feeling"),
         "i": "next_word",
         "I": "inside_words",

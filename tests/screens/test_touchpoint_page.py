@@ -226,6 +226,12 @@ async def test_n_goes_on_at_the_same_field_and_what_is_for_nothing_is_asked(door
         assert hand.rows.touchpoint_notes[-1].carries == "ready before you are"
         await hand.press("delete", "u")
         assert hand.rows.touchpoint_notes[-1].carries == "ready before you are"
+        await hand.press("4")
+        await hand.go(shelf(hand).id, "gap")
+        assert shelf(hand).gap == "under_deliver"
+        await hand.press("4")
+        assert shelf(hand).gap == "in_line"
+        await hand.press("2")
         await hand.go(shelf(hand).id, "delivered")
         await hand.press("delete")
         assert "on an ordinary day?" in hand.text_of("#form")

@@ -207,7 +207,7 @@ class Content:
     def read_ahead(self) -> None:
         """Read what every stage shows, so that the first one need not."""
         self.words.read_ahead()
-        _ = self.method, self._fields, self._choices
+        _ = self.method, self._fields, self._choices, self.language
 
     def check(self) -> None:
         """Read and check every file. Raises ContentError for the first thing that is wrong."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sprint_tui.widgets.ink import Line, Run, line, wrapped
@@ -31,6 +31,14 @@ def below(beside: Beside, width: int, room: int) -> tuple[Line, ...]:
             break
         found += lines
     return tuple(found)
+
+
+def gap_keys(codes: Sequence[str], words: Words) -> Line:
+    """Return the words for a gap, each with the digit that names it."""
+    parts = (
+        (Run(f"{at} ", "key"), Run(f"{words(f'settle.gaps.{code}')}   ")) for at, code in enumerate(codes, 1)
+    )
+    return tuple(run for part in parts for run in part)
 
 
 def _part(heading: str, texts: tuple[str, ...], width: int) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from sprint_tui.content.beside import FIELDS
+from sprint_tui.domain.codes import GAPS
 from sprint_tui.domain.curve import stepped
 from sprint_tui.screens.touchpoint import beside, fields
 from sprint_tui.screens.touchpoint.view import EVIDENCE, LEAD, REST, Look, build_rows, is_of_room, missing
@@ -33,6 +34,8 @@ from sprint_tui.widgets.wording import next_pointed, pointed_places
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
+GAP = "gap"
+GAP_CODES = tuple(code for code in GAPS if code)
 WIDE = 120
 """Cells of a window from which the method stands beside the fields."""
 
@@ -42,7 +45,7 @@ class TouchpointPage(PageScreen):
 
     key = "journey"
     CSS_PATH = "touchpoint.tcss"
-    WRITES = frozenset({"feel"})
+    WRITES = frozenset({"feel", "gap"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "turn(1)", "next_touchpoint"),
         Binding("backspace", "turn(-1)", "touchpoint_before", show=False),
@@ -50,6 +53,7 @@ class TouchpointPage(PageScreen):
         Binding("minus", "feel(-1)", "feeling", key_display="- 0 +"),
         Binding("0", "feel(0)", "feeling", show=False),
         Binding("plus", "feel(1)", "feeling", show=False),
+        *(Binding(str(n), f"gap({n})", "gap_word", show=False) for n in range(1, len(GAP_CODES) + 1)),
         Binding("delete", "remove", "remove", show=False),
         Binding("i", "next_word", "next_word", show=False),
         Binding("I", "inside_words", "inside_words", show=False),
@@ -63,6 +67,12 @@ class TouchpointPage(PageScreen):
     @property
     def topic(self) -> str:
         return "touchpoint"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Digits name the gap where the cursor stands on it."""
+        if action == "gap" and not (self.is_mounted and self.column_here == GAP):
+            return False
+        return super().check_action(action, parameters)
 
     def compose_body(self) -> Iterable[Widget]:
         with Horizontal(id="page"):
@@ -104,12 +114,16 @@ class TouchpointPage(PageScreen):
         held = self.content.beside.get(self._beside_here)
         is_wide = self.app.size.width >= WIDE
         self.column.lines = beside.column(held, self.words, self.column.size.width or 30) if held else ()
-        if field is None or is_wide or held is None:
+        if field is None or held is None:
             self.strip.describe(field)
             return
         width, height = self.strip.text_width, self.strip.content_size.height
         lines = described(field, width, height, self.words)
-        self.strip.show((*lines, *beside.below(held, width, height - len(lines))))
+        if self.column_here == GAP:
+            lines = (*lines[: height - 1], beside.gap_keys(GAP_CODES, self.words))
+        elif not is_wide:
+            lines = (*lines, *beside.below(held, width, height - len(lines)))
+        self.strip.show(lines)
 
     @property
     def _beside_here(self) -> str:
@@ -176,6 +190,13 @@ class TouchpointPage(PageScreen):
         if touchpoint is not None:
             with self.step("feel") as step:
                 cells.write(step, self.rows, touchpoint, "feeling", stepped(touchpoint.feeling, by), ())
+
+    def action_gap(self, number: int) -> None:
+        """Name the gap by one key, where the cursor stands on it."""
+        touchpoint = self.touchpoint
+        if touchpoint is not None:
+            with self.step("choose_gap") as step:
+                cells.write(step, self.rows, touchpoint, GAP, GAP_CODES[number - 1], ())
 
     def action_remove(self) -> None:
         row, name = self.stored_here(), self.column_here

@@ -91,7 +91,7 @@ def build_rows(touchpoint: Touchpoint, rows: SprintRows, content: Content, look:
     behind = who_is_behind(touchpoint, rows, content)
     if behind:
         yield Row(
-            "", (Cell(behind, "quiet"),), lead=(Run(content.words("touchpoint.drafts"), "quiet"),), lines=3
+            "", (Cell(behind, "quiet"),), lead=(Run(content.words("touchpoint.drafts"), "quiet"),), lines=12
         )
     yield from _evidence(touchpoint, rows, content)
 
