@@ -231,8 +231,11 @@ async def test_the_decider_breaks_ties_changes_what_was_voted_and_says_why(door:
         await hand.go(next(one.id for one in hand.rows.touchpoints if one.name == "Point 9"), "better")
         await hand.press("b")
         assert hand.is_editing()
-        await hand.press("escape", "x")
+        await hand.press("escape", "y", "y")
+        assert hand.rows.decisions[-1].doubts == ""
+        await hand.press("x", "y", "y")
         assert chosen(hand) == "★1:1 ★2:2 ★3:4 ▲1:5 ▲2:6"
+        assert len(hand.rows.decisions) == 2
 
 
 async def test_a_choice_against_the_vote_has_a_sentence_and_the_decision_is_noted(door: Door) -> None:
@@ -265,7 +268,12 @@ async def test_a_choice_against_the_vote_has_a_sentence_and_the_decision_is_note
         assert words("vote.tags.against") in hand.text
         await hand.press("y")
         assert "It goes wrong every day" in hand.rows.decisions[-1].doubts
-        await hand.press("u", "u")
+        await hand.press("enter")
+        await hand.write(", at every shop")
+        await hand.press("enter", "y")
+        assert "at every shop" in hand.rows.decisions[-1].doubts
+        assert len(hand.rows.decisions) == 2
+        await hand.press("u", "u", "u", "u")
         assert deciding.why_against(hand.rows, pick) == ""
         await hand.press("o", "o")
         assert (sums(door), hand.app.opened) == ({}, [("vote", map_of(door), "")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain import brief
@@ -10,6 +11,7 @@ from sprint_tui.store.tables import Participant, Pick, PickNote
 from sprint_tui.store.voting import tally_of
 
 if TYPE_CHECKING:
+    from sprint_tui.domain.tally import Tally
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.step import Step
 
@@ -23,9 +25,12 @@ def decider(rows: SprintRows) -> Participant | None:
 
 def against_vote(rows: SprintRows, map_id: str) -> tuple[Pick, ...]:
     """Return the chosen picks of a map that go against its vote; none before the reveal."""
-    tally, chosen = tally_of(rows, map_id), rows.chosen_of(map_id)
-    if tally is None:
-        return ()
+    tally = tally_of(rows, map_id)
+    return against(tally, rows.chosen_of(map_id)) if tally is not None else ()
+
+
+def against(tally: Tally, chosen: Sequence[Pick]) -> tuple[Pick, ...]:
+    """Return those of the chosen picks of a map that go against its vote."""
     kinds = {pick.touchpoint_id or "": pick.kind for pick in chosen}
     return tuple(one for one in chosen if is_against(tally, one.kind, one.touchpoint_id or "", kinds))
 

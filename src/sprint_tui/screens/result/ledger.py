@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sprint_tui.widgets.desk import Desk
 
 
-def decision(rows: SprintRows, map_id: str, content: Content) -> dict[str, str]:
-    """Return the decision on what is chosen of a map: its words, the votes, and doubts."""
+def decision(rows: SprintRows, map_id: str, content: Content) -> dict[str, str | None]:
+    """Return the decision on what is chosen of a map: its words, how and by whom, the votes, and doubts."""
     words, chosen = content.words, rows.chosen_of(map_id)
     names = {one.id: one.name.strip() or words("paper.unnamed") for one in rows.touchpoints_of(map_id)}
     named = {
@@ -31,7 +31,10 @@ def decision(rows: SprintRows, map_id: str, content: Content) -> dict[str, str]:
         for pick in deciding.against_vote(rows, map_id)
         if (why := deciding.why_against(rows, pick))
     ]
+    who = deciding.decider(rows)
     return {
+        "way": deciding.DECIDER if who is not None else rows.sprint.decision_method or "vote",
+        "by_id": who.id if who is not None else None,
         "words": of_map(map_name(rows, map_id, content), words("vote.decision", **named)),
         "votes": words("vote.decided_by", n=slips(rows, map_id)),
         "doubts": words("vote.against", reasons="; ".join(reasons)) if reasons else "",

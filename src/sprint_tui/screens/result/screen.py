@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +15,7 @@ from sprint_tui.domain import picks, tally
 from sprint_tui.screens.result.bars import Bars
 from sprint_tui.screens.result.ledger import decided, decision, standing
 from sprint_tui.screens.result.proposing import Proposing
-from sprint_tui.screens.result.view import columns, is_whole, strip_lines
+from sprint_tui.screens.result.view import against_lines, columns, is_whole, strip_lines
 from sprint_tui.store import choosing, deciding, voting
 from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import Decision, Pick
@@ -56,6 +56,8 @@ class ResultPage(RowPage):
     def __init__(self, desk: Desk, row_id: str) -> None:
         super().__init__(desk, row_id)
         self._known: set[str] = set()
+        self._votes: Tally | None = None
+        self._against: tuple[str, ...] = ()
         self._twice = Twice(desk.now)
 
     @property
@@ -68,19 +70,15 @@ class ResultPage(RowPage):
     def body(self) -> Widget:
         return self.bars
 
-    @property
-    def votes(self) -> Tally | None:
-        """What the vote came to."""
-        return voting.tally_of(self.rows, self.row_id)
-
     def show_page(self, rows: SprintRows) -> None:
-        votes = self.votes
+        votes = self._votes = voting.tally_of(rows, self.row_id)
         if votes is None:
             self.call_later(self._to_vote)
             return
+        self._against = tuple(one.id for one in deciding.against(votes, rows.chosen_of(self.row_id)))
         self._known |= {row.id for row in (*rows.picks, *rows.pick_notes, *rows.decisions)}
         self.bars.show(columns(rows, self.row_id, votes, self.content))
-        silent = sum(not self._why(one) for one in deciding.against_vote(rows, self.row_id))
+        silent = len(self._unexplained)
         ideas = sum(votes.drafts.values())
         slips = self.words("vote.result.slips", n=voting.slips(rows, self.row_id))
         slips += self.words("vote.result.ideas", n=ideas) if ideas else ""
@@ -91,11 +89,19 @@ class ResultPage(RowPage):
             standing(self.desk, rows, self.row_id),
         )
 
+    @property
+    def _unexplained(self) -> list[Pick]:
+        """The picks against the vote of which nobody has said why."""
+        chosen = (one for one in self.rows.chosen_of(self.row_id) if one.id in self._against)
+        return [one for one in chosen if not deciding.why_against(self.rows, one)]
+
     def show_strip(self) -> None:
-        votes = self.votes
-        if votes is not None:
-            given = self.row_id, votes, self.bars.touchpoint, self.content, self.strip.text_width
-            self.strip.show([*strip_lines(self.rows, *given)])
+        pick, width = self._pick_here(), self.strip.text_width
+        if self._votes is not None:
+            lines = [*strip_lines(self.rows, self.row_id, self._votes, self.bars.touchpoint, self.content)]
+            if pick is not None and pick.id in self._against:
+                lines[1:1] = against_lines(self.rows, pick, self.content, width)
+            self.strip.show(lines)
 
     @on(Bars.Moved)
     def _moved(self, event: Bars.Moved) -> None:
@@ -108,9 +114,7 @@ class ResultPage(RowPage):
             return False
         if action in {"drop", "open"} and self.is_mounted:
             pick = self._pick_here()
-            if pick is None or (
-                action == "open" and pick not in deciding.against_vote(self.rows, self.row_id)
-            ):
+            if pick is None or (action == "open" and pick.id not in self._against):
                 return False
         return super().check_action(action, parameters)
 
@@ -140,7 +144,7 @@ class ResultPage(RowPage):
     def field_here(self) -> Field | None:
         """Return the field that asks why the pick under the cursor goes against the vote."""
         pick = self._pick_here()
-        if pick is None or pick not in deciding.against_vote(self.rows, self.row_id):
+        if pick is None or pick.id not in self._against:
             return None
         asked = Binder(self.desk, self.rows).asked(
             "vote",
@@ -154,9 +158,8 @@ class ResultPage(RowPage):
 
     def action_propose(self) -> None:
         """Choose by votes; each tie is asked."""
-        votes = self.votes
-        if votes is not None:
-            Proposing(self, votes, self._take).begin()
+        if self._votes is not None:
+            Proposing(self, self._votes, self._take).begin()
 
     def _take(self, found: tally.Proposal) -> None:
         with self.step("take_vote") as step:
@@ -181,8 +184,7 @@ class ResultPage(RowPage):
         with self.step(f"pick_{kind}") as step:
             pick = choosing.choose(step, self.rows, self.row_id, kind, touchpoint, rank)
         self.reload()
-        against = [one.id for one in deciding.against_vote(self.rows, self.row_id)]
-        if pick.id in against and not deciding.why_against(self.rows, pick):
+        if any(one.id == pick.id for one in self._unexplained):
             self.edit(self.field_here())
         else:
             self.say("vote.said.picked", sign=f"{CHOSEN[kind]}{rank}")
@@ -195,35 +197,37 @@ class ResultPage(RowPage):
 
     def action_confirm(self) -> None:
         """Note the decision with who made it; asked once while one is missing, or nobody said why."""
-        chosen = self.rows.chosen_of(self.row_id)
-        missing = [one for one in deciding.against_vote(self.rows, self.row_id) if not self._why(one)]
+        chosen, missing = self.rows.chosen_of(self.row_id), self._unexplained
+        is_due = bool(missing) or not is_whole(chosen)
+        noted, said = decided(self.rows, self.row_id, self.content), self._decision
         if not chosen:
             self.refuse("vote.refused.none_chosen")
-        elif decided(self.rows, self.row_id, self.content) is not None:
+        elif noted is not None and noted.doubts == said["doubts"]:
             self.refuse("vote.refused.decided")
-        elif not is_whole(chosen) and not self._twice.is_second(("few", len(chosen))):
-            self.refuse("vote.refused.not_whole", n=len(chosen))
-        elif missing and not self._twice.is_second(("why", len(missing))):
+        elif is_due and not self._twice.is_second(("decide", len(chosen), len(missing))):
+            self._ask_again(missing)
+        else:
+            self._note_decision(noted)
+
+    def _ask_again(self, missing: Sequence[Pick]) -> None:
+        if missing:
             self.go_to_row(missing[0].id, "")
             self.refuse("vote.refused.no_why", n=len(missing))
         else:
-            self._note_decision()
+            self.refuse("vote.refused.not_whole", n=len(self.rows.chosen_of(self.row_id)))
 
-    def _why(self, pick: Pick) -> str:
-        return deciding.why_against(self.rows, pick)
+    @property
+    def _decision(self) -> dict[str, str | None]:
+        return decision(self.rows, self.row_id, self.content)
 
-    def _note_decision(self) -> None:
-        who = deciding.decider(self.rows)
-        way = deciding.DECIDER if who is not None else self.rows.sprint.decision_method or "vote"
+    def _note_decision(self, noted: Decision | None) -> None:
+        """Note what is chosen now; where that is noted already, with what was said of it since."""
         with self.step("decide_six") as step:
-            step.add(
-                Decision,
-                **minute_of(self),
-                **decision(self.rows, self.row_id, self.content),
-                position=between(self.rows.decisions, ""),
-                way=way,
-                by_id=who.id if who is not None else None,
-            )
+            if noted is not None:
+                step.edit(noted, **self._decision)
+            else:
+                place = between(self.rows.decisions, "")
+                step.add(Decision, **minute_of(self), **self._decision, position=place)
         self.say("vote.said.decided")
 
     def action_again(self) -> None:
@@ -235,7 +239,7 @@ class ResultPage(RowPage):
             voting.begin_again(step, self.row_id)
 
     def _to_vote(self) -> None:
-        if self.is_active and self.votes is None:
+        if self.is_active and self._votes is None:
             self.post_message(OpenPage("vote", self.row_id, instead=True))
 
     def action_other_map(self) -> None:

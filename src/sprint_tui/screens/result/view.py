@@ -9,7 +9,7 @@ from sprint_tui.domain import picks, tally
 from sprint_tui.domain.codes import PICKS
 from sprint_tui.screens.result.bars import Columns, Voted
 from sprint_tui.store import deciding
-from sprint_tui.widgets.ink import Line, Run, line, tag, typed, wrapped
+from sprint_tui.widgets.ink import Line, Run, at_most, line, tag, typed
 from sprint_tui.widgets.picks import CHOSEN, sign, warning
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _votes(votes: Tally, kind: str, touchpoint: str) -> str:
 
 
 def strip_lines(
-    rows: SprintRows, map_id: str, votes: Tally, touchpoint_id: str, content: Content, width: int
+    rows: SprintRows, map_id: str, votes: Tally, touchpoint_id: str, content: Content
 ) -> Iterator[Line]:
     """Yield what there is to know of the touchpoint under the cursor, and what can be done about it."""
     words = content.words
@@ -72,7 +72,6 @@ def strip_lines(
     if pick is None:
         yield line(Run(words("vote.result.unpicked"), "quiet"))
         return
-    yield from _against(rows, map_id, pick, content, width)
     warned = warning(pick, point, content)
     if warned:
         yield line(tag(warned), "  ", words("vote.result.let_down"))
@@ -84,15 +83,13 @@ def _in_words(votes: Tally, kind: str, touchpoint: str, content: Content) -> str
     return content.words("vote.result.votes", n=on_slips) + more
 
 
-def _against(rows: SprintRows, map_id: str, pick: Pick, content: Content, width: int) -> Iterator[Line]:
+def against_lines(rows: SprintRows, pick: Pick, content: Content, width: int) -> Iterator[Line]:
     """Yield that a pick goes against the vote, and why."""
     why = deciding.why_against(rows, pick)
-    if pick not in deciding.against_vote(rows, map_id):
-        return
     label = content.words("vote.tags.against")
-    first, *rest = wrapped(why or content.words("vote.result.say_why"), max(width - len(label) - 4, 20))
-    yield line(tag(label), Run(f"  {first}"))
-    yield from (line(Run(" " * (len(label) + 4)), Run(row)) for row in rest[:2])
+    said = at_most(why or content.words("vote.result.say_why"), max(width - len(label) - 4, 20), 2)
+    yield line(tag(label), Run(f"  {said[0]}"))
+    yield from (line(Run(" " * (len(label) + 4)), Run(row)) for row in said[1:])
 
 
 def is_whole(chosen: tuple[Pick, ...]) -> bool:
