@@ -25,8 +25,9 @@ start      From the start of the program in a pseudo terminal of 100 x 28 until 
            of the list, and until a key pressed then has moved its cursor; beside an empty Textual app. The
            ratio is the median of the runs' own ratios. With 3 and with 10,000 sprints.
 keys       From a key to the end of the first frame that answers it: moves on Home (3 and 10,000 sprints)
-           and on Journey (9, 40 and 320 touchpoints with full lanes, sideways and between lanes); beside a
-           plain list by Textual's line API with as many rows, both up at once, keys in turns. p50 and p99.
+           and on Journey (9, 40 and 320 touchpoints with full lanes, sideways, between lanes, and typing in
+           a cell); beside a plain list by Textual's line API with as many rows, both up at once, keys in
+           turns. p50 and p99.
 idle       CPU in percent of one core and bytes a second to the terminal, with nobody at the keys: Home and
            Journey without a clock, beside an empty Textual app; Agenda and Journey with a running clock,
            beside a plain Textual app with one Digits clock. All are up at once, over the same seconds.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from itertools import cycle
+from itertools import chain, cycle
 from pathlib import Path
 from random import Random
 
@@ -16,6 +16,7 @@ from stores import with_journey, with_sprints
 from terminal import Program, environment
 
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
+PAGE_UP, ENTER = "\x1b[5~", "\r"
 FLOOR = [sys.executable, str(Path(__file__).with_name("floors.py")), "list"]
 LANES = 10
 """Moves down a journey at 100 x 28, before it turns back: the last of them scroll."""
@@ -44,6 +45,7 @@ def run(folder: Path, keys: int) -> None:
         walks = {
             f"Journey of {count}, sideways": to_and_fro(RIGHT, LEFT, count - 1),
             f"Journey of {count}, between lanes": to_and_fro(DOWN, UP, LANES),
+            f"Journey of {count}, typing in a cell": typing(),
         }
         _measure(env, ([*APP, "open", sprint_id, "journey"], "JOURNEY"), walks, count, keys)
 
@@ -51,6 +53,11 @@ def run(folder: Path, keys: int) -> None:
 def to_and_fro(there: str, back: str, steps: int) -> Walk:
     """Yield keys that never meet an end: each of them moves the cursor."""
     return cycle([there] * steps + [back] * steps)
+
+
+def typing() -> Walk:
+    """Yield the keys to the goal of a touchpoint, whatever cell it stood on, and then what is typed there."""
+    return chain((PAGE_UP, *[DOWN] * 4, ENTER), cycle("they want to know "))
 
 
 def _measure(

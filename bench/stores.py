@@ -15,7 +15,8 @@ from sprint_tui.store import sprints
 from sprint_tui.store.door import Door
 from sprint_tui.store.instant import now_instant
 from sprint_tui.store.store import Store
-from sprint_tui.store.tables import ClockEvent, Evidence, Stage, Touchpoint
+from sprint_tui.store.tables import ClockEvent, Evidence, Serves, Stage, Touchpoint
+from sprint_tui.widgets.serving import SERVED
 
 RANDOM = Random(8)
 STAGES = 8
@@ -99,6 +100,7 @@ def fill(door: Door, touchpoints: int) -> None:
     """Put another journey in the example's place: eight stages, the example's lanes over and over."""
     rows = door.rows()
     lanes = [one.model_dump(exclude={"id", "from_id", "position", "stage_id"}) for one in rows.touchpoints]
+    served = [trait for trait in rows.traits if trait.kind in SERVED][:2]
     with door.step("fill") as step:
         for stage in rows.stages:
             step.remove(stage)
@@ -118,3 +120,5 @@ def fill(door: Door, touchpoints: int) -> None:
                 step.add(
                     Evidence, touchpoint_id=one.id, position="i", kind="number", words="41 of 200 hung up"
                 )
+                for trait in served:
+                    step.add(Serves, trait_id=trait.id, touchpoint_id=one.id)

@@ -249,6 +249,7 @@ TABLE: dict[str, dict[str, str]] = {
     },
     "Options": {"enter": "take", **dict.fromkeys("123456789abcdefgh", "take_digit")},
     "BackToCustomer": dict.fromkeys(("enter", "space", "exclamation_mark"), "back"),
+    "Whole": {"enter": "back", "down": "more", "space": "page_down"},
     "Help": {"f1": "back", "q": "back", "down": "more", "space": "page_down"},
 }
 """What each key means: everywhere, and where a screen or a widget has a meaning of its own for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sprint_tui.domain.codes import split_set
 from sprint_tui.screens.journey import Journey
 from sprint_tui.store.door import Door
 from sprint_tui.store.place import Places
+from sprint_tui.store.store import Store
 from sprint_tui.widgets.grid_layout import BODY_AT, LABELS, GridCell, GridColumn, GridLayout, Lane
 from sprint_tui.widgets.ink import width_of
 from sprint_tui.widgets.lanes import LOOK
@@ -63,6 +65,26 @@ async def test_hidden_lanes_are_remembered_and_the_last_one_stays(door: Door) ->
         await hand.press("H", "2", "enter")
         assert "Be done before" in hand.text
         assert hand.done == []
+
+
+async def test_a_long_cell_is_whole_by_enter_to_write_it_or_else_to_read_it(door: Door) -> None:
+    text = " ".join(f"word{n}" for n in range(90)) + " the end"
+    first = door.rows().touchpoints[0]
+    with door.step("edit") as step:
+        step.edit(first, thought=text)
+    async with staged(Journey, door, size=SMALL) as hand:
+        await hand.go(first.id, "thought")
+        assert "word20" in hand.text_of("Strip")
+        assert "the end" not in hand.text
+        await hand.press("enter")
+        assert "the end" in hand.text
+    with closing(Store(door.path)) as store:
+        async with staged(Journey, store.reader(door.sprint_id), size=SMALL) as hand:
+            await hand.go(first.id, "thought")
+            await hand.press("enter", "pagedown")
+            assert "the end" in hand.text
+            await hand.press("enter")
+            assert not hand.screen.is_modal
 
 
 def _remembered(door: Door) -> set[str]:

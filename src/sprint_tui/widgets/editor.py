@@ -11,7 +11,9 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import Document
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from sprint_tui.domain import text as safe
@@ -25,6 +27,9 @@ POINTED = Style(underline=True)
 
 class Editor(TextArea):
     """Where people type. `text_meant` is what they mean; the signs are only on the screen."""
+
+    _worn: ClassVar[tuple[object, ...]] = ()
+    """Which editor was painted last, and in which styles: Textual keeps them for all editors together."""
 
     @dataclass
     class Leaving(Message):
@@ -66,6 +71,14 @@ class Editor(TextArea):
     def caret(self) -> int:
         """How many characters stand before the caret."""
         return cast(Document, self.document).get_index_from_location(self.cursor_location)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint a frame. Textual would find all styles anew with each key: a third of what typing costs."""
+        worn = id(self), self.app.theme, self.rich_style
+        if worn == Editor._worn:
+            return super(TextArea, self).render_lines(crop)
+        Editor._worn = worn
+        return super().render_lines(crop)
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as the screen shows it: one sign for each stand-in."""

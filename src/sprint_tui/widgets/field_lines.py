@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sprint_tui.widgets.field import Field, Option
-from sprint_tui.widgets.ink import Line, Run, at_most, line, typed
+from sprint_tui.widgets.ink import Line, Run, at_most, line, typed, wrapped
 from sprint_tui.widgets.pointing import hint, pointed
 
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from sprint_tui.domain.wording import Span
 
 
-def asked(field: Field, width: int) -> tuple[Line, ...]:
-    """Return what is asked: the label, and beside it what the method wants."""
+def asked(field: Field, width: int, most: int = 2) -> tuple[Line, ...]:
+    """Return what is asked in so many lines: the label, and beside it what the method wants."""
     label = Run(f"{field.label}  ", "strong")
-    lines = at_most(field.ask, width - label.width, 2)
+    lines = at_most(field.ask, width - label.width, most)
     first = line(label, Run(lines[0], "quiet"))
     return first, *(line(Run(" " * label.width), Run(more, "quiet")) for more in lines[1:])
 
@@ -30,10 +30,15 @@ def described(field: Field, width: int, height: int, words: Words) -> tuple[Line
         text, role = words("strip.example", example=field.example), "quiet"
     spans = field.pointed_at(field.value)
     said = _remark(field, field.value, spans, width, words, caret=-1) if field.value else ()
-    if said and height - len(question) < 2:
-        question = question[:1]
+    if height - len(question) - len(said) < min(len(wrapped(text, width)), 2):
+        question = asked(field, width, 1)
     room = max(height - len(question) - len(said), 1)
     return *question, *pointed(text, spans, width, room, role), *said
+
+
+def is_cut(field: Field, width: int, height: int) -> bool:
+    """Say whether there is more of an answer than is shown below the question."""
+    return len(wrapped(field.shown, width)) > height - len(asked(field, width, 1))
 
 
 def below(field: Field, text: str, meant: str, width: int, caret: int, words: Words) -> tuple[Line, ...]:

@@ -17,6 +17,7 @@ from sprint_tui.widgets.clock_head import ClockHead
 from sprint_tui.widgets.cover import Cover
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field, not_typed
+from sprint_tui.widgets.field_lines import is_cut
 from sprint_tui.widgets.frame import Anchor, Rail
 from sprint_tui.widgets.head import Head, Say
 from sprint_tui.widgets.ink import cut
@@ -26,6 +27,7 @@ from sprint_tui.widgets.rows import Rows
 from sprint_tui.widgets.stage_clock import StageClock
 from sprint_tui.widgets.standing import anchor_view, rail_stages
 from sprint_tui.widgets.strip import Strip
+from sprint_tui.widgets.whole import Whole
 
 if TYPE_CHECKING:
     from sprint_tui.domain.facts import SprintFacts
@@ -171,6 +173,10 @@ class StageScreen(StageClock):
             return
         is_writer = self.desk.door.is_writer
         if field.refusal or not is_writer:
+            room = self.strip.text_width, self.strip.content_size.height
+            if not is_writer and is_cut(field, *room):
+                self.app.push_screen(Whole(self.words, field.label, field.shown))
+                return
             refusal = field.refusal if is_writer else self.words("errors.read_only_window")
             self.tell(refusal, is_refusal=True)
             return
