@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sprint_tui.domain.wording import Span
 
 POINTED = Style(underline=True)
+IN_SIGHT = 1300
+"""Characters around the caret: more than an editor shows."""
 
 
 class Editor(TextArea):
@@ -88,10 +90,12 @@ class Editor(TextArea):
         return text
 
     def point_at(self, spans: Sequence[Span]) -> None:
-        """Underline these parts of the text."""
+        """Underline these parts of the text, as far as they are in sight of the caret."""
         pointed: dict[int, list[tuple[int, int]]] = {}
+        document, caret = cast(Document, self.document), self.caret if spans else 0
         for span in spans:
-            document = cast(Document, self.document)
+            if span.end < caret - IN_SIGHT or span.start > caret + IN_SIGHT:
+                continue
             (first, start), (last, end) = map(document.get_location_from_index, (span.start, span.end))
             for row in range(first, last + 1):
                 pointed.setdefault(row, []).append((start if row == first else 0, end if row == last else -1))
