@@ -14,6 +14,7 @@ from brought import five_drafts, put_draft
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.compare import Compare, edits
 from sprint_tui.screens.journey import Journey
+from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
 from sprint_tui.screens.settle import SettlePage
 from sprint_tui.screens.touchpoint import TouchpointPage
@@ -22,6 +23,7 @@ from sprint_tui.store.door import Door
 from sprint_tui.store.lining_up import line_up_drafts
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
+from sprint_tui.store.tables import Pick
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.themes import themes
 from stage import ROOM, SMALL, WIDE, content, fresh, staged, wall_window, whole_app, words
@@ -141,6 +143,24 @@ async def test_an_idea_fills_a_pick_that_has_no_line_yet(lined: Door) -> None:
         rows = lined.rows()
         (pick,) = rows.chosen_of(map_id(rows))
         assert (pick.kind, pick.change_line) == ("better", "“The usual?” first")
+
+
+async def test_the_page_of_a_candidate_says_where_it_stands_and_takes_what_waits_there(lined: Door) -> None:
+    with lined.step("add_idea") as step:
+        fields = {"map_id": map_id(lined.rows()), "kind": "wow", "state": "candidate", "position": "i"}
+        idea = step.add(Pick, **fields)
+    async with staged(PickPage, lined, idea.id) as hand:
+        await hand.press("up", "enter")
+        shelf = touchpoint(lined, "Pick-up shelf")
+        places = [one.id for one in lined.rows().touchpoints_of(map_id(lined.rows()))]
+        await hand.press(str(places.index(shelf) + 1))
+        await hand.press("end")
+        assert "Names by hand, and the last train below" in hand.text_of("#form")
+        await hand.press("enter")
+        rows = lined.rows()
+        (taken,) = rows.picks_of(map_id(rows))
+        assert (taken.touchpoint_id, taken.change_line) == (shelf, "Names by hand, and the last train below")
+        assert hand.screen.name_here == "test_promise"
 
 
 async def test_an_idea_on_a_parked_touchpoint_is_listed_and_not_lost(lined: Door) -> None:

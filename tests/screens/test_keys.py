@@ -168,6 +168,7 @@ TABLE: dict[str, dict[str, str]] = {
     },
     "Picker": {
         "z": "marked",
+        "s": "stuck",
         "w": "wow",
         "b": "better",
         "t": "flags",
@@ -198,7 +199,7 @@ TABLE: dict[str, dict[str, str]] = {
         "o": "vote_again",
     },
     "OfSix": dict.fromkeys("123456", "other_pick"),
-    "PickPage": {"delete": "clear"},
+    "PickPage": {"delete": "clear", "n": "no", "s": "stuck"},
     "Ownership": {
         "y": "owner_yes",
         "z": "whole",

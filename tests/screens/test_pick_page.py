@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from sprint_tui.screens.pick import FRIDAY, ROOM, PickPage
+from sprint_tui.screens.pick import PickPage
+from sprint_tui.screens.pick.view import FRIDAY
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import Pick, Stage, Touchpoint
-from stage import ROOM as ROOM_WINDOW
+from sprint_tui.widgets.stuck import Stuck
+from sprint_tui.widgets.timekeeper import Timekeeper
 from stage import SMALL, Staged, content, example, fresh, staged, words
-
-BECAUSE = ("because_promise", "because_segment", "because_spark")
 
 
 @pytest.fixture
@@ -48,18 +48,12 @@ def the(kind: str, of: Staged | Door) -> Pick:
     return next(pick for pick in rows.chosen_of(rows.maps[0].id) if pick.kind == kind)
 
 
-@pytest.mark.parametrize("size", [SMALL, ROOM_WINDOW])
 @pytest.mark.parametrize("kind", ["wow", "better"])
-async def test_every_answer_of_a_pick_can_be_typed(door: Door, kind: str, size: tuple[int, int]) -> None:
-    async with staged(PickPage, door, the(kind, door).id, size=size) as hand:
-        names = [name for name in (*ROOM[kind], *FRIDAY[kind]) if name != "focus"]
-        names += BECAUSE if kind == "wow" else ()
+async def test_every_answer_of_a_pick_can_be_typed(door: Door, kind: str) -> None:
+    async with staged(PickPage, door, the(kind, door).id, size=SMALL) as hand:
+        names = ["change_line", *FRIDAY[kind][:-1]]
         for name in names:
             await hand.go(the(kind, hand).id, name)
-            row = next(
-                r for r in (name, name.replace("because_", "test_"), "sparks") if _select(hand, kind, r, name)
-            )
-            assert row
             await hand.press("enter")
             assert hand.field_key().endswith(name)
             await hand.write(f"My {name}")
@@ -67,51 +61,83 @@ async def test_every_answer_of_a_pick_can_be_typed(door: Door, kind: str, size: 
         assert [getattr(the(kind, hand), name) for name in names] == [f"My {name}" for name in names]
 
 
-def _select(hand: Staged, kind: str, row: str, column: str) -> bool:
-    return bool(hand.screen.form.select(f"{the(kind, hand).id}:{row}", column))
-
-
-async def test_tab_goes_through_the_room_s_answers_while_typing(door: Door) -> None:
+async def test_a_wow_is_described_in_seven_keys_beside_its_text(door: Door) -> None:
     async with staged(PickPage, door, the("wow", door).id) as hand:
+        assert hand.screen.name_here == "change_line"
         await hand.press("enter")
-        await hand.write("By hand")
-        await hand.press("tab")
-        assert hand.field_key().endswith("test_promise")
-        await hand.press("1", "tab")
-        await hand.write("It is the proof")
-        await hand.press("escape")
-        pick = the("wow", hand)
-        assert (pick.change_line, pick.test_promise, pick.because_promise) == (
-            "By hand",
-            "yes",
-            "It is the proof",
-        )
-
-
-async def test_y_passes_the_test_under_the_cursor_and_space_turns_it(door: Door) -> None:
-    async with staged(PickPage, door, the("wow", door).id) as hand:
-        await hand.press("down", "y")
-        assert the("wow", hand).test_promise == "yes"
-        assert "✓ " + words("picker.tests.promise") in hand.text
-        for answer in ("no", "", "yes"):
-            await hand.press("space")
-            assert the("wow", hand).test_promise == answer
+        await hand.write("By hand\n")
+        assert hand.screen.name_here == "test_promise"
+        assert hand.sprint.promise in hand.text_of("Strip")
+        await hand.press("y", "n")
+        assert (the("wow", hand).test_promise, the("wow", hand).test_segment) == ("yes", "no")
+        assert words("picker.failed") in hand.text
+        assert "●○○" in hand.text
         await hand.press("right", "y")
-        assert hand.done[-1] == "test"
+        assert the("wow", hand).sparks == "surprising"
+        assert hand.said == words("pick.next", n=2, pick="▲1 The better")
         await hand.press("u")
         assert hand.said == words("undo.undo", what=words("did.test"))
+        await hand.go(the("wow", hand).id, "test_segment")
+        await hand.press("space", "space")
+        assert the("wow", hand).test_segment == "yes"
+        await hand.press("delete")
+        assert the("wow", hand).test_segment == ""
 
 
-async def test_sparks_and_focus_are_ticked(door: Door) -> None:
-    async with staged(PickPage, door, the("wow", door).id) as hand:
-        await hand.go(the("wow", hand).id, "sparks")
-        await hand.press("enter", "1", "3", "escape")
-        assert len(the("wow", hand).sparks.split()) == 2
-    async with staged(PickPage, door, the("better", door).id) as hand:
-        await hand.go(the("better", hand).id, "focus")
-        await hand.press("enter", "1", "2", "escape")
-        assert len(the("better", hand).focus.split()) == 2
-        assert content().choice("focus", the("better", hand).focus.split()[0]).label in hand.text
+async def test_a_just_better_takes_focus_by_key_and_norm_and_target_as_a_pair(door: Door) -> None:
+    async with staged(PickPage, door, the("better", door).id, size=SMALL) as hand:
+        await hand.press("enter")
+        await hand.write("Answer faster\n")
+        await hand.press("y", "n", "space", "tab")
+        assert the("better", hand).focus == "speed tone"
+        assert hand.field_key().endswith("pair")
+        await hand.write("48 h > 4 d")
+        assert words("pick.two_units") in hand.foot
+        await hand.press("backspace")
+        await hand.write("h\n")
+        assert (the("better", hand).norm, the("better", hand).aim) == ("48 h", "4 h")
+        assert hand.said == words("pick.next", n=1, pick="★1 The wow")
+        assert "48 h › 4 h" in hand.text_of("#form")
+        await hand.press("u")
+        assert the("better", hand).aim == ""
+        assert hand.screen.name_here == "pair"
+
+
+async def test_in_the_meeting_what_friday_completes_is_one_row_until_it_is_asked_for(finished: Door) -> None:
+    with finished.step("clock", scope="clock") as step:
+        for event in finished.rows().clock_events:
+            step.remove(event)
+    with finished.step("edit") as step:
+        step.edit(the("wow", finished), memorable="", owner_id=None)
+    async with staged(PickPage, finished, the("wow", finished).id) as hand:
+        assert content().field("wow", "memorable").label in hand.text
+        Timekeeper(hand.stage, hand.stage.tell).start_or_pause()
+        await hand.settle()
+        hand.stage.reload()
+        await hand.settle()
+        assert content().field("wow", "memorable").label not in hand.text
+        await hand.press("end")
+        assert "Guest-care lead" in hand.text_of("#form")
+        await hand.press("tab")
+        assert hand.screen.name_here == "because_promise"
+        assert content().field("wow", "memorable").label in hand.text
+
+
+async def test_stuck_shows_whom_it_is_for_and_a_minute_until_any_key(finished: Door) -> None:
+    async with staged(PickPage, finished, the("wow", finished).id, size=SMALL) as hand:
+        await hand.press("s")
+        assert isinstance(hand.screen, Stuck)
+        for seen in (words("stuck.question"), words("stuck.think"), hand.sprint.promise, "Daily commuters"):
+            assert seen in hand.text
+        hand.now.passes(59)
+        hand.screen.show_second()
+        assert words("stuck.think") in hand.text
+        hand.now.passes(2)
+        hand.screen.show_second()
+        await hand.settle()
+        assert words("stuck.over") in hand.text
+        await hand.press("q")
+        assert isinstance(hand.screen, PickPage)
 
 
 async def test_pains_and_gains_are_ticked_and_cleared(finished: Door) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
+from sprint_tui.domain import numbers
 from sprint_tui.domain.codes import split_set
 from sprint_tui.domain.facts import PickFacts
 
 EACH = 3
 """WOW moments and Just Better improvements that a map has."""
+_PAIR = re.compile(r"\s*(>?[^>›→]*?)\s*(?:->|>|›|→)\s*(.*?)\s*", re.DOTALL)
+"""`48 h > 4 h`: the norm of the trade, a sign, and our target; a norm may begin with a > of its own."""
 
 
 def refusal(kind: str, touchpoint_id: str, chosen: Iterable[PickFacts]) -> str | None:
@@ -71,3 +76,24 @@ def is_all_about_tone(chosen: Sequence[PickFacts]) -> bool:
     """Say whether all three Just Better are about tone alone: surface work, the pain may be elsewhere."""
     better = [pick for pick in chosen if pick.kind == "better"]
     return len(better) == EACH and all(split_set(pick.focus) == ("tone",) for pick in better)
+
+
+def pair(text: str) -> tuple[str, str]:
+    """Return norm and target of `48 h > 4 h`; without a sign it is all norm. Nothing typed is refused."""
+    found = _PAIR.fullmatch(text)
+    return (found[1], found[2]) if found is not None else (text.strip(), "")
+
+
+def paired(norm: str, aim: str, sign: str = ">") -> str:
+    """Return norm and target as one text, as `pair` takes it; empty where both are open."""
+    if not norm.strip() and not aim.strip():
+        return ""
+    return f"{norm} {sign} {aim}" if norm.strip() else f"{sign} {aim}"
+
+
+def has_two_units(norm: str, aim: str) -> bool:
+    """Say whether norm and target are figures that count different things: hours and days."""
+    with suppress(numbers.NotANumberError):
+        start, goal = numbers.parse_quantity(norm), numbers.parse_quantity(aim)
+        return bool(start.unit and goal.unit) and not numbers.is_one_unit(start.unit, goal.unit)
+    return False

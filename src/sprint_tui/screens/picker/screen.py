@@ -12,11 +12,11 @@ from textual.widget import Widget
 from sprint_tui.domain import journey, picks
 from sprint_tui.domain.codes import FLAGS, toggled
 from sprint_tui.screens.picker.fields import ideas_field, place_field
-from sprint_tui.screens.picker.proposals import proposals_of, take
 from sprint_tui.screens.picker.strip import idea_lines, strip_lines
 from sprint_tui.screens.picker.under_cursor import UnderCursor
 from sprint_tui.screens.picker.view import LEAD, build_view, columns, marked
 from sprint_tui.store import choosing
+from sprint_tui.store.proposals import proposals_of, take
 from sprint_tui.store.tables import Pick, Touchpoint
 from sprint_tui.store.voting import tally_of
 from sprint_tui.widgets.binder import Binder, adding
@@ -24,6 +24,7 @@ from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.ink import line
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.rows import Rows
+from sprint_tui.widgets.stuck import Stuck
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -47,6 +48,7 @@ class Picker(UnderCursor):
         Binding("f", "flag('friction')", "flags", show=False),
         Binding("v", "other_map", "other_map"),
         Binding("x,delete", "drop", "drop"),
+        Binding("s", "stuck", "stuck"),
         Binding("z", "only_marked", "marked"),
         Binding("left_square_bracket,shift+up", "move(-1)", "rank", key_display="[ ]", show=False),
         Binding("right_square_bracket,shift+down", "move(1)", "rank", show=False),
@@ -158,6 +160,9 @@ class Picker(UnderCursor):
         with self.step("drop_pick") as step:
             self.say("picker.said.dropped" if choosing.drop(step, self.rows, pick) else "said.removed")
 
+    def action_stuck(self) -> None:
+        self.app.push_screen(Stuck(self.rows, self.content, self.map_id, self.desk.now))
+
     def action_move(self, by: int) -> None:
         """Swap ranks with the pick above or below of the same kind."""
         pick = self.pick_here()
@@ -219,5 +224,6 @@ _NEEDS: dict[str, Callable[[Picker], object]] = {
     "move": Picker.pick_here,
     "idea": Picker.ideas_here,
     "only_marked": _is_on_row,
+    "stuck": _is_on_row,
 }
 """What each action needs to be offered."""

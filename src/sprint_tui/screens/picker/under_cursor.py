@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual import getters
 
-from sprint_tui.screens.picker.proposals import proposals_of
-from sprint_tui.screens.picker.view import LOOSE, marked
+from sprint_tui.screens.picker.view import marked
 from sprint_tui.store.choosing import pick_at
+from sprint_tui.store.proposals import LOOSE, proposals_of
 from sprint_tui.store.tables import Pick, Touchpoint
 from sprint_tui.widgets.on_map import MapScreen
 from sprint_tui.widgets.rows import Rows

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sprint_tui.domain import picks
 from sprint_tui.domain.codes import FLAGS, split_set
 from sprint_tui.store.choosing import pick_at
+from sprint_tui.store.proposals import LOOSE
 from sprint_tui.store.voting import tally_of
 from sprint_tui.widgets.ink import Line, Run, line, typed
 from sprint_tui.widgets.picks import place_of, sign, warning
@@ -27,8 +28,6 @@ ROOMY = 96
 NEEDED = 2 * picks.EACH
 MANY = 15
 """Touchpoints above which the marks are worth setting first: our figure, as the method names none."""
-LOOSE = ""
-"""Where ideas wait whose touchpoint is not on the map."""
 WAITS = Run("+", "key")
 """Stands at a touchpoint on which an idea of a draft waits."""
 

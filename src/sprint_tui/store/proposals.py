@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain import picks
 from sprint_tui.domain.likeness import as_said
-from sprint_tui.screens.picker.view import LOOSE
 from sprint_tui.store.choosing import choose, last_place, pick_at
 from sprint_tui.store.lineup import drafts_of, line_up_of
 from sprint_tui.store.tables import Pick
+
+LOOSE = ""
+"""Where ideas wait whose touchpoint is not on the map."""
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows

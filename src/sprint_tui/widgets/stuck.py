@@ -1,0 +1,111 @@
+"""Stuck?: back to the people it is for, with a minute of silence, as a full screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from sprint_tui.domain.room import PROSE
+from sprint_tui.domain.timebox import span
+from sprint_tui.widgets.digits import clock_text, fitting
+from sprint_tui.widgets.ink import Line, Run, line, typed, wrapped
+from sprint_tui.widgets.key_bar import KeyBar
+from sprint_tui.widgets.paint import INK, Painted
+from sprint_tui.widgets.wakeup import Wakeup
+
+if TYPE_CHECKING:
+    from sprint_tui.content.load import Content
+    from sprint_tui.domain.timebox import Instant
+    from sprint_tui.store.rows import SprintRows
+
+SECONDS = 60
+"""How long everybody thinks for themselves."""
+TRAITS = 3
+"""Pains, and gains, that stand below the question: the first ones weigh most."""
+DIGITS = 7
+"""Rows of digits at most; fewer where the window is low."""
+
+
+class Stuck(ModalScreen[None]):
+    """The question of the segment, whom it is about, and a minute that runs beside the meeting's clock."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", key_display="esc")]
+    page = getters.query_one("#stuck", Painted)
+
+    def __init__(self, rows: SprintRows, content: Content, map_id: str, now: Callable[[], Instant]) -> None:
+        super().__init__()
+        self._rows = rows
+        self._content = content
+        self._segment = next((one.segment_id for one in rows.maps if one.id == map_id), "")
+        self._now = now
+        self._since = now()
+        self._next_second = Wakeup(self, self.show_second)
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left of the minute."""
+        return max(SECONDS - span(self._since, self._now()), 0.0)
+
+    def compose(self) -> ComposeResult:
+        yield Painted(id="stuck")
+        yield KeyBar(self._content.words)
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self.show_second)
+
+    def on_unmount(self) -> None:
+        self._next_second.stop()
+
+    def on_resize(self) -> None:
+        self.show_second()
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key goes back to work."""
+        event.stop()
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        if self.is_current:
+            self.dismiss()
+
+    def show_second(self) -> None:
+        """Show what is left, and wake at the edge of the next second."""
+        width, height = self.page.size
+        if not width:
+            return
+        said = self._said(min(PROSE, width))
+        digits = fitting(
+            clock_text(ceil(self.left)), min(PROSE, width), max(min(height - len(said) - 2, DIGITS), 3)
+        )
+        shown: list[Line] = [*(line(Run(row, "strong")) for row in digits), (), *said]
+        left = " " * max((width - PROSE) // 2, 0)
+        above: list[Line] = [()] * max((height - len(shown)) // 2, 0)
+        self.page.lines = (*above, *((Run(left), *one) for one in shown))
+        if self.left:
+            self._next_second.after((self.left % 1 or 1) + 0.005)
+
+    def _said(self, width: int) -> list[Line]:
+        words, rows = self._content.words, self._rows
+        how = words("stuck.think" if self.left else "stuck.over")
+        lines: list[Line] = [line(Run(row, "strong")) for row in wrapped(words("stuck.question"), width)]
+        lines += [*(line(Run(row, "quiet")) for row in wrapped(how, width)), ()]
+        segment = next((one for one in rows.segments if one.id == self._segment), None)
+        if segment is not None and segment.name.strip():
+            lines += [line(Run(words("drift.segment"), "quiet"), " ", typed(segment.name, "strong"))]
+        for kind in ("pain", "gain"):
+            label = self._content.choice("trait", kind).label
+            for trait in rows.traits_of(self._segment, kind)[:TRAITS]:
+                first, *more = wrapped(trait.words, width - 6) or [""]
+                lines += [line(Run(f"{label:6}", "quiet"), typed(first))]
+                lines += [line("      ", typed(row)) for row in more]
+        promise = (segment.promise if segment is not None else "") or rows.sprint.promise
+        if promise.strip():
+            lines += [(), *(line(typed(row)) for row in wrapped(f"“{promise}”", width))]
+        return lines
