@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from stand_ins import Pick, six
 
 from sprint_tui.domain import picks
@@ -99,3 +101,35 @@ def test_reasons_and_the_four_answers_may_wait_until_friday() -> None:
 def test_three_improvements_of_tone_alone_are_surface_work(focus: list[str], all_tone: bool) -> None:
     chosen = [WOW, *(replace(BETTER, focus=words) for words in focus)]
     assert picks.is_all_about_tone(chosen) is all_tone
+
+
+@pytest.mark.parametrize(
+    ("typed", "norm", "aim"),
+    [
+        ("48 h > 4 h", "48 h", "4 h"),
+        ("48 h->4 h", "48 h", "4 h"),
+        ("list up to 30 min old › 60 s", "list up to 30 min old", "60 s"),
+        ("48 h", "48 h", ""),
+        ("48 h >", "48 h", ""),
+        ("> 4 h", "", "4 h"),
+        ("> 48 h > 4 h", "> 48 h", "4 h"),
+        ("80 % > >95 %", "80 %", ">95 %"),
+        ("  ", "", ""),
+    ],
+)
+def test_norm_and_target_are_typed_as_a_pair(typed: str, norm: str, aim: str) -> None:
+    assert picks.pair(typed) == (norm, aim)
+
+
+@given(st.text(st.characters(exclude_characters=">›→", exclude_categories=["Cs"])), st.text())
+def test_a_pair_is_understood_as_it_was_shown(norm: str, aim: str) -> None:
+    norm, aim = norm.strip(), aim.strip()
+    assert picks.pair(picks.paired(norm, aim)) in {(norm, aim), (norm.rstrip("-").rstrip(), aim)}
+
+
+@pytest.mark.parametrize(
+    ("norm", "aim", "two"),
+    [("48 h", "4 d", True), ("5 days", "1 day", False), ("48 h", "soon", False), ("", "4 h", False)],
+)
+def test_figures_that_count_different_things_are_two_units(norm: str, aim: str, two: bool) -> None:
+    assert picks.has_two_units(norm, aim) is two

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scribe import Scribe
 
 from notes import Candidate, Notes, Pick
+from sprint_tui.screens.pick.view import FOLD, FRIDAY
 from sprint_tui.store import tables
 
 KEYS = {"wow": "w", "better": "b"}
@@ -26,10 +27,12 @@ async def _note_idea(scribe: Scribe, candidate: Candidate) -> None:
     idea = next(pick for pick in scribe.rows.picks if pick.state == "candidate")
     await scribe.go_to_row(idea.id)
     await _open_page(scribe)
-    await scribe.answer("test_promise", "no")
-    await scribe.answer("test_segment", "no")
+    await _say(scribe, "test_promise", "n")
+    await _say(scribe, "test_segment", "n")
+    for spark in candidate.sparks:
+        await _say(scribe, spark, "space")
+    await _see_friday(scribe)
     await scribe.answer("because_segment", candidate.because_segment)
-    await scribe.answer("sparks", *candidate.sparks)
     await _close_page(scribe)
 
 
@@ -39,30 +42,43 @@ async def describe_six(scribe: Scribe, notes: Notes) -> None:
     await _open_page(scribe)
     for number, pick in enumerate(notes.picks, 1):
         await scribe.press(str(number))
-        for name in _in_order(pick):
-            given = _given(scribe, pick, name)
-            if given:
-                await scribe.answer(name, *given)
+        await _describe(scribe, pick)
         await scribe.leave()
     await _close_page(scribe)
 
 
-def _in_order(pick: Pick) -> list[str]:
-    """Return the fields of a page from top to bottom."""
-    if pick.kind == "better":
-        return ["change_line", "focus", "norm", "aim", "execution", "serves"]
-    tests = ["test_promise", "because_promise", "test_segment", "because_segment", "sparks", "because_spark"]
-    return ["change_line", *tests, "memorable", "emotion", "needed", "success", "serves"]
+async def _describe(scribe: Scribe, pick: Pick) -> None:
+    """Answer what the room owes, then what is due on Friday, as far as the notes say it."""
+    answers = pick.answers
+    if "change_line" in answers:
+        await scribe.answer("change_line", answers["change_line"])
+    if pick.kind == "wow" and "memorable" in answers:
+        await _say(scribe, "test_promise", "y")
+        await _say(scribe, "test_segment", "y")
+    for word in pick.codes:
+        await _say(scribe, word, "space")
+    if pick.kind == "better" and {"norm", "aim"} & answers.keys():
+        await scribe.answer("pair", f"{answers.get('norm', '')} > {answers.get('aim', '')}")
+    await _see_friday(scribe)
+    for name in FRIDAY[pick.kind]:
+        given = scribe.traits(pick.serves) if name == "serves" else [answers[name]] if name in answers else []
+        if given:
+            await scribe.answer(name, *given)
 
 
-def _given(scribe: Scribe, pick: Pick, name: str) -> list[str]:
-    if name in {"sparks", "focus"}:
-        return [*pick.codes]
-    if name == "serves":
-        return scribe.traits(pick.serves)
-    if name.startswith("test_"):
-        return ["yes"] if "memorable" in pick.answers else []
-    return [pick.answers[name]] if name in pick.answers else []
+async def _say(scribe: Scribe, name: str, key: str) -> None:
+    """Answer a test or a word by one key."""
+    await scribe.leave()
+    await scribe.go_to(name)
+    await scribe.press(key)
+
+
+async def _see_friday(scribe: Scribe) -> None:
+    """While the meeting runs, what is due on Friday is behind one row."""
+    await scribe.leave()
+    if scribe.screen.is_folded:
+        await scribe.go_to(FOLD)
+        await scribe.press("enter")
 
 
 def _touchpoint(scribe: Scribe, name: str) -> str:

@@ -12,7 +12,7 @@ from hostile import FAMILY, HOSTILE, hostile_sprint, obeyed
 import sprint_tui
 from filled import opened, values
 from hand import Hand
-from sprint_tui.domain.codes import PRECAUTIONS
+from sprint_tui.domain.codes import FOCUS, PRECAUTIONS, SPARKS
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
@@ -65,6 +65,7 @@ FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
 OF_PREPARATION = (PrepGuide, TuneIn, Reading, Think, Rehearsal)
 STAGES = (Brief, Ready, *OF_PREPARATION, Agenda, Journey, Picker, Ownership, Commitments, Checklist, *FIRST)
 ANSWERED_AT_ONCE = {"yes", "is_present", "has_draft", *PRECAUTIONS}
+ANSWERED_AT_ONCE |= {"test_promise", "test_segment", *SPARKS, *FOCUS}
 """Cells that enter changes."""
 NOTHING_TYPED = {PrepGuide, Reading, Agenda, Picker, Readback, Ready, PlanPage, ReportPage, InboxPage}
 NOTHING_TYPED |= {HandOverPage, HandedInPage, CurvePage}

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from sprint_tui.domain.room import PROSE
 from sprint_tui.domain.timebox import span
 from sprint_tui.widgets.digits import clock_text, fitting
-from sprint_tui.widgets.ink import Line, Run, line, typed, wrapped
+from sprint_tui.widgets.ink import Line, Run, at_most, line, typed, wrapped
 from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.paint import INK, Painted
 from sprint_tui.widgets.wakeup import Wakeup
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 SECONDS = 60
 """How long everybody thinks for themselves."""
-TRAITS = 3
-"""Pains, and gains, that stand below the question: the first ones weigh most."""
-DIGITS = 7
-"""Rows of digits at most; fewer where the window is low."""
+SHOWN = ((3, 2), (3, 1), (2, 1), (1, 1))
+"""How many pains, and gains, stand below the question, of so many lines each: the most that fit."""
+LEAST, MOST = 3, 7
+"""Rows of digits."""
 
 
 class Stuck(ModalScreen[None]):
@@ -80,10 +80,11 @@ class Stuck(ModalScreen[None]):
         width, height = self.page.size
         if not width:
             return
-        said = self._said(min(PROSE, width))
-        digits = fitting(
-            clock_text(ceil(self.left)), min(PROSE, width), max(min(height - len(said) - 2, DIGITS), 3)
-        )
+        prose = min(PROSE, width)
+        tried = (self._said(prose, *amount) for amount in SHOWN)
+        said = next((one for one in tried if len(one) + LEAST < height), self._said(prose, *SHOWN[-1]))
+        rows = max(min(height - len(said) - 1, MOST), LEAST)
+        digits = fitting(clock_text(ceil(self.left)), prose, rows)
         shown: list[Line] = [*(line(Run(row, "strong")) for row in digits), (), *said]
         left = " " * max((width - PROSE) // 2, 0)
         above: list[Line] = [()] * max((height - len(shown)) // 2, 0)
@@ -91,7 +92,8 @@ class Stuck(ModalScreen[None]):
         if self.left:
             self._next_second.after((self.left % 1 or 1) + 0.005)
 
-    def _said(self, width: int) -> list[Line]:
+    def _said(self, width: int, traits: int, most: int) -> list[Line]:
+        """Return what stands below the digits, with so many pains and gains of at most so many lines."""
         words, rows = self._content.words, self._rows
         how = words("stuck.think" if self.left else "stuck.over")
         lines: list[Line] = [line(Run(row, "strong")) for row in wrapped(words("stuck.question"), width)]
@@ -100,12 +102,11 @@ class Stuck(ModalScreen[None]):
         if segment is not None and segment.name.strip():
             lines += [line(Run(words("drift.segment"), "quiet"), " ", typed(segment.name, "strong"))]
         for kind in ("pain", "gain"):
-            label = self._content.choice("trait", kind).label
-            for trait in rows.traits_of(self._segment, kind)[:TRAITS]:
-                first, *more = wrapped(trait.words, width - 6) or [""]
-                lines += [line(Run(f"{label:6}", "quiet"), typed(first))]
-                lines += [line("      ", typed(row)) for row in more]
+            label = Run(f"{self._content.choice('trait', kind).label:6}", "quiet")
+            for trait in rows.traits_of(self._segment, kind)[:traits]:
+                first, *more = at_most(trait.words, width - label.width, most)
+                lines += [line(label, Run(first)), *(line(" " * label.width, Run(row)) for row in more)]
         promise = (segment.promise if segment is not None else "") or rows.sprint.promise
         if promise.strip():
-            lines += [(), *(line(typed(row)) for row in wrapped(f"“{promise}”", width))]
+            lines += [(), *(line(Run(row)) for row in at_most(f"“{promise}”", width, 2))]
         return lines
