@@ -43,6 +43,8 @@ def test_a_page_holds_all_that_is_somebody_s_and_is_written_over_nothing(tmp_pat
         assert write_pages(tmp_path / "out", rows, content(), known, force=True) == paths
         book = make_workbook(rows, content(), Instant(MEETING, "boot", 0.0))
         cells = [str(cell) for row in book["By owner"].iter_rows(values_only=True) for cell in row if cell]
+        duties = [str(cell) for row in book["Ownership"].iter_rows(values_only=True) for cell in row if cell]
+        assert {"Back to the old list", helper.name} <= set(duties)
         told = "\n".join(cells)
         for wanted in ("../# Front *desk*", pick.change_line, "60 %", helper.name, kpi.name):
             assert wanted in told

@@ -107,7 +107,7 @@ async def test_helpers_training_and_the_way_back_stand_beside_an_upgrade(door: D
         pick = first(hand)
         others = [one for one in hand.rows.participants if one.id != pick.owner_id]
         await hand.go(pick.id, "helpers")
-        await hand.press("enter", "1", "3", "1", "2", "escape")
+        await hand.press("enter", "3", "2", "escape")
         assert [one.id for one in hand.rows.helpers_of(pick.id)] == [others[1].id, others[2].id]
         assert f"{others[1].name}, {others[2].name}" in hand.text_of("#form")
         await fill(hand, pick, "rollback", "Back to the old list")
@@ -123,6 +123,8 @@ async def test_helpers_training_and_the_way_back_stand_beside_an_upgrade(door: D
         assert (note and note.is_tracked, hand.rows.helpers_of(pick.id)) == (False, ())
         await hand.press("u")
         assert len(hand.rows.helpers_of(pick.id)) == 2
+        await hand.press("u", "u", "u", "u", "u")
+        assert (hand.rows.note_on(pick.id), hand.app.went) == (None, [])
 
 
 async def test_kpis_are_added_named_moved_and_removed_and_show_their_trap(door: Door) -> None:

@@ -19,6 +19,7 @@ from sprint_tui.widgets.upgrade_rows import BESIDE, HELPERS, build_rows
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
+    from sprint_tui.widgets.desk import Desk
     from sprint_tui.widgets.field import Field
 
 
@@ -34,10 +35,20 @@ class UpgradePage(PickScreen):
         Binding("delete", "remove", "remove"),
     ]
 
+    def __init__(self, desk: Desk, row_id: str) -> None:
+        super().__init__(desk, row_id)
+        self._known: set[str] = set()
+
+    def shows(self, row_id: str) -> bool:
+        """Say whether a row is told here, also one that undo took away just now."""
+        return row_id in self._known or super().shows(row_id)
+
     def show_page(self, rows: SprintRows) -> None:
         pick = self.pick
         if pick is None:
             return
+        for kind in (rows.kpis, rows.helpers, rows.pick_notes):
+            self._known |= {one.id for one in kind if vars(one)["pick_id"] == pick.id}
         self.form.show(tuple(build_rows(pick, rows, self.content)))
         self.head.show(self.heading(pick), info=(typed(pick.change_line),))
 

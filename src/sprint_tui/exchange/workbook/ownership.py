@@ -23,6 +23,7 @@ from sprint_tui.exchange.workbook.styles import (
 )
 from sprint_tui.store.tables import Pick
 
+BESIDE = ("helpers", "training", "rollback", "is_tracked", "is_in_team_kpis")
 PICK_WIDTH, SPARE_WIDTH = 22, 14
 LEAST_COLUMNS, LEAST_WIDTH = 9, 165
 """What the columns about picks need, also where there are few about KPIs."""
@@ -37,10 +38,11 @@ class Duty:
     cell: Callable[[Pick], tuple[Value, Style]]
 
 
-def widths(measures: Sequence[Measure]) -> list[float]:
+def widths(source: Source, measures: Sequence[Measure]) -> list[float]:
     """Return the widths of the sheet's columns: the KPIs decide, what is said of picks spans them."""
     found = [PICK_WIDTH, *(measure.width for measure in measures)]
-    while len(found) < LEAST_COLUMNS or sum(found) < LEAST_WIDTH:
+    least = max(LEAST_COLUMNS, len(_columns(source)) + 1)
+    while len(found) < least or sum(found) < LEAST_WIDTH:
         found.append(SPARE_WIDTH)
     return found
 
@@ -80,8 +82,9 @@ def _columns(source: Source) -> list[Duty]:
         ),
         Duty(source.label("ownership", "yes"), 18, lambda pick: _yes(source, pick)),
         Duty(source.label("ownership", "dropped_reason"), 20, lambda pick: (pick.dropped_reason, LINE)),
+        *(Duty(source.label("ownership", name), 16, _told(source, name)) for name in BESIDE),
     ]
-    optional = {source.label("ownership", "owner_team"), source.label("ownership", "dropped_reason")}
+    optional = {source.label("ownership", name) for name in ("owner_team", "dropped_reason", *BESIDE)}
     return [
         duty
         for duty in found
@@ -92,6 +95,21 @@ def _columns(source: Source) -> list[Duty]:
 def _owner(source: Source, pick: Pick) -> tuple[Value, Style]:
     name = source.person(pick.owner_id)
     return (name, LINE) if name else (source.word("nobody"), ALARMED_LINE)
+
+
+def _told(source: Source, name: str) -> Callable[[Pick], tuple[Value, Style]]:
+    """Return what writes who helps, or what makes an upgrade last."""
+    return lambda pick: (_beside(source, pick, name), LINE)
+
+
+def _beside(source: Source, pick: Pick, name: str) -> str:
+    """Return who helps, or what makes an upgrade last."""
+    if name == "helpers":
+        return ", ".join(one.name for one in source.rows.helpers_of(pick.id))
+    value = getattr(source.rows.note_on(pick.id), name, "")
+    if isinstance(value, bool):
+        return source.choice("answer", "yes") if value else ""
+    return source.choice(name, value) if name == "training" else value
 
 
 def _yes(source: Source, pick: Pick) -> tuple[Value, Style]:

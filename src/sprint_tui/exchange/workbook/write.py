@@ -112,7 +112,7 @@ class _Book:
         """Add who answers for what, by which figure."""
         if ownership.has_ownership(self._source):
             measures = measures_of(self._source)
-            page = self._page("ownership", ownership.widths(measures))
+            page = self._page("ownership", ownership.widths(self._source, measures))
             ownership.write_ownership(page, self._source, measures)
             self._finish(page)
 
