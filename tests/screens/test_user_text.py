@@ -25,6 +25,7 @@ from sprint_tui.screens.inbox import InboxPage
 from sprint_tui.screens.inside_words import InsideWordsPage
 from sprint_tui.screens.journey import Journey
 from sprint_tui.screens.opening import OpeningPage
+from sprint_tui.screens.owners import OwnersPage
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
 from sprint_tui.screens.picker import Picker
@@ -277,3 +278,15 @@ def _of(node: ast.ImportFrom) -> str:
 def test_only_the_help_uses_markdown() -> None:
     using = [path.name for path in MODULES if "Markdown(" in path.read_text(encoding="utf-8")]
     assert using == ["help.py"]
+
+
+async def test_the_board_and_the_owners_show_hostile_text_by_signs(path: Path) -> None:
+    with hostile_sprint(path, 3) as door:
+        async with staged(Ownership, door, size=SMALL) as hand:
+            for _ in range(4):
+                looks_safe(hand)
+                await hand.press("v", "down", "down")
+        async with staged(OwnersPage, door, door.sprint_id, size=SMALL) as hand:
+            for _ in range(4):
+                looks_safe(hand)
+                await hand.press("down", "pagedown")

@@ -86,8 +86,17 @@ def _upgrade(page: Page, source: Source, pick: Pick, kpi: Kpi | None, *, is_firs
     if kpi is not None:
         page.put(3, kpi.name, STRONG_LINE)
         page.put(4, kpi.definition.strip() or kpi.formula, LINE)
-        page.put(5, source.way(kpi), LINE)
+        page.put(5, _way(source, kpi), LINE)
     page.next()
+
+
+def _way(source: Source, kpi: Kpi) -> str:
+    """Return from where to where, with the day on which that start will be known."""
+    way = source.way(kpi)
+    if kpi.baseline is not None or kpi.measure_by is None:
+        return way
+    day = source.content.words("owner_pages.measured_by", date=source.day(kpi.measure_by))
+    return f"{way}\n{day}".strip()
 
 
 def _others(source: Source, person: Participant) -> list[tuple[str, str]]:
