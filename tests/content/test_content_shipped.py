@@ -50,6 +50,7 @@ FIELDS = {
     "commitment": {"pick", "first_step", "frontline_message", "starts", "due"},
     "frontline_card": {"changes", "may_decide", "up_to"},
     "sign_off": {"sales", "marketing", "operations", "support"},
+    "reflection": {"1", "2", "3"},
     "action": {"words", "owner", "due", "status"},
     "parked_item": {"words"},
     "inside_word": {"word", "ask"},

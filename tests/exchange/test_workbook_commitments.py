@@ -100,9 +100,11 @@ def test_actions_have_owner_day_and_a_status_to_choose(book: Workbook) -> None:
 
 
 def test_what_is_open_by_friday_has_a_name(book: Workbook) -> None:
-    rows = list(book[SHEET].iter_rows(values_only=True))
-    start = next(at for at, row in enumerate(rows) if row[0] == "Open by 13 Nov 2026")
-    told = {row[0]: row[2] for row in rows[start + 2 :]}
+    rows = list(book["Open by Friday"].iter_rows(values_only=True))
+    assert rows[1][0] == "Open by 13 Nov 2026"
+    told = {str(row[0]): row[1] for row in rows[4:]}
+    assert book["Open by Friday"].auto_filter.ref == f"A4:E{len(rows)}"
+    assert {row[3] for row in rows[4:]} == {datetime(2026, 11, 13)}
     assert told["Measures the shelf, by 13 Nov 2026"] == "Front-desk lead"
     assert told["No yes from the owner yet: ★ WOW 2"] == "Nobody yet"
     assert told["Nobody answers for Shelf, Train"] == "Scribe"

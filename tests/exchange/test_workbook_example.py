@@ -29,6 +29,7 @@ SHEETS = [
     "By owner",
     "Commitments",
     "Checklist",
+    "Open by Friday",
     "Agenda",
     "Parking lot & decisions",
 ]

@@ -74,7 +74,7 @@ def test_a_sprint_without_a_map_is_written_too(content: Content) -> None:
 def test_two_maps_have_a_sheet_each_and_share_the_others(content: Content) -> None:
     book = book_of(two_maps().rows(), content)
     assert book.sheetnames[2:4] == ["Journey B2B", "Journey B2C"]
-    assert book.sheetnames[4:] == ["WOW", "Just Better", "Ownership", "Checklist"]
+    assert book.sheetnames[4:] == ["WOW", "Just Better", "Ownership", "Checklist", "Open by Friday"]
     for market in ("b2b", "b2c"):
         sheet = book[f"Journey {market.upper()}"]
         assert [sheet.cell(4, column).value for column in (2, 7)] == [f"{market} 1", f"{market} 6"]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,10 @@ from sprint_tui.screens import compare
 from sprint_tui.screens.agenda import Agenda
 from sprint_tui.screens.brief import Brief
 from sprint_tui.screens.checklist import Checklist
+from sprint_tui.screens.closing import ClosingPage
 from sprint_tui.screens.commitments import Commitments
 from sprint_tui.screens.curve import CurvePage
+from sprint_tui.screens.difference import DifferencePage
 from sprint_tui.screens.draft import DraftPage
 from sprint_tui.screens.hand_over import HandOverPage
 from sprint_tui.screens.handed_in import HandedInPage
@@ -453,3 +455,24 @@ def test_both_maps_side_by_side(looks: Looks, size: tuple[int, int], theme: str)
     """Companies at the left, private people at the right, phase by phase."""
     sprint = lambda rows: rows.sprint.id  # noqa: E731 - as the pages above
     assert looks.same(TwoMapsPage, "down", "right", size=size, theme=theme, of=two_maps, row=sprint)
+
+
+def test_what_differs_from_what_was_submitted(looks: Looks) -> None:
+    """The finished example after two things were changed, stage by stage."""
+    assert looks.same(DifferencePage, of=changed_since, row=lambda rows: rows.sprint.id)
+
+
+def test_the_room_closes(looks: Looks) -> None:
+    """The ten words in large letters, and the first question looking back."""
+    assert looks.same(ClosingPage, row=lambda rows: rows.sprint.id, theme="light")
+
+
+@contextmanager
+def changed_since(path: Path) -> Iterator[Door]:
+    """The finished example, submitted, with another deadline and other ten words."""
+    with example(path) as door:
+        rows = door.rows()
+        with door.step("edit") as step:
+            step.edit(rows.sprint, ten_words="Your cup, before your train, by name")
+            step.edit(rows.chosen_of(rows.maps[0].id)[0], deadline=date(2026, 12, 18))
+        yield door

@@ -63,6 +63,7 @@ PAGES = {
     "hand_over": "HandOverPage",
     "handed_in": "HandedInPage",
     "difference": "DifferencePage",
+    "closing": "ClosingPage",
     "inside_words": "InsideWordsPage",
 }
 """The class of each page of one row, of one block, or of the whole meeting, likewise."""

@@ -26,7 +26,7 @@ FOR_THE_FIRST_TIME = (
     *("screens.settle", "screens.prep", "screens.think", "screens.draft"),
     *("screens.vote", "screens.result"),
     *("screens.inbox", "screens.hand_over", "screens.rehearsal", "screens.handed_in"),
-    *("screens.difference", "screens.inside_words"),
+    *("screens.difference", "screens.closing", "screens.inside_words"),
 )
 """What nothing waits for, imported after it, so that the first visit of each is as quick as the next."""
 

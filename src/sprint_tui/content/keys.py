@@ -91,10 +91,13 @@ _FIELDS = {
     "commitment": "pick first_step frontline_message starts due",
     "frontline_card": "changes may_decide up_to",
     "sign_off": " ".join(codes.SIGN_OFFS),
+    "reflection": "1 2 3",
     "action": "words owner due status",
     "parked_item": "words",
     "inside_word": "word ask",
 }
+REFLECTIONS = tuple(_FIELDS["reflection"].split())
+"""What the room is asked as it closes; its answers are kept under `reflect.` and these."""
 FIELDS = {group: tuple(keys.split()) for group, keys in _FIELDS.items()}
 """The fields of each group; the file decides on their order."""
 

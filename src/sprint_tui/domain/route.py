@@ -79,6 +79,7 @@ _ASKED_AT = {
     "think": "think",
     "breaks": "think",
     **dict.fromkeys(("walk", "rehearsal", "trouble", "insight", "decide"), "rehearsal"),
+    **dict.fromkeys(("reflect.1", "reflect.2", "reflect.3"), "checklist"),
     **dict.fromkeys(("reflect", "quiz", "note", "tick.reading"), "reading"),
 }
 """Where each group of questions of the preparation is asked."""
@@ -86,7 +87,13 @@ _OWNED_FIELDS = {"owner_id", "owner_team", "deadline", "status", "dropped_reason
 
 
 DONE_AT = {
-    **{"flag": "picker", "take_file": "ready", "remove_person": "brief", "prepare_as": "prep"},
+    **{
+        "flag": "picker",
+        "take_file": "ready",
+        "remove_person": "brief",
+        "prepare_as": "prep",
+        "reflect": "checklist",
+    },
     **dict.fromkeys(("take_vote", "why_against", "decide_six"), "picker"),
 }
 """Where a step of several rows is done, by its label: its first line need not tell."""

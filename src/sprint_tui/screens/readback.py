@@ -97,6 +97,7 @@ class Readback(OfSix):
         Binding("right,enter", "step_pick(1)", "next_upgrade", key_display="→"),
         Binding("left", "step_pick(-1)", "upgrade_before", key_display="←"),
         Binding("z", "whole", "whole"),
+        Binding("c", "closing", "closing"),
     ]
     page = getters.query_one(Page)
 
@@ -167,6 +168,10 @@ class Readback(OfSix):
 
     def action_whole(self) -> None:
         self.post_message(OpenPage("upgrade", self.row_id))
+
+    def action_closing(self) -> None:
+        """The ten-word test, and looking back."""
+        self.post_message(OpenPage("closing", self.rows.sprint.id))
 
     def action_back(self) -> None:
         """Back to the form; once the last of them said yes, to what is open by Friday."""

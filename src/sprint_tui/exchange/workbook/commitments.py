@@ -1,14 +1,12 @@
-"""The sheet of commitments: the first WOW, the owners' yes, who does what by when, what is open by Friday."""
+"""The sheet of commitments: the first WOW, the yes of owners and functions, who does what by when."""
 
 from __future__ import annotations
 
-from sprint_tui.content.friday import point_words
+from sprint_tui.content.keys import REFLECTIONS
 from sprint_tui.domain.codes import SIGN_OFFS
 from sprint_tui.domain.commitments import CARD
-from sprint_tui.domain.friday import open_points
 from sprint_tui.exchange.workbook.page import Page, Value
 from sprint_tui.exchange.workbook.source import Source
-from sprint_tui.exchange.workbook.still_open import Called
 from sprint_tui.exchange.workbook.styles import (
     ALARMED_LINE,
     DATED,
@@ -23,6 +21,7 @@ from sprint_tui.exchange.workbook.styles import (
     TITLE,
     Style,
 )
+from sprint_tui.store.reflections import reflection
 from sprint_tui.store.tables import Action, Commitment, Pick
 
 WIDTHS = (20, 60, 28, 18, 12)
@@ -34,11 +33,13 @@ def has_commitments(source: Source) -> bool:
     commitment = source.rows.commitment
     promised = commitment is not None and any(value for *_, value, _ in _thirty(source, commitment))
     carded = any(getattr(card, name).strip() for card in source.rows.cards for name in CARD)
-    return promised or carded or bool(source.rows.actions or source.rows.yeses or source.rows.sign_offs)
+    said = any(reflection(source.rows, key).strip() for key in REFLECTIONS)
+    rows = source.rows
+    return promised or carded or said or bool(rows.actions or rows.yeses or rows.sign_offs)
 
 
 def write_commitments(page: Page, source: Source) -> None:
-    """Write what goes live within 30 days, the yeses, the actions, then what is open."""
+    """Write what goes live within 30 days, the yeses, the actions, and what was said looking back."""
     page.put(1, source.word("sheet.commitments"), TITLE)
     page.high(34)
     page.next()
@@ -50,7 +51,7 @@ def write_commitments(page: Page, source: Source) -> None:
         _sign_offs(page, source)
     if source.rows.actions:
         _actions(page, source)
-    _open(page, source)
+    _looking_back(page, source)
 
 
 def _heading(page: Page, heading: str, *heads: tuple[int, str]) -> None:
@@ -152,17 +153,15 @@ def _action(page: Page, source: Source, action: Action) -> None:
     page.next()
 
 
-def _open(page: Page, source: Source) -> None:
-    points, due = open_points(source.facts), source.rows.sprint.complete_by
-    title = source.content.words("friday.by", date=source.day(due)) if due else source.word("open.heading")
-    _heading(page, title, *(((1, source.word("head.open")), (3, source.word("head.who"))) if points else ()))
-    naming = Called(source, with_owner=False)
-    for point in points:
-        page.put(1, point_words(source.content, point, naming), LINE, across=2)
-        _who(page, source, 3, point.owner_id, across=LAST - 2)
-        page.next()
-    if not points:
-        page.put(1, source.content.words("friday.nothing"), LINE, across=LAST)
+def _looking_back(page: Page, source: Source) -> None:
+    """Write what the room said as it closed."""
+    said = {key: reflection(source.rows, key).strip() for key in REFLECTIONS}
+    if not any(said.values()):
+        return
+    _heading(page, source.word("looking_back"))
+    for key, words in said.items():
+        page.put(1, source.content.field("reflection", key).ask, LINE_LABEL, across=2)
+        page.put(3, words, LINE, across=LAST - 2)
         page.next()
 
 

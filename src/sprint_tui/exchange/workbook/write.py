@@ -17,6 +17,7 @@ from sprint_tui.exchange.workbook import (
     by_owner,
     checklist,
     commitments,
+    friday,
     journey,
     overview,
     ownership,
@@ -55,6 +56,7 @@ def make_workbook(rows: SprintRows, content: Content, now: Instant) -> Workbook:
     book.add_by_owner()
     book.add_commitments()
     book.add_checklist()
+    book.add_friday()
     book.add_agenda()
     book.add_parking()
     return book.made
@@ -124,7 +126,7 @@ class _Book:
             self._finish(page)
 
     def add_commitments(self) -> None:
-        """Add what was promised, by whom, and what is open by Friday."""
+        """Add what was promised, and by whom."""
         if commitments.has_commitments(self._source):
             page = self._page("commitments", commitments.WIDTHS)
             commitments.write_commitments(page, self._source)
@@ -135,6 +137,13 @@ class _Book:
         if checklist.has_checklist(self._source):
             page = self._page("checklist", checklist.WIDTHS)
             checklist.write_checklist(page, self._source)
+            self._finish(page)
+
+    def add_friday(self) -> None:
+        """Add what is open by Friday, with names."""
+        if friday.has_friday(self._source):
+            page = self._page("friday", friday.WIDTHS)
+            friday.write_friday(page, self._source)
             self._finish(page)
 
     def add_agenda(self) -> None:

@@ -53,6 +53,7 @@ class Checklist(StageScreen):
         Binding("S", "submit", "submit"),
         Binding("W", "workbook", "workbook"),
         Binding("z", "difference", "since_submitted"),
+        Binding("c", "closing", "closing"),
         Binding("delete", "clear", "clear", show=False),
     ]
     items = getters.query_one("#items", Rows)
@@ -190,6 +191,10 @@ class Checklist(StageScreen):
         path = await export(self)
         written = self.words("export.written", path=path) if path else self.words("checklist.no_workbook")
         self.tell(f"{said} {written}")
+
+    def action_closing(self) -> None:
+        """The ten-word test, and looking back."""
+        self.post_message(OpenPage("closing", self.rows.sprint.id))
 
     def action_difference(self) -> None:
         self.post_message(OpenPage("difference", self.rows.sprint.id))

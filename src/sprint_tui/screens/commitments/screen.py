@@ -69,6 +69,7 @@ class Commitments(AsksOn):
         Binding("o", "new", "new"),
         Binding("space", "tick", "tick"),
         Binding("W", "card", "card"),
+        Binding("c", "closing", "closing"),
         Binding("delete", "remove", "remove"),
     ]
 
@@ -224,6 +225,10 @@ class Commitments(AsksOn):
                 step.clear(stored, "pick_id" if name == "pick" else name)
         elif (function := self._function_here()) and said_for(self.rows, function) is not None:
             signing.turn(self, function)
+
+    def action_closing(self) -> None:
+        """The ten-word test, and looking back."""
+        self.post_message(OpenPage("closing", self.rows.sprint.id))
 
     @work
     async def action_card(self) -> None:
