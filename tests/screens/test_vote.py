@@ -73,6 +73,8 @@ async def test_slips_are_typed_as_dots_counted_as_sums_and_mended(door: Door) ->
         assert words("vote.refused.not_listed", number=0, last=9) in hand.text
         await hand.press("backspace", "5", "r")
         assert hand.said == "! " + words("vote.refused.in_hand")
+        await hand.press("escape")
+        assert hand.said == "! " + words("vote.refused.leave")
         await hand.press("enter")
         assert hand.said == words("vote.counted.of", n=1, people=3)
         assert sums(door) == {"wow 1": 1, "wow 4": 1, "wow 7": 1, "better 2": 1, "better 3": 1, "better 5": 1}

@@ -220,6 +220,13 @@ class VotePage(RowPage):
         if self.is_active and voting.is_revealed(self.rows, self.row_id):
             self.post_message(OpenPage("result", self.row_id, instead=True))
 
+    def action_back(self) -> None:
+        """A slip that is half typed is left only on purpose."""
+        if self._typed and not self._twice.is_second("back"):
+            self.refuse("vote.refused.leave")
+        else:
+            self.dismiss()
+
     def action_other_map(self) -> None:
         if self._typed:
             self.refuse("vote.refused.in_hand")
