@@ -119,9 +119,14 @@ class MapEditor(StageScreen):
         view = self.view
         if view is None:
             return
-        where = (self.hidden_words(), *out_of_view(self.grid, len(view.columns), self.words))
+        window, *lanes = (*out_of_view(self.grid, len(view.columns), self.words), "")
+        where = (self.hidden_words(), window, self.remark(), *lanes)
         more = "   ".join(one for one in where if one)
         self.head.show(view.title, view.facts, view.tags, view.cells, more, joins=True)
+
+    def remark(self) -> str:
+        """Return what else there is to see to on the map; empty where nothing is."""
+        return ""
 
     def hidden_words(self) -> str:
         """Return how many lanes are hidden, and how they come back; empty where none is."""

@@ -45,14 +45,14 @@ class WordFinder(MapEditor):
         count = sum(n for _, n in pointed_places(rows, self.map_id, self.content))
         return self.words("wording.to_look_at", n=count) if count else ""
 
-    def hidden_words(self) -> str:
-        return "   ".join(filter(None, (self._told, super().hidden_words())))
+    def remark(self) -> str:
+        return self._told
 
     def on_nothing(self, rows: SprintRows) -> str:
-        """Return how many filled cells rest on no evidence; empty where none is filled."""
+        """Return how many filled cells rest on no evidence; not in the meeting, which owes none yet."""
         behind = evidence.backed(rows.evidence)
         loose, cells = evidence.resting(rows.touchpoints_of(self.map_id), behind)
-        if not cells:
+        if not cells or self.clock().is_live:
             return ""
         return self.words("wording.on_nothing", n=loose) if loose else self.words("wording.all_rest")
 
