@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,8 @@ def build_view(rows: SprintRows, content: Content, width: int) -> OwnersView:
     shown: list[Row] = []
     if gaps:
         shown.append(Row("", (Cell(content.words("owners.gaps", n=len(gaps)), "strong"),), lead_width=0))
-        shown += (_gap_row(rows, point, content) for point in gaps)
+        market_of = dict(zip((one.id for one in maps), names, strict=True))
+        shown += (_gap_row(rows, point, market_of, content) for point in gaps)
     for one, name in zip(maps, names, strict=True):
         for stage in rows.stages_of(one.id):
             shown += [Row("")] if shown else []
@@ -68,9 +69,10 @@ def touchpoint_id(row_id: str) -> str:
     return row_id.removeprefix(f"{GAP}:")
 
 
-def _gap_row(rows: SprintRows, point: Touchpoint, content: Content) -> Row:
-    stage = rows.by_id.get(point.stage_id)
-    where = Cell(typed(getattr(stage, "name", "")).text, "quiet")
+def _gap_row(rows: SprintRows, point: Touchpoint, market_of: Mapping[str, str], content: Content) -> Row:
+    stage = next(one for one in rows.stages if one.id == point.stage_id)
+    parts = (market_of.get(stage.map_id, ""), _named(stage.name, content))
+    where = Cell(" · ".join(part for part in parts if part), "quiet")
     cells = (Cell(_named(point.name, content)), where, _upgrade(rows, point, content))
     return Row(f"{GAP}:{point.id}", cells, lines=2, is_whole=True, group=GAP)
 
