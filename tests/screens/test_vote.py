@@ -12,6 +12,7 @@ from hostile import hostile_sprint, obeyed
 from brought import put_draft
 from filled import opened
 from sprint_tui.exchange.paper.write import make_paper
+from sprint_tui.screens.pick.view import build_rows
 from sprint_tui.screens.result import ResultPage
 from sprint_tui.screens.vote import VotePage
 from sprint_tui.store import deciding, voting
@@ -268,6 +269,8 @@ async def test_a_choice_against_the_vote_has_a_sentence_and_the_decision_is_note
         pick = next(one for one in hand.rows.picks if one.touchpoint_id == hand.rows.touchpoints[8].id)
         assert deciding.why_against(hand.rows, pick) == "It goes wrong every day"
         assert words("vote.tags.against") in hand.text
+        page = build_rows(pick, hand.rows, content(), (), "", is_folded=True)
+        assert "It goes wrong every day" in [cell.text for row in page for cell in row.cells]
         await hand.press("y")
         assert "It goes wrong every day" in hand.rows.decisions[-1].doubts
         await hand.press("enter")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sprint_tui.content.phrases import trait_names
 from sprint_tui.domain import picks
 from sprint_tui.domain.codes import FOCUS, SPARKS, split_set
+from sprint_tui.store.deciding import against_vote, why_against
 from sprint_tui.store.facts import trait_places
 from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.picks import CANDIDATE, place_of
@@ -45,6 +46,7 @@ def build_rows(
     """Return the rows of the page. `friday` says who completes it by when; folded, it is one row."""
     yield _heading(content.words("pick.room").upper())
     yield from _room(pick, rows, content)
+    yield from _against_vote(pick, rows, content)
     yield Row("")
     if is_folded:
         lead = Run(content.words("pick.friday"), "quiet")
@@ -75,6 +77,14 @@ def _room(pick: Pick, rows: SprintRows, content: Content) -> Iterator[Row]:
     pair = picks.paired(pick.norm, pick.aim, "›")
     label = Run(content.words("pick.pair.label"), "quiet")
     yield Row(f"{pick.id}:pair", (Cell(pair, "strong"),), lead=(label,), lines=2)
+
+
+def _against_vote(pick: Pick, rows: SprintRows, content: Content) -> Iterator[Row]:
+    """Say why it was chosen against the vote; that is written where the result stands."""
+    why = why_against(rows, pick)
+    if why and pick in against_vote(rows, pick.map_id):
+        label = Run(content.words("vote.result.against"), "quiet")
+        yield Row("", (Cell(why),), lead=(label,), lines=2)
 
 
 def _heading(text: str, more: str = "") -> Row:
