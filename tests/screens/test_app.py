@@ -273,10 +273,10 @@ async def test_a_theme_is_chosen_in_the_palette_and_remembered(path: Path, sprin
         assert hand.app.theme == "light"
 
 
-async def test_a_theme_that_is_not_there_any_more_is_the_first(path: Path) -> None:
+async def test_a_theme_that_is_none_of_ours_is_the_first(path: Path) -> None:
     folder = Path(os.environ["SPRINT_TUI_CONFIG"])
     folder.mkdir(parents=True)
-    (folder / "settings.json").write_text('{"theme": "nord-of-old"}')
+    (folder / "settings.json").write_text('{"theme": "nord"}')
     async with whole_app(path) as hand:
         assert hand.app.theme == "dark"
 

@@ -89,10 +89,11 @@ class SprintApp(OtherWindows):
         self._begin = (sprint, stage, notice)
         if sprint:
             self.hold_keys()
-        for theme in themes():
+        ours = themes()
+        for theme in ours:
             self.register_theme(theme)
         chosen = settings.read(paths.config_folder()).get("theme", DEFAULT)
-        styles.begin_with(self, chosen if chosen in self.available_themes else DEFAULT)
+        styles.begin_with(self, chosen if chosen in {theme.name for theme in ours} else DEFAULT)
 
     def get_default_screen(self) -> Home:
         """Return home. It is shown at once; what a mode makes is painted twice before anyone sees it."""
