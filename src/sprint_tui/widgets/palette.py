@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from sprint_tui.content.words import Words
     from sprint_tui.widgets.desk import Desk
 
+BEGINS = 100
+"""What it is worth that a command begins with what is typed: more than any likeness."""
+
 
 class Commands(Provider):
     """Hands the app's commands to the palette in their own order; what is typed finds by any part."""
@@ -33,11 +36,12 @@ class Commands(Provider):
             yield DiscoveryHit(name, callback, help=help_text)
 
     async def search(self, query: str) -> Hits:
-        """Yield the commands that what is typed fits."""
+        """Yield the commands that what is typed fits; one that begins with it stands above all others."""
         matcher = self.matcher(query)
         for name, help_text, callback, _ in self.app.get_system_commands(self.screen):
             score = matcher.match(name)
             if score > 0:
+                score += name.casefold().startswith(query.casefold()) * BEGINS
                 yield Hit(score, matcher.highlight(name), callback, help=help_text)
 
 

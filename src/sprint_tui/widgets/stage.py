@@ -87,9 +87,14 @@ class StageScreen(StageClock):
         if self.is_mounted and self.strip.field is None:
             self.call_after_refresh(self.show_strip)  # its lines break elsewhere now
 
+    @property
+    def has_gone(self) -> bool:
+        """Whether it was left, or is being taken down while a thread still worked for it."""
+        return not self.is_attached or not self.query(Say)
+
     def reload(self) -> None:
         """Read the sprint and show it; a stage that has gone meanwhile shows nothing."""
-        if not self.is_attached:
+        if self.has_gone:
             return
         try:
             self.rows = self.desk.door.rows()
@@ -120,7 +125,7 @@ class StageScreen(StageClock):
 
     def tell(self, text: str, *, is_refusal: bool = False) -> None:
         """Show one sentence on the message line; a page that was left meanwhile has none any more."""
-        if not self.is_attached:
+        if self.has_gone:
             return
         (self.say_line.refuse if is_refusal else self.say_line.say)(text)
 

@@ -155,10 +155,10 @@ class InboxPage(RowPage):
         try:
             found = await worker.wait()
         except Exception as failed:
-            if self.is_attached:  # whoever left meanwhile asked for nothing any more
+            if not self.has_gone:  # whoever left meanwhile asked for nothing any more
                 self.refuse("inbox.failed", why=str(failed.__cause__ or failed))
             return
-        if not self.is_attached:
+        if self.has_gone:
             return
         self.say("" if found else "inbox.nothing")
         new = {entry.path for entry in found}
