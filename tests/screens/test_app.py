@@ -193,7 +193,7 @@ async def test_undo_is_in_the_palette_and_does_nothing_behind_a_question(path: P
         await hand.until(lambda: isinstance(hand.screen, CommandPalette))
         await hand.write(words("palette.app.take_back"))
         await hand.until_seen(words("palette.app_help.take_back"))
-        await hand.press("down", "enter")
+        await hand.press("enter")
         await hand.until(lambda: door.rows().by_id[touchpoint.id].feeling == -1)
 
 
