@@ -97,7 +97,7 @@ async def test_in_the_app_z_opens_the_page_and_enter_lands_on_the_field(tmp_path
             (
                 f"pick:{first.id}:because_segment",
                 "because_segment",
-                (f"{first.id}:test_segment", "because_segment"),
+                (f"{first.id}:because_segment", "text"),
             ),
         ):
             if not isinstance(hand.screen, DifferencePage):

@@ -57,7 +57,7 @@ async def test_each_line_lands_on_its_field(tmp_path: Path) -> None:
         await hand.until(lambda: hand.app.stage.key == "commitments")
         await hand.settle()
         for row_id, point in dict(hand.app.stage.view.points).items():
-            if point.code not in {"pick", "thirty", "sign_off"}:
+            if point.target not in {picks[0], picks[5], "commitment", "sign_off:marketing"}:
                 continue
             hand.app.action_go("commitments", row_id)
             await hand.settle()
@@ -67,9 +67,9 @@ async def test_each_line_lands_on_its_field(tmp_path: Path) -> None:
     assert landed["cells"] == ("journey", (points[2], "thought"))
     assert landed["ties_touchpoints"] == ("journey", (points[3], "serves"))
     assert landed["touchpoint_owners"][0] == "ownership"
-    assert landed["tests"] == ("picker", (f"{picks[1]}:sparks", "sparks"))
-    assert landed["reasons"] == ("picker", (f"{picks[0]}:test_segment", "because_segment"))
-    assert landed["norm_aim"] == ("picker", (f"{picks[3]}:norm", "text"))
+    assert landed["tests"] == ("picker", (f"{picks[1]}:sparks", "share_worthy"))
+    assert landed["reasons"] == ("picker", (f"{picks[0]}:because_segment", "text"))
+    assert landed["norm_aim"] == ("picker", (f"{picks[3]}:pair", "text"))
     assert landed["ties_picks"] == ("picker", (f"{picks[2]}:serves", "text"))
     assert landed["pick_owners"] == ("ownership", (picks[4], "owner"))
     assert landed["deadlines"] == ("ownership", (picks[5], "deadline"))
@@ -78,7 +78,7 @@ async def test_each_line_lands_on_its_field(tmp_path: Path) -> None:
     assert landed["sign_offs"][1][0].startswith("sign_off:")
     assert landed["audit_date"] == ("brief", (f"{sprint}:audit_on", "text"))
     assert landed["against_vote"][0] == "picker"
-    assert landed[f"pick {picks[0]}"] == ("picker", (f"{picks[0]}:test_segment", "because_segment"))
+    assert landed[f"pick {picks[0]}"] == ("picker", (f"{picks[0]}:because_segment", "text"))
     assert landed[f"pick {picks[5]}"] == ("ownership", (picks[5], "deadline"))
     assert landed["thirty commitment"] == ("commitments", ("commitment:may_decide", "text"))
     assert landed["sign_off sign_off:marketing"][1] == ("sign_off:marketing", "function")
