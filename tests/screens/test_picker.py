@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from sprint_tui.screens.picker import Picker
+from sprint_tui.screens.picker.owed import owed_line
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import Pick, Stage, Touchpoint
-from stage import ROOM, SMALL, Staged, example, fresh, staged, words
+from stage import ROOM, SMALL, Staged, content, example, fresh, staged, words
 
 
 @pytest.fixture
@@ -63,6 +64,18 @@ async def test_six_touchpoints_become_three_wow_and_three_just_better(
         assert words("picker.counts.better", n=3) in hand.text
         assert hand.done[-1] == "pick_better"
         assert "★2" in hand.line_with("Point 3")
+        assert words("picker.owed", done=0, total=6, friday=3 * 7 + 3) in hand.text
+        less = owed_line(hand.rows, hand.rows.maps[0].id, content(), is_less=True)
+        assert less == words("picker.owed_less", done=0, total=3)
+        await hand.press("end")
+        assert content().field("sprint", "weak_on_purpose").ask[:40] in hand.text_of("Strip")
+        await hand.press("w", "enter")
+        await hand.write("Seats")
+        await hand.press("escape")
+        assert hand.sprint.weak_on_purpose == "Seats"
+        assert "Seats" in hand.line_with(content().field("sprint", "weak_on_purpose").label)
+        await hand.press("u")
+        assert (hand.sprint.weak_on_purpose, hand.app.went[-1][0]) == ("", "picker")
 
 
 async def test_a_pick_says_what_it_did_and_is_taken_back(door: Door) -> None:

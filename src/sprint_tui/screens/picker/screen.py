@@ -12,9 +12,10 @@ from textual.widget import Widget
 from sprint_tui.domain import journey, picks
 from sprint_tui.domain.codes import FLAGS, toggled
 from sprint_tui.screens.picker.fields import ideas_field, place_field
+from sprint_tui.screens.picker.owed import owed_line, weak_field, weak_rows
 from sprint_tui.screens.picker.strip import idea_lines, strip_lines
 from sprint_tui.screens.picker.under_cursor import UnderCursor
-from sprint_tui.screens.picker.view import LEAD, build_view, columns, marked
+from sprint_tui.screens.picker.view import LEAD, NEEDED, build_view, columns, marked
 from sprint_tui.store import choosing
 from sprint_tui.store.proposals import proposals_of, take
 from sprint_tui.store.tables import Pick, Touchpoint
@@ -73,14 +74,19 @@ class Picker(UnderCursor):
         ideas = sum(map(len, waiting.values()))
         facts = f"{view.facts}{self.words('picker.waiting', n=ideas)}" if ideas else view.facts
         votes = tally_of(rows, self.map_id)
-        self.touchpoints.show(view.rows, columns(self.content, self.size.width, votes))
-        self.head.show(self.words("picker.name"), facts, view.tags, view.counts)
+        less = {"is_less": self.clock().is_less}
+        weak = weak_rows(rows, self.map_id, self.content, **less)
+        self.touchpoints.show((*view.rows, *weak), columns(self.content, self.size.width, votes))
+        owed = owed_line(rows, self.map_id, self.content, **less)
+        self.head.show(self.words("picker.name"), facts, view.tags, view.counts, owed)
         self.show_strip()
 
     def show_strip(self) -> None:
         touchpoint, pick = self.touchpoint_here(), self.pick_here()
         height = self.strip.content_size.height
-        if touchpoint is None and pick is None:
+        if self.is_on_weak:
+            self.strip.describe(weak_field(Binder(self.desk, self.rows), self.rows))
+        elif touchpoint is None and pick is None:
             waiting = idea_lines(self.ideas_here(), self.content, height)
             self.strip.show(waiting or [line(self.words("picker.empty"))])
         else:
@@ -118,7 +124,11 @@ class Picker(UnderCursor):
     def _say_chosen(self, touchpoint_id: str, kind: str, rank: int) -> None:
         touchpoint = self.rows.by_id.get(touchpoint_id)
         mend = kind == "wow" and isinstance(touchpoint, Touchpoint) and journey.is_broken(touchpoint)
-        self.say("picker.said.mend_first" if mend else f"picker.said.{kind}", rank=rank)
+        is_sixth = len(self.rows.chosen_of(self.map_id)) == NEEDED and not self.rows.sprint.weak_on_purpose
+        if is_sixth and not mend:
+            self.say("picker.said.six")
+        else:
+            self.say("picker.said.mend_first" if mend else f"picker.said.{kind}", rank=rank)
 
     def _ask_where(self, idea: Pick, kind: str) -> None:
         """Ask for the touchpoint on which an idea is chosen."""
@@ -139,6 +149,8 @@ class Picker(UnderCursor):
         pick, ideas = self.pick_here(), self.ideas_here()
         if not self.touchpoints.row_id:
             self.post_message(GoTo("journey"))
+        elif self.is_on_weak:
+            self.edit(weak_field(Binder(self.desk, self.rows), self.rows))
         elif pick is not None:
             self.post_message(OpenPage("pick", pick.id))
         elif ideas and self.touchpoint_here() is not None:
@@ -217,7 +229,7 @@ def _is_on_row(picker: Picker) -> bool:
 
 
 _NEEDS: dict[str, Callable[[Picker], object]] = {
-    "pick": _is_on_row,
+    "pick": lambda picker: picker.touchpoints.row_id and not picker.is_on_weak,
     "vote": _is_on_row,
     "flag": Picker.touchpoint_here,
     "drop": Picker.pick_here,

@@ -34,6 +34,11 @@ class UnderCursor(MapScreen):
     def place(self) -> tuple[str, str]:
         return self.touchpoints.row_id, ""
 
+    @property
+    def is_on_weak(self) -> bool:
+        """Whether the cursor stands on what to be weak at on purpose."""
+        return self.touchpoints.row_id == self.rows.sprint.id
+
     def touchpoint_here(self) -> Touchpoint | None:
         """Return the touchpoint under the cursor; None on an idea."""
         row = self.rows.by_id.get(self.touchpoints.row_id)
