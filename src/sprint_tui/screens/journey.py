@@ -44,10 +44,9 @@ class Journey(MapScreen, WordFinder, LaneChooser):
         picks, said = rows.chosen_of(self.map_id), self.on_nothing(rows)
         return Shown(self.words("stages.journey"), name, self.lanes_shown, picks, said)
 
-    def hidden_words(self) -> str:
+    def notes(self) -> tuple[str, str]:
         both = len(maps_in_play(self.rows)) > 1 and not self.desk.is_wall
-        parts = (super().hidden_words(), self.words("two_maps.hint") if both else "")
-        return "   ".join(part for part in parts if part)
+        return super().notes()[0], self.words("two_maps.hint") if both else ""
 
     def action_curve(self) -> None:
         """Show the whole journey as one curve."""

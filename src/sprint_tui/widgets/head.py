@@ -8,6 +8,9 @@ from sprint_tui.domain.text import one_line
 from sprint_tui.widgets.ink import Line, Run, between, line, tag, width_of, wrapped
 from sprint_tui.widgets.paint import Painted
 
+BETWEEN = "   "
+"""What parts the pieces of a line."""
+
 
 class Head(Painted):
     """Three lines at the left: the stage's name, what is there, and what is missing."""
@@ -18,6 +21,7 @@ class Head(Painted):
         self._right: Line = ()
         self._shown: tuple[object, ...] = ()
         self._joins = False
+        self._parts: tuple[str, ...] = ()
 
     def show(
         self,
@@ -25,37 +29,47 @@ class Head(Painted):
         facts: str = "",
         tags: Sequence[str] = (),
         info: str | Line = "",
-        more: str = "",
+        more: str | Sequence[str] = "",
         right: str = "",
         *,
         joins: bool = False,
     ) -> None:
         """Show the stage's name in capitals with facts, tags with an info line, and one line more.
 
-        With `joins`, that line stands behind the info line where both have room on one.
+        With `joins`, that line stands behind the info line where both have room on one. Of a line in parts,
+        the last ones go where there is no room for them.
         """
-        shown = (name, facts, tuple(tags), info, more, right, joins)
+        parts = (more,) if isinstance(more, str) else tuple(part for part in more if part)
+        shown = (name, facts, tuple(tags), info, parts, right, joins)
         if shown == self._shown:
             return
         self._shown = shown
-        self._joins = joins
+        self._joins, self._parts = joins, parts
         self._right = line(Run(right, "strong")) if right else ()
         second = [part for text in tags for part in (tag(text), Run("  "))]
         self._all = (
             line(Run(name.upper(), "strong"), "  ", Run(facts)),
             line(*second, *((Run(info),) if isinstance(info, str) else info)),
-            line(Run(more)),
+            line(Run(BETWEEN.join(parts))),
         )
         self._paint()
 
     def on_resize(self) -> None:
         self._paint()
 
+    def _that_fit(self) -> Line:
+        """Return the first parts of the line more, as many as there is room for."""
+        for count in range(len(self._parts), 0, -1):
+            fitting = line(Run(BETWEEN.join(self._parts[:count])))
+            if width_of(fitting) <= self.size.width or count == 1:
+                return fitting
+        return ()
+
     def _paint(self) -> None:
         first, *rest = self._all or ((),)
         if self._joins and width_of(rest[0]):
-            both = line(*rest[0], Run("   "), *rest[1])
-            rest = [both, ()] if width_of(both) <= self.size.width else rest
+            both = line(*rest[0], Run(BETWEEN), *rest[1])
+            rest = [both, ()] if width_of(both) <= self.size.width else [rest[0], self._that_fit()]
         if len(rest) > 1 and not width_of(rest[1]) and width_of(rest[0]) > self.size.width:
             rest = _on_two(rest[0], self.size.width)
         self.lines = (between(first, self._right, self.size.width) if self._right else first, *rest)

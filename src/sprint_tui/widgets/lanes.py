@@ -35,11 +35,9 @@ class LaneChooser(MapEditor):
         """The lanes that are not hidden: what the room settles first."""
         return tuple(lane for lane in self._all if lane not in self._hidden)
 
-    def hidden_words(self) -> str:
-        if not self._hidden:
-            return ""
+    def notes(self) -> tuple[str, str]:
         key = "map.hidden_on_wall" if self.desk.is_wall else "map.hidden"
-        return self.words(key, n=len(self._hidden))
+        return (self.words(key, n=len(self._hidden)) if self._hidden else ""), ""
 
     def go_to_row(self, row_id: str, field: str) -> None:
         if self.desk.is_wall:

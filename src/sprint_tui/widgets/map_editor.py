@@ -120,17 +120,17 @@ class MapEditor(StageScreen):
         if view is None:
             return
         window, *lanes = (*out_of_view(self.grid, len(view.columns), self.words), "")
-        where = (self.hidden_words(), window, self.remark(), *lanes)
-        more = "   ".join(one for one in where if one)
-        self.head.show(view.title, view.facts, view.tags, view.cells, more, joins=True)
+        first, last = self.notes()
+        where = first, window, self.remark(), *lanes, last
+        self.head.show(view.title, view.facts, view.tags, view.cells, where, joins=True)
 
     def remark(self) -> str:
         """Return what else there is to see to on the map; empty where nothing is."""
         return ""
 
-    def hidden_words(self) -> str:
-        """Return how many lanes are hidden, and how they come back; empty where none is."""
-        return ""
+    def notes(self) -> tuple[str, str]:
+        """Return what is told of the map first, and what last where there is room; empty for nothing."""
+        return "", ""
 
     # Where the cursor stands
 
