@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sprint_tui.screens.readback import Readback, ReadbackView, build_view, painted
+from sprint_tui.screens.readback import Readback
+from sprint_tui.screens.readback.view import ReadbackView, build_view, painted
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import JourneyMap, Pick, Stage, Touchpoint
 from sprint_tui.widgets.desk import Desk

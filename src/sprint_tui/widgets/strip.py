@@ -86,8 +86,6 @@ class Strip(Vertical, can_focus=False):
         """Cells for a line of text."""
         return max(min(self.content_size.width, PROSE), 20)
 
-    # While nothing is edited
-
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines while nothing is edited."""
         self._lines = tuple(lines)
@@ -104,7 +102,7 @@ class Strip(Vertical, can_focus=False):
     def open(self, field: Field, caret: int | None = None) -> None:
         """Ask for a field, in place of what is shown."""
         self.flush()
-        self._asking = Asking(self, self._door, field, self._words, self._tell, self._problem)
+        self._asking = Asking(self, self._door, field, self._words, self._saving, self._problem)
         self._become("-choosing" if field.options else "-suggesting" if field.suggest else "-typing")
         self.top.lines = asked(field, self.text_width)
         self.foot.lines = ()
@@ -133,19 +131,18 @@ class Strip(Vertical, can_focus=False):
 
     def leave(self) -> bool:
         """Store what is typed and close the field; say whether it could."""
-        if self._asking is not None:
-            if not (self._asking.settle() and self._asking.close()):
-                return False
+        is_done = self._asking is None or (self._asking.settle() and self._asking.close())
+        if is_done and self._asking is not None:
             self._close()
-        return True
+        return is_done
 
     def drop(self) -> str:
         """Close the field without what is not stored, and return that."""
-        left = self.editor.text_meant if self._asking is not None else ""
-        if self._asking is not None:
-            self._asking.drop()
+        asking, left = self._asking, self.editor.text_meant
+        if asking is not None:
+            asking.drop()
         self._close()
-        return left
+        return left if asking is not None else ""
 
     def _close(self) -> None:
         self._asking = None
@@ -227,8 +224,6 @@ class Strip(Vertical, can_focus=False):
             self._close()
             self.post_message(self.Left(asking.field, direction, by_escape, asking.unstored))
 
-    # What it shows
-
     def _suggest(self, field: Field) -> None:
         if field.suggest is not None:
             found = field.suggest(self.editor.text_meant)
@@ -242,11 +237,11 @@ class Strip(Vertical, can_focus=False):
         meant, caret = asking.echo(text), self.editor.caret
         self.foot.lines = below(asking.field, text, meant, self.text_width, caret, self._words)
 
+    def _saving(self, state: str) -> None:
+        self.post_message(self.State(state))
+
     def _problem(self, text: str) -> None:
         self.foot.lines = (line(Run("! ", "strong"), typed(text, "strong")),)
-
-    def _tell(self, state: str) -> None:
-        self.post_message(self.State(state))
 
     def _become(self, state: str) -> None:
         for name in BUSY:

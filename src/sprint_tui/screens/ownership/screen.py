@@ -140,10 +140,10 @@ class Ownership(FormScreen):
             self.strip.show([line(Run(row, "strong")) for row in lines[:room]])
 
     def field_here(self) -> Field | None:
-        pick = self.pick_here()
+        pick, binder = self.pick_here(), Binder(self.desk, self.rows)
         if pick is None or self.by:
             return None
-        binder, today = Binder(self.desk, self.rows), self.desk.today(self.rows)
+        today = self.desk.today(self.rows)
         return cell_field(binder, self.rows, pick, self.column_here, self.content, today)
 
     # One answer after the other
@@ -225,18 +225,14 @@ class Ownership(FormScreen):
         """Move the card one status on or back."""
         pick = self.pick_here()
         if pick is not None:
-            place = STATUSES.index(pick.status) + by
-            if 0 <= place < len(STATUSES):
-                self._put_status(pick, STATUSES[place])
+            self.action_set_status(STATUSES.index(pick.status) + 1 + by)
 
     def action_set_status(self, number: int) -> None:
-        """Move the card to a status."""
+        """Move the card to a status; what was dropped asks why, what slipped says how its new day is given."""
         pick = self.pick_here()
-        if pick is not None:
-            self._put_status(pick, STATUSES[number - 1])
-
-    def _put_status(self, pick: Pick, status: str) -> None:
-        """Store a status; what was dropped asks why, what slipped says how its new day is given."""
+        if pick is None or not 0 < number <= len(STATUSES):
+            return
+        status = STATUSES[number - 1]
         with self.step("card_status") as step:
             step.edit(pick, status=status)
         self.reload()

@@ -92,8 +92,7 @@ class Think(QuestionScreen, MapScreen):
     def reload(self) -> None:
         super().reload()
         kinds = self.rows.kinds()
-        mine = (row.id for kind in ON_DRAFT for row in kinds[kind] if self._is_mine(row.id))
-        self._known.update(mine)
+        self._known.update(row.id for kind in ON_DRAFT for row in kinds[kind] if self._is_mine(row.id))
 
     def _is_mine(self, row_id: str) -> bool:
         return bool(self.draft_id) and map_of(self.rows, row_id) == self.draft_id
