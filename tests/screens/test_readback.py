@@ -217,7 +217,9 @@ async def test_in_the_app_the_last_yes_leads_to_the_list_for_friday(tmp_path: Pa
             for row in (*rows.parked, *rows.actions):
                 step.remove(row)
     async with whole_app(path, sprint=sprint, stage="commitments") as hand:
-        await hand.press(*["down"] * 6, "enter")
+        while not isinstance(hand.screen.stored_here(), Pick):
+            await hand.press("down")
+        await hand.press("enter")
         await hand.until(lambda: isinstance(hand.screen, Readback))
         await hand.press(*"yyyyy")
         await hand.until_seen(words("readback.all", total=6))

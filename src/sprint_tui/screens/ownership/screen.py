@@ -228,7 +228,7 @@ class Ownership(FormScreen):
             self.action_set_status(STATUSES.index(pick.status) + 1 + by)
 
     def action_set_status(self, number: int) -> None:
-        """Move the card to a status; what was dropped asks why, what slipped says how its new day is given."""
+        """Move the card to a status; dropped asks why, and slipped says how its new day is given."""
         pick = self.pick_here()
         if pick is None or not 0 < number <= len(STATUSES):
             return
