@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from stand_ins import Pick, six
 
@@ -114,6 +114,7 @@ def test_three_improvements_of_tone_alone_are_surface_work(focus: list[str], all
         ("> 4 h", "", "4 h"),
         ("> 48 h > 4 h", "> 48 h", "4 h"),
         ("80 % > >95 %", "80 %", ">95 %"),
+        ("> >", "", ">"),
         ("  ", "", ""),
     ],
 )
@@ -124,6 +125,7 @@ def test_norm_and_target_are_typed_as_a_pair(typed: str, norm: str, aim: str) ->
 @given(st.text(st.characters(exclude_characters=">›→", exclude_categories=["Cs"])), st.text())
 def test_a_pair_is_understood_as_it_was_shown(norm: str, aim: str) -> None:
     norm, aim = norm.strip(), aim.strip()
+    assume(norm or not set(aim) & set(">›→"))  # a target alone that has a sign of its own reads as a norm
     assert picks.pair(picks.paired(norm, aim)) in {(norm, aim), (norm.rstrip("-").rstrip(), aim)}
 
 

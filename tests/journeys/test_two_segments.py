@@ -156,5 +156,4 @@ async def _own(scribe: Scribe, notes: Notes, other: Notes) -> None:
     await scribe.go("ownership")
     await own_six(scribe, notes)
     await define_six(scribe, notes)
-    await scribe.press("v")
     await own_six(scribe, other)

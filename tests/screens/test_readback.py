@@ -217,7 +217,7 @@ async def test_in_the_app_the_last_yes_leads_to_the_list_for_friday(tmp_path: Pa
             for row in (*rows.parked, *rows.actions):
                 step.remove(row)
     async with whole_app(path, sprint=sprint, stage="commitments") as hand:
-        while not isinstance(hand.screen.stored_here(), Pick):
+        while not isinstance(here := hand.screen.stored_here(), Pick) or rows.yes_to(here) is not None:
             await hand.press("down")
         await hand.press("enter")
         await hand.until(lambda: isinstance(hand.screen, Readback))
