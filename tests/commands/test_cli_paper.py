@@ -84,6 +84,10 @@ def test_each_owner_gets_a_page_of_their_own(shell: Shell) -> None:
         shell("export", "demo", "--owner", "app", "-o", "pages", "--force").out == "pages/App-team-lead.md\n"
     )
     assert "App team lead" in shell.refusal("export", "demo", "--owner", "nobody of that name")
+    for nameless in ("", "  "):
+        refused = shell.refusal("export", "demo", "--owner", nameless, code=2)
+        assert words("cli.errors.no_owner_named") in refused
+    assert not [*shell.folder.glob("*.xlsx")]
     assert words("cli.errors.paper_or_card") in shell.refusal(
         "export", "demo", "--owner", "all", "--card", code=2
     )

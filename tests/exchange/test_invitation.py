@@ -19,10 +19,11 @@ from sprint_tui.content.keys import RUNGS
 from sprint_tui.domain.text import file_name
 from sprint_tui.domain.timebox import Instant
 from sprint_tui.exchange import sprint_json
-from sprint_tui.exchange.invitation import FolderTakenError, folder_name, write_invitation
+from sprint_tui.exchange.invitation import folder_name, write_invitation
 from sprint_tui.exchange.invitation.mail import Attached, mail_text
 from sprint_tui.exchange.invitation.reading_page import reading_page
 from sprint_tui.exchange.invitation.write import invite_names
+from sprint_tui.exchange.whole_folder import FolderTakenError
 from sprint_tui.store import sprints
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store

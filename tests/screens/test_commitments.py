@@ -261,6 +261,7 @@ async def test_an_empty_parking_lot_says_how_a_line_gets_there(bare: Door) -> No
     async with staged(Commitments, bare) as hand:
         assert "p on the clock" in hand.text
         assert "STILL PARKED" not in hand.text
+        assert words("commitments.facts", yeses=0, upgrades=0) not in hand.text
         before = hand.done
         await hand.press("a", "l", "x", "space", "delete", "y")
         assert hand.done == before

@@ -65,7 +65,7 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("sprint", metavar="SPRINT", help="sprint")
     export.add_argument("-f", dest="format", choices=("xlsx", "json", "md", "ics"), help="format")
     export.add_argument("--paper", action="store_true", help="paper")
-    export.add_argument("--owner", metavar="NAME", default="", help="owner")
+    export.add_argument("--owner", metavar="NAME", help="owner")
     export.add_argument("--card", action="store_true", help="card")
     export.add_argument("-o", dest="to", metavar="PATH", type=Path, help="export_path")
     export.add_argument("--force", action="store_true", help="force")

@@ -24,13 +24,16 @@ def run(job: Job) -> int:
     """Write the file and print its path. Raises CommandError, StoreError."""
     options = job.options
     given: Path | None = options.to.expanduser() if options.to is not None else None
-    printed = [options.paper, options.card, bool(options.owner)]
+    is_of_owners = options.owner is not None
+    printed = [options.paper, options.card, is_of_owners]
     if sum(printed) > 1:
         raise CommandError("paper_or_card", 2)
-    kind = _kind(options.format, None if options.owner else given, is_printed=any(printed))
+    if is_of_owners and not options.owner.strip():
+        raise CommandError("no_owner_named", 2)
+    kind = _kind(options.format, None if is_of_owners else given, is_printed=any(printed))
     with chosen(job.path, options.sprint) as (path, sprint_id):
         rows = rows_of(path, sprint_id)
-    if options.owner:
+    if is_of_owners:
         return write_owners(job, rows, given)
     title = job.words("card.file", sprint=rows.sprint.title) if options.card else rows.sprint.title
     target = _target(given, f"{file_name(title, rows.sprint.id)}.{kind}")

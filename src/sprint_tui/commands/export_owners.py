@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.commands.errors import CommandError
 from sprint_tui.domain.text import one_line
+from sprint_tui.exchange.whole_folder import FolderTakenError
 
 if TYPE_CHECKING:
     from sprint_tui.commands.job import Job
@@ -33,7 +34,7 @@ def write_owners(job: Job, rows: SprintRows, given: Path | None) -> int:
         raise CommandError("no_folder", path=folder.parent)
     try:
         paths = owner_pages.write_pages(folder, rows, job.content, people, force=job.options.force)
-    except owner_pages.FolderTakenError as error:
+    except FolderTakenError as error:
         raise CommandError("file_exists", path=error.path) from error
     except OSError as error:
         problem = error.strerror or type(error).__name__

@@ -9,6 +9,7 @@ from sprint_tui.commands.errors import CommandError
 from sprint_tui.commands.job import Job
 from sprint_tui.domain import inviting
 from sprint_tui.domain.text import one_line
+from sprint_tui.exchange.whole_folder import FolderTakenError
 
 LACKING = {"names": "invite_names", "promise": "invite_promise"}
 """What is said where nobody can be invited."""
@@ -33,7 +34,7 @@ def run(job: Job) -> int:
     now = now_instant()
     try:
         written = invitation.write_invitation(target, rows, job.content, now, force=options.force)
-    except invitation.FolderTakenError as error:
+    except FolderTakenError as error:
         raise CommandError("file_exists", path=error.path) from error
     except OSError as error:
         problem = error.strerror or type(error).__name__

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +12,7 @@ from sprint_tui.exchange.invitation.invite_file import ENDING, invite_text
 from sprint_tui.exchange.invitation.mail import Attached, mail_text
 from sprint_tui.exchange.invitation.reading_page import reading_page
 from sprint_tui.exchange.sprint_json import INVITE
+from sprint_tui.exchange.whole_folder import whole_folder
 from sprint_tui.store.tables import Sprint
 
 if TYPE_CHECKING:
@@ -25,14 +22,6 @@ if TYPE_CHECKING:
     from sprint_tui.store.tables import Participant
 
 FORM, PAGE, MAIL = ".xlsx", ".html", ".txt"
-
-
-class FolderTakenError(Exception):
-    """A file of the invitation is there already, at `path`: nothing was written."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
 
 
 def folder_name(rows: SprintRows, content: Content) -> str:
@@ -64,26 +53,9 @@ def write_invitation(
 
     Raises FolderTakenError for a file that is there already, unless it is to be replaced; OSError.
     """
-    with _part_of(folder) as part:
+    with whole_folder(folder, force=force) as part:
         names = _write(part, rows, content, now)
-        taken = next((name for name in names if (folder / name).exists()), None)
-        if taken is not None and not force:
-            raise FolderTakenError(folder / taken)
-        folder.mkdir(exist_ok=True)
-        for name in names:
-            (part / name).replace(folder / name)
     return tuple(folder / name for name in names)
-
-
-@contextmanager
-def _part_of(folder: Path) -> Iterator[Path]:
-    """Yield a new folder beside the one that is meant; it is gone at the end."""
-    part = folder.parent / f".{os.urandom(8).hex()}.part"
-    part.mkdir()
-    try:
-        yield part
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
 
 
 def _write(part: Path, rows: SprintRows, content: Content, now: Instant) -> list[str]:

@@ -13,7 +13,7 @@ from sprint_tui.store.facts import maps_in_play, thirty_days
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.store.rows import SprintRows
-    from sprint_tui.store.tables import Kpi, Participant, Pick, Touchpoint
+    from sprint_tui.store.tables import Action, Kpi, Participant, Pick, Touchpoint
 
 SIGNS = {"wow": "★", "better": "▲"}
 WIDTH = 98
@@ -38,6 +38,11 @@ def helped_by(rows: SprintRows, person_id: str) -> tuple[Pick, ...]:
     return tuple(pick for pick in chosen if pick.id in ids and pick.owner_id != person_id)
 
 
+def actions_of(rows: SprintRows, person_id: str) -> tuple[Action, ...]:
+    """Return what a person does or did; what was dropped is nobody's."""
+    return tuple(one for one in rows.actions if one.owner_id == person_id and one.status != "dropped")
+
+
 def people_with_something(rows: SprintRows) -> tuple[Participant, ...]:
     """Return those who own an upgrade, a touchpoint or an action, or help, in the order of the roster."""
     return tuple(
@@ -46,7 +51,7 @@ def people_with_something(rows: SprintRows) -> tuple[Participant, ...]:
         if picks_of(rows, one.id)
         or touchpoints_of(rows, one.id)
         or helped_by(rows, one.id)
-        or any(action.owner_id == one.id for action in rows.actions)
+        or actions_of(rows, one.id)
     )
 
 
@@ -130,12 +135,11 @@ def _kpi(kpi: Kpi, rows: SprintRows, content: Content) -> Iterator[str]:
 
 
 def _actions(rows: SprintRows, content: Content, person_id: str) -> Iterator[str]:
-    for action in rows.actions:
-        if action.owner_id == person_id and action.status != "dropped":
-            box = "[x]" if action.status == "done" else "[ ]"
-            due = long_date(action.due, content.words) if action.due else ""
-            day = f"{content.words('owner_pages.by', date=due)}: " if due else ""
-            yield from item(f"{day}{action.words}", f"- {box}")
+    for action in actions_of(rows, person_id):
+        box = "[x]" if action.status == "done" else "[ ]"
+        due = long_date(action.due, content.words) if action.due else ""
+        day = f"{content.words('owner_pages.by', date=due)}: " if due else ""
+        yield from item(f"{day}{action.words}", f"- {box}")
 
 
 def _touchpoints(rows: SprintRows, person_id: str) -> Iterator[str]:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain import text
-from sprint_tui.exchange.invitation.write import FolderTakenError, invite_names
+from sprint_tui.exchange.invitation.write import invite_names
 from sprint_tui.exchange.owner_pages.page import make_page
-from sprint_tui.store.whole import whole_file
+from sprint_tui.exchange.whole_folder import whole_folder
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -38,12 +38,8 @@ def write_pages(
 
     Raises FolderTakenError for a page that is there already, unless it is to be replaced; OSError.
     """
-    pages = {folder / page_name(rows, content, one): make_page(rows, content, one) for one in people}
-    taken = next((path for path in pages if path.exists()), None)
-    if taken is not None and not force:
-        raise FolderTakenError(taken)
-    folder.mkdir(exist_ok=True)
-    for path, page in pages.items():
-        with whole_file(path) as part:
-            part.write_text(page, encoding="utf-8", newline="\n")
-    return tuple(pages)
+    pages = {page_name(rows, content, one): make_page(rows, content, one) for one in people}
+    with whole_folder(folder, force=force) as part:
+        for name, page in pages.items():
+            (part / name).write_text(page, encoding="utf-8", newline="\n")
+    return tuple(folder / name for name in pages)

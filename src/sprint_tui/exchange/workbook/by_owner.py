@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from sprint_tui.exchange.owner_pages.page import helped_by, people_with_something, picks_of, touchpoints_of
+from sprint_tui.exchange.owner_pages.page import (
+    actions_of,
+    helped_by,
+    people_with_something,
+    picks_of,
+    touchpoints_of,
+)
 from sprint_tui.exchange.workbook.page import Page
 from sprint_tui.exchange.workbook.source import Source
 from sprint_tui.exchange.workbook.styles import (
@@ -15,7 +21,7 @@ from sprint_tui.exchange.workbook.styles import (
     STRONG_LINE,
     TITLE,
 )
-from sprint_tui.store.tables import Kpi, Participant, Pick
+from sprint_tui.store.tables import Action, Kpi, Participant, Pick
 
 WIDTHS = (24, 40, 22, 30, 20, 13, 12, 22)
 LAST = len(WIDTHS)
@@ -99,14 +105,17 @@ def _way(source: Source, kpi: Kpi) -> str:
     return f"{way}\n{day}".strip()
 
 
+def _action(source: Source, action: Action) -> str:
+    """Return an action with its day, or that it is done."""
+    day = source.day(action.due) if action.due else ""
+    told = source.content.choice("action", action.status).tag if action.status == "done" else day
+    return f"{action.words} ({told})" if told else action.words
+
+
 def _others(source: Source, person: Participant) -> list[tuple[str, str]]:
     """Return what else is a person's, each kind on one line."""
     rows = source.rows
-    actions = [
-        f"{one.words} ({source.day(one.due)})" if one.due else one.words
-        for one in rows.actions
-        if one.owner_id == person.id and one.status == "open"
-    ]
+    actions = [_action(source, one) for one in actions_of(rows, person.id)]
     points = [source.name_of(one.id) for one in touchpoints_of(rows, person.id)]
     helps = [f"{source.mark(one)}, {source.place(one)}" for one in helped_by(rows, person.id)]
     found = (("actions", actions), ("touchpoints", points), ("helps", helps))

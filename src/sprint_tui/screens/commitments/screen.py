@@ -90,7 +90,8 @@ class Commitments(AsksOn):
         self.form.show(view.rows)
         words = self.words
         tags = (words("commitments.tags.parked", n=view.open, of=view.parked),) if view.open else ()
-        facts = words("commitments.facts", yeses=view.yeses, upgrades=view.upgrades)
+        said = {"yeses": view.yeses, "upgrades": view.upgrades}
+        facts = words("commitments.facts", **said) if view.upgrades else ""
         more = words(f"commitments.next.{view.next}")
         self.head.show(words("stages.commitments"), facts, tags, more=more)
         self.show_strip()
