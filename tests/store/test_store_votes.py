@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from filled import filled, values
+from sprint_tui.store import voting
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import Change
 
@@ -48,3 +49,36 @@ def test_a_touchpoint_that_comes_back_brings_its_votes(door: Door) -> None:
     assert door.rows().votes == ()
     door.undo()
     assert values(door.rows()) == was
+
+
+def test_a_touchpoint_that_comes_back_after_the_vote_began_again_brings_no_old_votes(door: Door) -> None:
+    voted = door.rows().by_id[door.rows().votes[0].touchpoint_id]
+    map_id = door.rows().ballots[0].map_id
+    with door.step("remove") as step:
+        step.remove(voted)
+    with door.step("vote_again") as step:
+        voting.begin_again(step, map_id)
+    door.undo()
+    assert voted.id in door.rows().by_id
+    assert (door.rows().votes, voting.slips(door.rows(), map_id)) == ((), 0)
+
+
+def test_a_slip_that_is_taken_back_is_out_of_the_votes_of_a_touchpoint_that_comes_back(door: Door) -> None:
+    (vote, *_), map_id = door.rows().votes, door.rows().ballots[0].map_id
+    with door.step("remove") as step:
+        step.remove(door.rows().by_id[vote.touchpoint_id])
+    with door.step("take_slip_back") as step:
+        voting.take_back(step, map_id, [(vote.kind, vote.touchpoint_id)])
+    door.undo()
+    assert [(one.id, one.count) for one in door.rows().votes] == [(vote.id, vote.count - 1)]
+    door.redo()
+    door.undo()
+    assert [one.count for one in door.rows().votes] == [vote.count - 1]
+
+
+def test_nobody_is_named_beside_the_votes_that_went_with_a_touchpoint(door: Door) -> None:
+    with door.step("remove") as step:
+        step.remove(door.rows().by_id[door.rows().votes[0].touchpoint_id])
+    with Session(door._tools.engine) as session:
+        lines = session.scalars(select(Change).where(Change.entity == "vote")).all()
+    assert [(one.kind, one.actor) for one in lines] == [("remove", "")]

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 ANSWERS = (
     *("change_line", "memorable", "emotion", "needed", "success", "execution", "focus", "norm", "aim"),
     *("test_promise", "because_promise", "test_segment", "because_segment", "sparks", "because_spark"),
-    *("owner_id", "owner_team", "deadline"),
+    *("owner_id", "owner_team", "deadline", "dropped_reason"),
 )
-"""What a pick that is dropped would take with it: with any of them it stays as a candidate."""
+BESIDE = ("against_vote", "training", "rollback", "is_tracked", "is_in_team_kpis")
+"""What a pick that is dropped would take with it, and its note: with any of them it stays as a candidate."""
 
 
 def pick_at(rows: SprintRows, touchpoint_id: str, kind: str = "") -> Pick | None:
@@ -62,8 +63,14 @@ def last_place(rows: SprintRows) -> str:
 
 def has_answers(rows: SprintRows, pick: Pick) -> bool:
     """Say whether a pick holds anything that somebody wrote, ticked or tied to it."""
-    written = any(getattr(pick, name) for name in ANSWERS)
-    return written or bool(rows.kpis_of(pick.id) or rows.served_by(pick.id))
+    note, commitment = rows.note_on(pick.id), rows.commitment
+    return (
+        any(getattr(pick, name) for name in ANSWERS)
+        or any(getattr(note, name) for name in BESIDE if note is not None)
+        or bool(rows.kpis_of(pick.id) or rows.served_by(pick.id) or rows.helpers_of(pick.id))
+        or any(yes.pick_id == pick.id for yes in rows.yeses)
+        or (commitment is not None and commitment.pick_id == pick.id)
+    )
 
 
 def drop(step: Step, rows: SprintRows, pick: Pick) -> bool:

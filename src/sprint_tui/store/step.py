@@ -98,10 +98,8 @@ class Step:
             for other, column in self._naming(gone):
                 if other.id not in leaving:
                     self._write("edit", other, {column: None})
-        for gone in going:
-            if not isinstance(
-                row, Vote
-            ):  # a sum goes alone with its slip: with a touchpoint it can come back
+        if not isinstance(row, Vote):  # a sum goes with its slip, and only with a touchpoint can come back
+            for gone in going:
                 self._log("remove", gone, before=row_json(gone))
         for gone in reversed(going):
             self._session.execute(delete(type(gone)).where(columns(type(gone)).id == gone.id))
@@ -109,6 +107,19 @@ class Step:
     def forget(self) -> None:
         """Remove the sprint's whole history, this step's own lines with it: nothing can be undone."""
         self._session.execute(delete(Change).where(columns(Change).sprint_id == self._head.sprint_id))
+
+    def amend_removed(self, table: type[R], amended: Callable[[R], R | None]) -> None:
+        """Change what comes back of the rows of a kind that were removed; for None nothing does."""
+        c = columns(Change)
+        mine = (c.sprint_id == self._head.sprint_id) & (c.kind == "remove")
+        query = select(Change).where(mine, c.entity == table_name(table.__name__))
+        for line in self._session.scalars(query, execution_options=FRESH).all():
+            row = table(**row_values(table, line.before or "{}"))
+            then, at = amended(row), c.seq == line.seq
+            if then is None:
+                self._session.execute(delete(Change).where(at))
+            elif then != row:
+                self._session.execute(update(Change).where(at).values(before=row_json(then)))
 
     def stored(self, table: type[R], row_id: str) -> R | None:
         """Return the row as it is stored now."""
@@ -173,7 +184,7 @@ class Step:
             return  # a line a slip would tell who voted for what
         line = {
             **vars(self._head),
-            **({"actor": ""} if isinstance(row, Ballot) else {}),
+            **({"actor": ""} if isinstance(row, Ballot | Vote) else {}),
             "kind": kind,
             "entity": table_name(type(row).__name__),
             "entity_id": row.id,

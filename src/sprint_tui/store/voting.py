@@ -99,13 +99,21 @@ def count(step: Step, map_id: str, slip: Iterable[Place]) -> None:
 
 
 def take_back(step: Step, map_id: str, slip: Iterable[Place]) -> None:
-    """Take one slip out of the sums again; a touchpoint that has gone meanwhile took its votes along."""
+    """Take one slip out of the sums again, and out of those that went with a touchpoint meanwhile."""
     ballot = _ballot(step, map_id)
     if ballot is None or not ballot.slips:
         return
     step.edit(ballot, slips=ballot.slips - 1)
-    sums = _sums(step, ballot)
-    for place in slip:
+    sums, places = _sums(step, ballot), frozenset(slip)
+
+    def without_slip(gone: Vote) -> Vote | None:
+        place = (gone.kind, gone.touchpoint_id)
+        if gone.ballot_id != ballot.id or place not in places - sums.keys():
+            return gone
+        return gone.model_copy(update={"count": gone.count - 1}) if gone.count > 1 else None
+
+    step.amend_removed(Vote, without_slip)
+    for place in places:
         vote = sums.get(place)
         if vote is not None and vote.count > 1:
             step.edit(vote, count=vote.count - 1)
@@ -121,9 +129,10 @@ def reveal(step: Step, map_id: str, at: datetime) -> None:
 
 
 def begin_again(step: Step, map_id: str) -> None:
-    """Forget the slips that were counted."""
+    """Forget the slips that were counted; a touchpoint that comes back brings no votes of theirs."""
     ballot = _ballot(step, map_id)
     if ballot is not None:
+        step.amend_removed(Vote, lambda gone: gone if gone.ballot_id != ballot.id else None)
         for vote in _sums(step, ballot).values():
             step.remove(vote)
         step.edit(ballot, slips=0, revealed_at=None)
