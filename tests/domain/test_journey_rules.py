@@ -92,3 +92,19 @@ def test_a_touchpoint_is_broken_where_the_customer_is_let_down(
 def test_gaps_are_promises_and_deliveries_that_differ() -> None:
     words = ("over_promise", "under_deliver", "expect_more", "in_line", "")
     assert journey.gaps([replace(SHELF, gap=word) for word in words]) == 2
+
+
+@pytest.mark.parametrize(
+    ("filled", "owed"),
+    [
+        ((), ("name", "serves", "carries", "owner_id", "evidence")),
+        (("name", "serves"), ("owner_id", "evidence")),
+        (("name", "carries"), ("owner_id", "evidence")),
+        (("carries", "serves", "evidence"), ("name", "owner_id")),
+    ],
+)
+def test_a_touchpoint_owes_what_is_empty_and_one_thing_that_it_is_for(
+    filled: tuple[str, ...], owed: tuple[str, ...]
+) -> None:
+    fields = ("name", "gap_line", "serves", "carries", "owner_id", "owner_team", "flags", "evidence")
+    assert journey.owed({name: name in filled for name in fields}) == owed

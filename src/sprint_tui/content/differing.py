@@ -12,13 +12,13 @@ from sprint_tui.content.days import long_date, long_moment
 from sprint_tui.content.phrases import field_label
 from sprint_tui.domain.codes import split_set
 from sprint_tui.domain.numbers import shown_number
+from sprint_tui.domain.picks import SIGNS
 from sprint_tui.domain.text import one_line
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.domain.difference import Difference, Fields, Values
 
-SIGNS = {"wow": "★", "better": "▲"}
 SETS = {"roles": "role", "flags": "flag", "sparks": "spark", "focus": "focus"}
 CHOICES = {
     "gap": "gap",

@@ -142,7 +142,7 @@ def _of_three(code: str, there: Sequence[PickFacts], index: int, lacks: Callable
 
 
 def _of_six(code: str, there: int, missing: list[str], index: int, field: str) -> Line:
-    done, total = there - len(missing), 2 * picks.EACH
+    done, total = there - len(missing), picks.SIX
     found = _first(missing), field if missing else ""
     return Line(code, done == total, done, total, "ownership", index, *found)
 

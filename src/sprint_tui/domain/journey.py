@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sprint_tui.domain.codes import BROKEN_GAPS, PHASES
 from sprint_tui.domain.facts import StageFacts, TouchpointFacts
@@ -11,6 +11,10 @@ STAGES_LEAST = 5
 STAGES_MOST = 8
 CELLS = ("goal", "action", "thought")
 """The lanes that the method asks of every touchpoint."""
+PURPOSE = ("serves", "carries")
+"""What a touchpoint is for: the pains and gains that it serves, the phrase of the promise that it carries."""
+NEVER_OWED = ("gap_line", "flags", "owner_team")
+"""What may stay empty for good."""
 
 
 def has_enough_stages(stages: Sequence[StageFacts]) -> bool:
@@ -50,6 +54,13 @@ def is_settled(touchpoint: TouchpointFacts) -> bool:
     """Say whether a touchpoint has all that the room must give it: three cells, feeling, gap."""
     has_cells = all(getattr(touchpoint, cell).strip() for cell in CELLS)
     return has_cells and touchpoint.feeling is not None and bool(touchpoint.gap)
+
+
+def owed(is_filled: Mapping[str, bool]) -> tuple[str, ...]:
+    """Return the fields that the method still wants of a touchpoint; one of what it is for is enough."""
+    is_tied = any(is_filled.get(name) for name in PURPOSE)
+    never = (*NEVER_OWED, *(PURPOSE if is_tied else ()))
+    return tuple(name for name, is_there in is_filled.items() if not is_there and name not in never)
 
 
 def is_broken(touchpoint: TouchpointFacts) -> bool:

@@ -92,7 +92,7 @@ def _of_picks(
     pieces: list[bool] = []
     for one in facts.maps:
         if not is_less:
-            pieces += _padded([is_done(one, pick) for pick in one.picks], 2 * picks.EACH)
+            pieces += _padded([is_done(one, pick) for pick in one.picks], picks.SIX)
             continue
         for kind, wanted in LESS.items():
             done = sum(is_done(one, pick) for pick in one.picks if pick.kind == kind)

@@ -12,6 +12,10 @@ from sprint_tui.domain.facts import PickFacts
 
 EACH = 3
 """WOW moments and Just Better improvements that a map has."""
+SIX = 2 * EACH
+"""All that is chosen of a map."""
+SIGNS = {"wow": "★", "better": "▲"}
+"""What stands before each kind wherever one of the six is shown."""
 _PAIR = re.compile(r"\s*((?:>(?=[^>›→]*[^\s>›→]))?[^>›→]*?)\s*(?:->|>|›|→)\s*(.*?)\s*", re.DOTALL)
 """`48 h > 4 h`: the norm of the trade, a sign, and our target; a norm may begin with a > of its own."""
 

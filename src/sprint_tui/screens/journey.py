@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from sprint_tui.content.phrases import map_names
-from sprint_tui.store.facts import maps_in_play, markets_in_play
+from sprint_tui.store.facts import maps_in_play
 from sprint_tui.widgets.lanes import LaneChooser
 from sprint_tui.widgets.map_view import Shown
 from sprint_tui.widgets.map_words import WordFinder
 from sprint_tui.widgets.messages import OpenPage
-from sprint_tui.widgets.on_map import MapScreen
+from sprint_tui.widgets.on_map import MapScreen, map_name
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -39,8 +38,7 @@ class Journey(MapScreen, WordFinder, LaneChooser):
         return super().check_action(action, parameters)
 
     def shown_of(self, rows: SprintRows) -> Shown:
-        maps = [one.id for one in maps_in_play(rows)]
-        name = map_names(self.content, markets_in_play(rows))[maps.index(self.map_id)]
+        name = map_name(rows, self.map_id, self.content)
         picks, said = rows.chosen_of(self.map_id), self.on_nothing(rows)
         return Shown(self.words("stages.journey"), name, self.lanes_shown, picks, said)
 

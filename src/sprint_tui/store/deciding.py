@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain import brief
 from sprint_tui.domain.tally import is_against
-from sprint_tui.store.tables import Participant, Pick, PickNote
+from sprint_tui.store.helping import put_beside
+from sprint_tui.store.tables import Participant, Pick
 from sprint_tui.store.voting import tally_of
 
 if TYPE_CHECKING:
@@ -43,8 +44,4 @@ def why_against(rows: SprintRows, pick: Pick) -> str:
 
 def say_why(step: Step, pick: Pick, words: str) -> None:
     """Keep why a pick was chosen against the vote."""
-    note = next(iter(step.stored_where(PickNote, "pick_id", pick.id)), None)
-    if note is not None:
-        step.edit(note, against_vote=words)
-    elif words.strip():
-        step.add(PickNote, pick_id=pick.id, against_vote=words)
+    put_beside(step, pick, against_vote=words)

@@ -28,6 +28,11 @@ def maps_in_play(rows: SprintRows) -> tuple[JourneyMap, ...]:
     return tuple(one for one in found if one is not None)
 
 
+def chosen_in_play(rows: SprintRows) -> tuple[Pick, ...]:
+    """Return all upgrades of the maps in play, map by map."""
+    return tuple(pick for one in maps_in_play(rows) for pick in rows.chosen_of(one.id))
+
+
 def markets_in_play(rows: SprintRows) -> tuple[str, ...]:
     """Return the market of each map in play, in order."""
     of_segment = {segment.id: segment.market for segment in rows.segments}

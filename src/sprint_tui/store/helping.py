@@ -16,7 +16,7 @@ def put_beside(step: Step, pick: Pick, **values: object) -> None:
     note = next(iter(step.stored_where(PickNote, "pick_id", pick.id)), None)
     if note is not None:
         step.edit(note, **values)
-    elif any(values.values()):
+    elif any(str(value).strip() for value in values.values() if value):
         step.add(PickNote, pick_id=pick.id, **values)
 
 

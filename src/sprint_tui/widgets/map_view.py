@@ -13,6 +13,7 @@ from sprint_tui.store.drafts import note_of
 from sprint_tui.store.facts import trait_places
 from sprint_tui.widgets.grid_layout import GridCell, GridColumn, Lane
 from sprint_tui.widgets.ink import Run, typed
+from sprint_tui.widgets.picks import MARKS
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -28,7 +29,6 @@ OF_THE_TEAM = ("feeling", "goal", "action", "thought", "gap", "serves", "owner",
 """All lanes of the team's own map."""
 OF_A_DRAFT = ("feeling", "goal", "action", "thought", "gap", "gap_line", *LATER)
 """What one person says alone: with each gap a line why, and nobody who owns it yet."""
-SIGNS = {"wow": Run("★", "wow"), "better": Run("▲", "better")}
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _group(lane: str) -> str:
 
 
 def _columns(rows: SprintRows, map_id: str, content: Content, of: Shown) -> Iterator[GridColumn]:
-    marks = {pick.touchpoint_id: SIGNS[pick.kind] for pick in of.picks}
+    marks = {pick.touchpoint_id: MARKS[pick.kind] for pick in of.picks}
     names = trait_names(content, trait_places(rows))
     some_owned = any(touchpoint.owner_id for touchpoint in rows.touchpoints_of(map_id))
     for stage in rows.stages_of(map_id):

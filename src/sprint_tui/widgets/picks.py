@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.tables import Pick
 
-CHOSEN = {"wow": "★", "better": "▲"}
+CHOSEN = picks.SIGNS
 CANDIDATE = {"wow": "☆", "better": "△"}
+MARKS = {kind: Run(shown, kind) for kind, shown in CHOSEN.items()}
+"""The signs in their ink."""
 TESTS = (("test_promise", "promise"), ("test_segment", "segment"))
 
 

@@ -14,7 +14,7 @@ from sprint_tui.domain.zones import zone_of
 from sprint_tui.exchange.calendar.still_open import open_lines, place_of
 from sprint_tui.exchange.calendar.when import slots_of
 from sprint_tui.store.drafts import preparation_of, who_prepares
-from sprint_tui.store.facts import maps_in_play, thirty_days
+from sprint_tui.store.facts import chosen_in_play, thirty_days
 from sprint_tui.store.whole import whole_file
 
 if TYPE_CHECKING:
@@ -134,8 +134,7 @@ class _Events:
     @property
     def _picks(self) -> Iterator[Pick]:
         """The upgrades that somebody still works on, map by map."""
-        for one in maps_in_play(self._rows):
-            yield from (pick for pick in self._rows.chosen_of(one.id) if pick.status != "dropped")
+        return (pick for pick in chosen_in_play(self._rows) if pick.status != "dropped")
 
     def _who(self, person_id: str | None) -> str:
         person = self._rows.participant(person_id)

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.content.days import long_date
 from sprint_tui.domain.numbers import shown_number
+from sprint_tui.domain.picks import SIGNS
 from sprint_tui.exchange.paper.markdown import inline, item, quoted, wrapped
-from sprint_tui.store.facts import maps_in_play, thirty_days
+from sprint_tui.store.facts import chosen_in_play, maps_in_play, thirty_days
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.store.tables import Action, Kpi, Participant, Pick, Touchpoint
 
-SIGNS = {"wow": "★", "better": "▲"}
 WIDTH = 98
 
 
 def picks_of(rows: SprintRows, person_id: str) -> tuple[Pick, ...]:
     """Return the upgrades that a person owns, map by map."""
-    chosen = (pick for one in maps_in_play(rows) for pick in rows.chosen_of(one.id))
-    return tuple(pick for pick in chosen if pick.owner_id == person_id)
+    return tuple(pick for pick in chosen_in_play(rows) if pick.owner_id == person_id)
 
 
 def touchpoints_of(rows: SprintRows, person_id: str) -> tuple[Touchpoint, ...]:
@@ -34,8 +33,7 @@ def touchpoints_of(rows: SprintRows, person_id: str) -> tuple[Touchpoint, ...]:
 def helped_by(rows: SprintRows, person_id: str) -> tuple[Pick, ...]:
     """Return the upgrades that a person helps with."""
     ids = {one.pick_id for one in rows.helpers if one.participant_id == person_id}
-    chosen = (pick for one in maps_in_play(rows) for pick in rows.chosen_of(one.id))
-    return tuple(pick for pick in chosen if pick.id in ids and pick.owner_id != person_id)
+    return tuple(pick for pick in chosen_in_play(rows) if pick.id in ids and pick.owner_id != person_id)
 
 
 def actions_of(rows: SprintRows, person_id: str) -> tuple[Action, ...]:

@@ -70,7 +70,7 @@ def board(content: Content) -> Iterator[str]:
     columns = [Column("", 2)]
     columns += [Column(content.words(f"paper.board.{key}"), width) for key, width in _BOARD.items()]
     columns.append(Column(content.words("paper.board.yes"), 5))
-    signs = (f"{sign}{rank}" for sign in ("★", "▲") for rank in range(1, picks.EACH + 1))
+    signs = (f"{sign}{rank}" for sign in picks.SIGNS.values() for rank in range(1, picks.EACH + 1))
     yield from table(columns, [(sign, *[""] * (len(columns) - 1)) for sign in signs], tall=TALL)
 
 

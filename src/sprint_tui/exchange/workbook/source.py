@@ -17,7 +17,14 @@ from sprint_tui.domain.tally import Tally
 from sprint_tui.domain.timebox import Instant
 from sprint_tui.domain.zones import zone_of
 from sprint_tui.store.deciding import against_vote, why_against
-from sprint_tui.store.facts import maps_in_play, markets_in_play, segments_in_play, sprint_facts, trait_places
+from sprint_tui.store.facts import (
+    chosen_in_play,
+    maps_in_play,
+    markets_in_play,
+    segments_in_play,
+    sprint_facts,
+    trait_places,
+)
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.tables import JourneyMap, Kpi, Pick, Segment, Touchpoint
 from sprint_tui.store.voting import tally_of
@@ -86,7 +93,7 @@ class Source:
     @cached_property
     def picks(self) -> tuple[Pick, ...]:
         """The chosen picks of all maps in play, map by map."""
-        return tuple(pick for one in self.maps for pick in self.rows.chosen_of(one.id))
+        return chosen_in_play(self.rows)
 
     @cached_property
     def zone(self) -> tzinfo:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain.commitments import CARD
 from sprint_tui.screens.commitments import edits
-from sprint_tui.store.facts import maps_in_play
+from sprint_tui.store.facts import chosen_in_play
 from sprint_tui.store.tables import Commitment, FrontlineCard
 from sprint_tui.widgets.field import Field, Option
 from sprint_tui.widgets.ink import Run
@@ -70,7 +70,7 @@ def field_of(binder: Binder, rows: SprintRows, name: str, today: date) -> Field:
     if name != "pick":
         stored = rows.commitment or Commitment(id="", sprint_id=sprint_id)
         return replace(binder.field(stored, name, "commitment", save=save), key=key)
-    picks = [pick for one in maps_in_play(rows) for pick in rows.chosen_of(one.id) if pick.kind == "wow"]
+    picks = [pick for pick in chosen_in_play(rows) if pick.kind == "wow"]
     options = tuple(Option(p.id, f"{sign(p).text} {place_of(p, rows)}", p.change_line) for p in picks)
     chosen = frozenset({rows.commitment.pick_id or ""}) if rows.commitment is not None else frozenset()
     return replace(binder.asked("commitment", name, key, save), options=options, chosen=chosen)

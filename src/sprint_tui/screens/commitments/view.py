@@ -13,7 +13,7 @@ from sprint_tui.screens.commitments.decisions import decision_rows
 from sprint_tui.screens.commitments.friday import FRIDAY, open_rows
 from sprint_tui.screens.commitments.signing import sign_rows
 from sprint_tui.screens.commitments.thirty import thirty_rows
-from sprint_tui.store.facts import maps_in_play, markets_in_play
+from sprint_tui.store.facts import chosen_in_play, maps_in_play, markets_in_play
 from sprint_tui.widgets.form import NEW
 from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.picks import place_of, sign
@@ -71,7 +71,7 @@ def build_view(
 ) -> CommitmentsView:
     """Return what Commitments shows; `at` says a moment, `is_adding` keeps a line for a new action."""
     points = open_points(facts)
-    picks = [pick for one in maps_in_play(rows) for pick in rows.chosen_of(one.id)]
+    picks = chosen_in_play(rows)
     yeses = sum(rows.yes_to(pick) is not None for pick in picks)
     return CommitmentsView(
         rows=(

@@ -9,18 +9,17 @@ from textual import getters, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from sprint_tui.content.phrases import map_names
 from sprint_tui.domain.curve import stepped
 from sprint_tui.screens.curve.strip import Room, told
 from sprint_tui.screens.curve.view import CurveView, build_view, head_of
 from sprint_tui.store import cells
-from sprint_tui.store.facts import map_of, maps_in_play, markets_in_play
+from sprint_tui.store.facts import map_of, maps_in_play
 from sprint_tui.store.tables import Touchpoint
 from sprint_tui.widgets.curve import Curve
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.ink import Line, Run, line
 from sprint_tui.widgets.messages import GoTo
-from sprint_tui.widgets.on_map import MapScreen
+from sprint_tui.widgets.on_map import MapScreen, map_name
 from sprint_tui.widgets.page import RowPage
 from sprint_tui.widgets.paint import Painted
 
@@ -67,11 +66,10 @@ class CurvePage(RowPage, MapScreen):
         return self.curve
 
     def show_page(self, rows: SprintRows) -> None:
-        maps = [one.id for one in maps_in_play(rows)]
-        if self.row_id not in maps:
+        if self.row_id not in {one.id for one in maps_in_play(rows)}:
             self.close_soon()
             return
-        name = map_names(self.content, markets_in_play(rows))[maps.index(self.row_id)]
+        name = map_name(rows, self.row_id, self.content)
         view = build_view(rows, self.row_id, self.content, self.desk.door.felt_before(), name)
         self.view = view
         self.set_class(not view.columns, "-empty")

@@ -15,8 +15,7 @@ from sprint_tui.store.felt import Before, spreads_of
 from sprint_tui.widgets.curve_columns import CurveColumn, Gap, Labels
 from sprint_tui.widgets.curve_plot import signed
 from sprint_tui.widgets.ink import Line, Run, cut, line, typed, width_of
-from sprint_tui.widgets.map_view import SIGNS
-from sprint_tui.widgets.picks import sign
+from sprint_tui.widgets.picks import MARKS, sign
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
@@ -117,7 +116,7 @@ def _legend(
     words, there = content.words, {one.mark.role for one in columns if one.mark}
     for kind in ("wow", "better"):
         if kind in there:
-            yield line(SIGNS[kind], f" {words(f'keys.{kind}')}")
+            yield line(MARKS[kind], f" {words(f'keys.{kind}')}")
     if any(one.point.drafts for one in columns):
         yield line(Run("│", "quiet"), f" {words('curve.legend.drafts')}")
     if before is not None:

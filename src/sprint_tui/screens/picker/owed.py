@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain import pace, picks
 from sprint_tui.domain.facts import SprintFacts
-from sprint_tui.screens.picker.view import MANY, NEEDED
+from sprint_tui.screens.picker.view import MANY
 from sprint_tui.store.facts import map_facts
 from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.ink import typed
@@ -38,7 +38,7 @@ def owed_line(rows: SprintRows, map_id: str, content: Content, *, is_less: bool)
 
 def weak_rows(rows: SprintRows, map_id: str, content: Content, *, is_less: bool) -> Iterator[Row]:
     """Yield the row that asks, once the picks are chosen, what to be weak at on purpose."""
-    wanted = sum(pace.LESS.values()) if is_less else NEEDED
+    wanted = sum(pace.LESS.values()) if is_less else picks.SIX
     if len(rows.chosen_of(map_id)) >= wanted:
         said = rows.sprint.weak_on_purpose
         shown = Cell(typed(said).text) if said.strip() else Cell(content.words("picker.weak"), "quiet")

@@ -15,7 +15,7 @@ from sprint_tui.screens.picker.fields import ideas_field, place_field
 from sprint_tui.screens.picker.owed import owed_line, weak_field, weak_rows
 from sprint_tui.screens.picker.strip import idea_lines, strip_lines
 from sprint_tui.screens.picker.under_cursor import UnderCursor
-from sprint_tui.screens.picker.view import LEAD, NEEDED, build_view, columns, marked
+from sprint_tui.screens.picker.view import LEAD, build_view, columns, marked
 from sprint_tui.store import choosing
 from sprint_tui.store.proposals import proposals_of, take
 from sprint_tui.store.tables import Pick, Touchpoint
@@ -124,7 +124,7 @@ class Picker(UnderCursor):
     def _say_chosen(self, touchpoint_id: str, kind: str, rank: int) -> None:
         touchpoint = self.rows.by_id.get(touchpoint_id)
         mend = kind == "wow" and isinstance(touchpoint, Touchpoint) and journey.is_broken(touchpoint)
-        is_sixth = len(self.rows.chosen_of(self.map_id)) == NEEDED and not self.rows.sprint.weak_on_purpose
+        is_sixth = len(self.rows.chosen_of(self.map_id)) == picks.SIX and not self.rows.sprint.weak_on_purpose
         if is_sixth and not mend:
             self.say("picker.said.six")
         else:

@@ -12,7 +12,7 @@ from sprint_tui.store.choosing import pick_at
 from sprint_tui.store.proposals import LOOSE
 from sprint_tui.store.voting import tally_of
 from sprint_tui.widgets.ink import Line, Run, line, typed
-from sprint_tui.widgets.picks import place_of, sign, warning
+from sprint_tui.widgets.picks import CHOSEN, place_of, sign, warning
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.voted import vote_cells, vote_columns
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 LEAD = 4
 ROOMY = 96
 """Cells of a window in which each flag has its whole title."""
-NEEDED = 2 * picks.EACH
 MANY = 15
 """Touchpoints above which the marks are worth setting first: our figure, as the method names none."""
 WAITS = Run("+", "key")
@@ -80,7 +79,7 @@ def build_view(
     shown = marked(rows, map_id) if only_marked else touchpoints
     counts = [sum(pick.kind == kind for pick in chosen) for kind in ("wow", "better")]
     tags = []
-    if touchpoints and len(touchpoints) < NEEDED:
+    if touchpoints and len(touchpoints) < picks.SIX:
         tags.append(words("picker.tags.too_few", n=len(touchpoints)))
     if picks.is_all_about_tone(chosen):
         tags.append(words("picker.tags.all_tone"))
@@ -95,9 +94,9 @@ def build_view(
         if only_marked
         else words("journey.touchpoints", n=total),
         counts=line(
-            Run(f"★ {words('picker.counts.wow', n=counts[0])}", "wow"),
+            Run(f"{CHOSEN['wow']} {words('picker.counts.wow', n=counts[0])}", "wow"),
             "   ",
-            Run(f"▲ {words('picker.counts.better', n=counts[1])}", "better"),
+            Run(f"{CHOSEN['better']} {words('picker.counts.better', n=counts[1])}", "better"),
         ),
         tags=tuple(tags),
     )

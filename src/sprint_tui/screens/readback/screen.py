@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from sprint_tui.screens.readback.view import build_view, painted
-from sprint_tui.store.facts import maps_in_play
+from sprint_tui.store.facts import chosen_in_play
 from sprint_tui.store.tables import OwnerYes, Pick
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.owner_yes import turn_yes
@@ -63,7 +63,7 @@ class Readback(OfSix):
     @property
     def six(self) -> tuple[Pick, ...]:
         """All upgrades that are read back: map by map."""
-        return tuple(pick for one in maps_in_play(self.rows) for pick in self.rows.chosen_of(one.id))
+        return chosen_in_play(self.rows)
 
     def show_page(self, rows: SprintRows) -> None:
         pick, six = self.pick, self.six

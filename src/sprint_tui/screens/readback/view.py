@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from sprint_tui.content.phrases import map_names, of_map
+from sprint_tui.content.phrases import of_map
 from sprint_tui.domain.ownership import main_kpi
 from sprint_tui.domain.room import PROSE
-from sprint_tui.store.facts import maps_in_play, markets_in_play
 from sprint_tui.widgets.ink import Line, Run, at_most, line, tag, typed, width_of
 from sprint_tui.widgets.letters import largest
 from sprint_tui.widgets.measures import measure_of
+from sprint_tui.widgets.on_map import map_name
 from sprint_tui.widgets.picks import sign
 from sprint_tui.widgets.shown import long_date
 
@@ -75,19 +75,12 @@ def build_view(
     is_agreed = all(rows.yes_to(one) for one in six)
     return ReadbackView(
         mark=sign(pick),
-        kind=of_map(_map_name(pick, rows, content), words(f"readback.kind.{pick.kind}")),
+        kind=of_map(map_name(rows, pick.map_id, content), words(f"readback.kind.{pick.kind}")),
         place=touchpoint.name if touchpoint else "",
         change=pick.change_line.strip() or words("readback.no_change"),
         facts=tuple(_facts(pick, rows, content, today)),
         yes=_yes(pick, rows, content, desk),
         all_said=words("readback.all", total=len(six)) if is_agreed else "",
-    )
-
-
-def _map_name(pick: Pick, rows: SprintRows, content: Content) -> str:
-    names = map_names(content, markets_in_play(rows))
-    return next(
-        (name for one, name in zip(maps_in_play(rows), names, strict=True) if one.id == pick.map_id), ""
     )
 
 

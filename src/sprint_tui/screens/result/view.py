@@ -94,4 +94,4 @@ def against_lines(rows: SprintRows, pick: Pick, content: Content, width: int) ->
 
 def is_whole(chosen: tuple[Pick, ...]) -> bool:
     """Say whether three and three are chosen."""
-    return len(chosen) == 2 * picks.EACH
+    return len(chosen) == picks.SIX

@@ -10,6 +10,7 @@ from sprint_tui.domain.codes import BROKEN_GAPS
 from sprint_tui.store.drafts import answers_to, draft_facts, ideas_on, note_of
 from sprint_tui.widgets.form import NEW
 from sprint_tui.widgets.ink import Run, typed
+from sprint_tui.widgets.picks import MARKS
 from sprint_tui.widgets.questions import answer_row
 from sprint_tui.widgets.row import Cell, Column, Row
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from sprint_tui.store.tables import Pick, Touchpoint
     from sprint_tui.widgets.questions import QuestionScreen
 
-SIGNS = {"wow": Run("★", "wow"), "better": Run("▲", "better")}
 NUMBER, SIGN = 3, 11
 """Cells before a touchpoint, and before an idea."""
 TOUCHPOINT = (
@@ -74,7 +74,7 @@ def draft_rows(rows: SprintRows, map_id: str, content: Content) -> Iterator[Row]
             yield Row(
                 f"{NEW}:{kind}",
                 (Cell(hint, "quiet"),),
-                lead=(Run(" "), SIGNS[kind]),
+                lead=(Run(" "), MARKS[kind]),
                 lead_width=NUMBER,
                 group=kind,
             )
@@ -125,7 +125,7 @@ def _idea(idea: Pick, rows: SprintRows, content: Content) -> Row:
     return Row(
         idea.id,
         tuple(cells),
-        lead=(Run(" "), SIGNS[idea.kind], Run(" "), brought),
+        lead=(Run(" "), MARKS[idea.kind], Run(" "), brought),
         lead_width=SIGN + NUMBER,
         columns=IDEA[idea.kind],
         lines=LINES,

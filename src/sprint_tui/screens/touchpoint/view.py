@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import trait_names
-from sprint_tui.domain import evidence, gaps
+from sprint_tui.domain import evidence, gaps, journey
 from sprint_tui.domain.codes import split_set
 from sprint_tui.store.drafts import note_of
 from sprint_tui.store.facts import trait_places
@@ -26,7 +26,7 @@ LEAD = 13
 GROUPS = {
     "lived": ("feeling", "goal", "action", "thought"),
     "done": ("channel", "expected", "promised", "delivered", "gap", "gap_line"),
-    "purpose": ("serves", "carries"),
+    "purpose": journey.PURPOSE,
     "who": ("owner_id", "owner_team", "flags"),
 }
 """The fields of the page in their groups; the name stands above all."""
@@ -36,8 +36,6 @@ REST = "rest"
 """In a row's id: what waits behind the fields of the room."""
 OF_NOTE = ("gap_line", "carries")
 """What is kept beside the touchpoint."""
-NOT_OWED = ("gap_line", "flags", "owner_team")
-"""What may stay empty for good."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +58,7 @@ def is_of_room(name: str, content: Content) -> bool:
 
 def missing(touchpoint: Touchpoint, rows: SprintRows, content: Content) -> tuple[str, ...]:
     """Return the fields that the method still wants here, in the order of the page."""
-    owed = (name for name in (*LANES, EVIDENCE) if name not in NOT_OWED)
-    is_tied = bool(
-        _value(touchpoint, "serves", rows, content) or _value(touchpoint, "carries", rows, content)
-    )
-    return tuple(
-        name
-        for name in owed
-        if not (is_tied and name in GROUPS["purpose"]) and not _is_there(touchpoint, name, rows, content)
-    )
+    return journey.owed({name: _is_there(touchpoint, name, rows, content) for name in (*LANES, EVIDENCE)})
 
 
 def _is_there(touchpoint: Touchpoint, name: str, rows: SprintRows, content: Content) -> bool:
