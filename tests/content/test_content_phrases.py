@@ -5,6 +5,7 @@ import pytest
 from sprint_tui.content import phrases
 from sprint_tui.content.load import Content, load
 from sprint_tui.domain.checklist import Line
+from sprint_tui.domain.difference import TOLD
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +80,11 @@ def test_what_a_step_did_is_said_by_its_field_and_the_name_of_its_row(
 ) -> None:
     entity, field, name = touched
     assert phrases.step_words(content, label, entity=entity, field=field, name=name) == says
+
+
+def test_every_field_whose_change_is_told_has_one_label(content: Content) -> None:
+    told = {(entity, field) for entity, fields in TOLD.items() for field in fields} - {("trait", "words")}
+    without = {field for entity, field in told if not phrases.field_label(content, entity, field)}
+    assert without == set(content.words.table("difference.fields"))
+    training = content.field("ownership", "training").label
+    assert phrases.field_label(content, "pick_note", "training") == training

@@ -164,7 +164,7 @@ async def test_ideas_of_people_who_are_away_count_beside_the_slips(tmp_path: Pat
             await slip(hand, "1")
             await hand.press("r")
         async with staged(ResultPage, door, map_of(door)) as hand:
-            assert words("vote.result.ideas", n=2) in hand.text
+            assert words("vote.result.from_drafts", n=2) in hand.text
             assert "1+1" in hand.text
             assert [vote.count for vote in hand.rows.votes] == [1]
             await hand.press("a")

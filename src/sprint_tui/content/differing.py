@@ -35,6 +35,7 @@ CHOICES = {
     "answer": "answer",
     "outcome": "parked",
     "way": "way",
+    "training": "training",
 }
 CHOICES_OF = {
     ("pick", "status"): "status",
@@ -110,8 +111,6 @@ class Teller:
             return self.content.choice(choice, str(value)).label
         if field in SETS:
             return ", ".join(self.content.choice(SETS[field], code).label for code in split_set(str(value)))
-        if field == "training":
-            return self.content.words.table("difference.training")[str(value)]
         return self._plain(value)
 
     def _plain(self, value: object) -> str:

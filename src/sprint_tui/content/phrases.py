@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 FIELD_STEPS = frozenset({"edit", "clear"})
 """Steps that are about one field of a row."""
-FIELD_GROUPS = {"pick": ("wow", "better", "ownership"), "touchpoint": ("touchpoint", "ownership")}
+FIELD_GROUPS = {
+    "pick": ("wow", "better", "ownership"),
+    "pick_note": ("ownership", "vote"),
+    "touchpoint": ("touchpoint", "ownership"),
+}
 """Where the words of a row's fields stand, when not under the row's own name."""
 
 

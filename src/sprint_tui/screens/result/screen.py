@@ -81,7 +81,7 @@ class ResultPage(RowPage):
         silent = len(self._unexplained)
         ideas = sum(votes.drafts.values())
         slips = self.words("vote.result.slips", n=voting.slips(rows, self.row_id))
-        slips += self.words("vote.result.ideas", n=ideas) if ideas else ""
+        slips += self.words("vote.result.from_drafts", n=ideas) if ideas else ""
         self.head.show(
             self.words("vote.name"),
             of_map(map_name(rows, self.row_id, self.content), slips),
@@ -193,7 +193,7 @@ class ResultPage(RowPage):
         pick = self._pick_here()
         if pick is not None:
             with self.step("drop_pick") as step:
-                self.say("vote.said.kept" if choosing.drop(step, self.rows, pick) else "said.removed")
+                self.say("picker.said.dropped" if choosing.drop(step, self.rows, pick) else "said.removed")
 
     def action_confirm(self) -> None:
         """Note the decision with who made it; asked once while one is missing, or nobody said why."""
