@@ -89,7 +89,10 @@ async def test_the_card_is_filled_cleared_and_written_on_one_page(
 async def test_each_of_the_four_says_yes_by_one_key_and_takes_it_back(bare: Door) -> None:
     with bare.step("add_person") as step:
         for at, name in enumerate(("Marketing lead", "Head of service", "Brand and marketing")):
-            step.add(Participant, sprint_id=bare.sprint_id, position=f"i{at}", name=name)
+            who = {"name": name, "function": name, "position": f"i{at}"}
+            step.add(Participant, sprint_id=bare.sprint_id, **who)
+        for at, (name, function) in enumerate((("Wholesales", "Wholesales"), ("Sales", "Finance"))):
+            step.add(Participant, sprint_id=bare.sprint_id, position=f"j{at}", name=name, function=function)
     async with staged(Commitments, bare, size=SMALL) as hand:
         await hand.go("sign_off:support")
         await hand.press("y")
@@ -102,6 +105,11 @@ async def test_each_of_the_four_says_yes_by_one_key_and_takes_it_back(bare: Door
         await hand.press("u")
         assert signed(hand) == {"support": "Head of service"}
         assert hand.stage.place()[0] == "sign_off:support"
+        await hand.go("sign_off:sales")
+        await hand.press("y")
+        assert hand.is_editing()  # a part of a word, or a name, does not say who speaks for sales
+        await hand.press("escape")
+        assert signed(hand) == {"support": "Head of service"}
         await hand.go("sign_off:marketing")
         await hand.press("y")
         assert hand.is_editing()  # two could speak for it, so the room says who

@@ -136,6 +136,21 @@ async def test_an_idea_of_a_draft_waits_on_its_touchpoint_and_is_taken_by_digit(
         assert lined.rows().chosen_of(map_id(rows)) == ()
 
 
+async def test_an_idea_that_another_window_took_meanwhile_is_refused(lined: Door) -> None:
+    async with staged(Picker, lined) as hand:
+        await hand.go(touchpoint(lined, "Pick-up shelf"))
+        await hand.press("enter")
+        assert hand.is_editing()
+        with lined.step("add_idea") as step:
+            line = "Names by hand, and the last train below"
+            fields = {"map_id": map_id(lined.rows()), "kind": "wow", "state": "candidate", "position": "i"}
+            step.add(Pick, **fields, change_line=line)
+        hand.stage.reload()
+        await hand.press("1")
+        assert words("errors.not_there") in hand.text
+        assert len(lined.rows().picks_of(map_id(lined.rows()))) == 1
+
+
 async def test_an_idea_fills_a_pick_that_has_no_line_yet(lined: Door) -> None:
     async with staged(Picker, lined) as hand:
         await hand.go(touchpoint(lined, "Counter order"))

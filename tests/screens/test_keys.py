@@ -182,12 +182,8 @@ TABLE: dict[str, dict[str, str]] = {
         **dict.fromkeys("123456789", "take_idea"),
         **dict.fromkeys(("left_square_bracket", "right_square_bracket", "shift+up", "shift+down"), "rank"),
     },
-    "Numbers": {
-        "enter": "count_slip",
-        "backspace": "mend_slip",
-        **dict(zip(("up", "down", "pageup", "pagedown"), ("page_up", "page_down") * 2, strict=True)),
-    },
-    "VotePage": {"r": "reveal"},
+    "Numbers": dict(zip(("up", "down", "pageup", "pagedown"), ("page_up", "page_down") * 2, strict=True)),
+    "VotePage": {"enter": "count_slip", "backspace": "mend_slip", "r": "reveal"},
     "ResultPage": {
         "a": "take_vote",
         "w": "wow",

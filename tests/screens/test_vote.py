@@ -14,6 +14,7 @@ from filled import opened
 from sprint_tui.exchange.paper.write import make_paper
 from sprint_tui.screens.pick.view import build_rows
 from sprint_tui.screens.result import ResultPage
+from sprint_tui.screens.result.ledger import standing
 from sprint_tui.screens.vote import VotePage
 from sprint_tui.store import deciding, voting
 from sprint_tui.store.door import Door
@@ -97,8 +98,10 @@ async def test_slips_are_typed_as_dots_counted_as_sums_and_mended(door: Door) ->
         assert hand.said == "! " + words("vote.refused.more_than_people", n=3)
         await hand.press("backspace", "r")
         assert hand.app.opened == [("result", map_of(door), "")]
-        await hand.press("u")
-        assert hand.said == "! " + words("vote.refused.undo")
+        for key in ("u", "ctrl+y"):
+            hand.stage.say("")
+            await hand.press(key)
+            assert hand.said == "! " + words("vote.refused.undo")
         assert hand.done == done
 
 
@@ -178,7 +181,12 @@ async def test_a_window_that_only_reads_types_nothing_and_goes_along(door: Door,
             await hand.write("147")
             assert words("vote.elsewhere")[:40] in hand.text
             assert "●" not in hand.text
-            assert "reveal" not in hand.keys_shown
+            assert not [
+                key
+                for key in ("reveal", "count_slip", "mend_slip")
+                if words(f"keys.{key}") in hand.keys_shown
+            ]
+            assert all(hand.stage.check_action(one, ()) is False for one in VotePage.WRITES)
             vote(door, "1", "2")
             hand.stage.reload()
             await hand.settle()
@@ -187,12 +195,17 @@ async def test_a_window_that_only_reads_types_nothing_and_goes_along(door: Door,
 
 async def test_hostile_names_are_shown_by_signs(tmp_path: Path) -> None:
     with hostile_sprint(tmp_path / "store.db", 3) as door:
+        with door.step("edit") as step:
+            for person in door.rows().participants:
+                step.edit(person, name="\x1b[2JAna\nBell\u202e", roles="decider")
         async with staged(VotePage, door, map_of(door), size=SMALL) as hand:
             await slip(hand, "12 34")
             assert [ascii(line) for line in hand.lines if obeyed(line)] == []
             await hand.press("r", "r")
         async with staged(ResultPage, door, map_of(door), size=SMALL) as hand:
+            assert words("vote.decides.by", name="")[-10:] in hand.text
             await hand.press("y", "y", "up", "right", "up")
+            assert "\x1b" not in standing(hand.stage.desk, hand.rows, map_of(door))
             assert [ascii(line) for line in hand.lines if obeyed(line)] == []
 
 

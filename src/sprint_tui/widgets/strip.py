@@ -242,6 +242,7 @@ class Strip(Vertical, can_focus=False):
 
     def _problem(self, text: str) -> None:
         self.foot.lines = (line(Run("! ", "strong"), typed(text, "strong")),)
+        self.foot.refresh(layout=True)
 
     def _become(self, state: str) -> None:
         for name in BUSY:

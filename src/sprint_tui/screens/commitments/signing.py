@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sprint_tui.domain.codes import SIGN_OFFS
+from sprint_tui.domain.wording import folded
 from sprint_tui.store.tables import SignOff
 from sprint_tui.widgets.ink import typed
 from sprint_tui.widgets.row import Cell, Column, Row
@@ -53,7 +54,7 @@ def said_for(rows: SprintRows, function: str) -> SignOff | None:
 def turn(stage: StageScreen, function: str) -> bool:
     """Note a function's yes, or take it back; say whether it is settled, else somebody must be named."""
     rows, said = stage.rows, said_for(stage.rows, function)
-    person = speaks_for(rows.participants, function, stage.words(f"commitments.speaks.{function}"))
+    person = speaks_for(rows.participants, stage.words(f"commitments.speaks.{function}"))
     if said is None and person is None:
         return False
     with stage.step("sign_off") as step:
@@ -64,13 +65,10 @@ def turn(stage: StageScreen, function: str) -> bool:
     return True
 
 
-def speaks_for(people: tuple[Participant, ...], function: str, words: str) -> Participant | None:
-    """Return the one person who, by name or function, speaks for it; None for nobody, or several."""
-    found = [
-        one
-        for one in people
-        if any(word in f"{one.name} {one.function}".casefold() for word in (function, *words.split()))
-    ]
+def speaks_for(people: tuple[Participant, ...], words: str) -> Participant | None:
+    """Return the one person whose function has one of these words; None for nobody, or several."""
+    spoken = [f" {folded(word)} " for word in words.split()]
+    found = [one for one in people if any(word in f" {folded(one.function)} " for word in spoken)]
     return found[0] if len(found) == 1 else None
 
 

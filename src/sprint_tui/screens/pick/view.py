@@ -65,7 +65,7 @@ def build_rows(
 def _room(pick: Pick, rows: SprintRows, content: Content) -> Iterator[Row]:
     if pick.state != "chosen":
         place = place_of(pick, rows)
-        shown = Cell(place) if place else Cell(content.words("pick.no_place"), "quiet")
+        shown = Cell(typed(place).text) if place else Cell(content.words("pick.no_place"), "quiet")
         label = Run(content.words("pick.place.label"), "quiet")
         yield Row(f"{pick.id}:touchpoint_id", (shown,), lead=(label,))
     yield _text_row(pick, "change_line", content)

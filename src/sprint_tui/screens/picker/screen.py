@@ -17,6 +17,7 @@ from sprint_tui.screens.picker.strip import idea_lines, strip_lines
 from sprint_tui.screens.picker.under_cursor import UnderCursor
 from sprint_tui.screens.picker.view import LEAD, build_view, columns, marked
 from sprint_tui.store import choosing
+from sprint_tui.store.errors import RefusedError
 from sprint_tui.store.proposals import proposals_of, take
 from sprint_tui.store.tables import Pick, Touchpoint
 from sprint_tui.store.voting import tally_of
@@ -204,7 +205,9 @@ class Picker(UnderCursor):
     def _take(self, step: Step, idea_id: str) -> str:
         """Make an idea of a draft one of the team, where the cursor stands; say what became of it."""
         touchpoint = self.touchpoint_here()
-        idea = next(one for one in self.ideas_here() if one.id == idea_id)
+        idea = next((one for one in self.ideas_here() if one.id == idea_id), None)
+        if idea is None:
+            raise RefusedError("not_there")
         return take(step, self.rows, self.map_id, touchpoint.id if touchpoint else None, idea)
 
     def action_vote(self) -> None:

@@ -8,6 +8,7 @@ from sprint_tui.content.phrases import of_map
 from sprint_tui.domain.codes import PICKS
 from sprint_tui.store import deciding
 from sprint_tui.store.voting import slips
+from sprint_tui.widgets.ink import typed
 from sprint_tui.widgets.on_map import map_name
 from sprint_tui.widgets.picks import CHOSEN
 
@@ -52,8 +53,8 @@ def standing(desk: Desk, rows: SprintRows, map_id: str) -> str:
     """Return when it was decided and by whom, or who has to decide."""
     words, found, who = desk.content.words, decided(rows, map_id, desk.content), deciding.decider(rows)
     if found is None:
-        return words("vote.decides.by", name=who.name) if who else words("vote.decides.nobody")
+        return words("vote.decides.by", name=typed(who.name).text) if who else words("vote.decides.nobody")
     by, at = rows.participant(found.by_id), desk.wall_time(found.at)
     if by is None:
         return words("vote.decided.room", time=at)
-    return words("vote.decided.by", time=at, name=by.name)
+    return words("vote.decided.by", time=at, name=typed(by.name).text)

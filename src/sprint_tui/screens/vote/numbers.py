@@ -31,8 +31,6 @@ class Numbers(Painted, can_focus=True):
     """Shows all touchpoints in journey order, in as many columns as they need; hands on what is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "count", "count_slip", key_display="1-9 enter"),
-        Binding("backspace", "mend", "mend_slip"),
         Binding("up", "page(-1)", "page_up", show=False),
         Binding("down", "page(1)", "page_down", show=False),
         Binding("pageup", "page(-1)", "page_up", show=False),
@@ -45,12 +43,6 @@ class Numbers(Painted, can_focus=True):
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
-
-    class Counted(Message):
-        """The slip is complete."""
-
-    class Mended(Message):
-        """The last sign was wrong; or the whole last slip, where nothing is typed."""
 
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -75,12 +67,6 @@ class Numbers(Painted, can_focus=True):
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         self.post_message(self.Typed(event.text))
-
-    def action_count(self) -> None:
-        self.post_message(self.Counted())
-
-    def action_mend(self) -> None:
-        self.post_message(self.Mended())
 
     def action_page(self, by: int) -> None:
         self._page += by

@@ -40,9 +40,12 @@ class VotePage(RowPage):
     CSS_PATH = "vote.tcss"
     WRITES = frozenset({"reveal", "count", "mend"})
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "count", "count_slip", key_display="1-9 enter"),
+        Binding("backspace", "mend", "mend_slip"),
         Binding("r", "reveal", "reveal"),
         Binding("v", "other_map", "other_map"),
         Binding("u,ctrl+z", "no_undo", "undo", show=False),
+        Binding("ctrl+y", "no_undo", "redo", show=False),
     ]
     numbers = getters.query_one(Numbers)
 
@@ -122,8 +125,10 @@ class VotePage(RowPage):
         self.strip.show([slip_line(number, self._typed, len(self._listed)), *gap, *hint])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Another map is offered where there is one."""
+        """Another map is offered where there is one, and slips are typed where there is something to name."""
         if action == "other_map" and len(maps_in_play(self.rows)) < 2:
+            return False
+        if action in {"count", "mend"} and not self._may_type:
             return False
         return super().check_action(action, parameters)
 
@@ -145,11 +150,8 @@ class VotePage(RowPage):
     def _may_type(self) -> bool:
         return self.desk.door.is_writer and bool(self._listed)
 
-    @on(Numbers.Counted)
-    def _count(self, event: Numbers.Counted) -> None:
-        event.stop()
-        if not self._may_type:
-            return
+    def action_count(self) -> None:
+        """Count the slip that is typed."""
         try:
             slip = ballot.parse(self._typed, len(self._listed))
         except ballot.SlipError as error:
@@ -170,11 +172,8 @@ class VotePage(RowPage):
         else:
             self.say(f"vote.counted.{self._way}", n=counted + 1, people=people)
 
-    @on(Numbers.Mended)
-    def _mend(self, event: Numbers.Mended) -> None:
-        event.stop()
-        if not self._may_type:
-            return
+    def action_mend(self) -> None:
+        """Take back the last sign; where nothing is typed, the whole last slip."""
         self.say("")
         if self._typed or self._problem:
             self._typed, self._problem = self._typed[:-1], ""
@@ -198,7 +197,7 @@ class VotePage(RowPage):
         self.app.push_screen(AskOne(self.words, question, options, at_bottom=True), answered)
 
     def action_no_undo(self) -> None:
-        """A slip is in no history: what undo would take back is something else, out of sight."""
+        """A slip is in no history: what undo or redo would change is something else, out of sight."""
         self.refuse("vote.refused.undo")
 
     # Where it leads
