@@ -11,8 +11,9 @@ from icalendar import Calendar, Event
 from sprint_tui import __version__
 from sprint_tui.domain import text
 from sprint_tui.domain.zones import zone_of
-from sprint_tui.exchange.calendar.still_open import open_lines, place_of
+from sprint_tui.exchange.calendar.still_open import open_lines
 from sprint_tui.exchange.calendar.when import slots_of
+from sprint_tui.exchange.calling import place_of
 from sprint_tui.store.drafts import preparation_of, who_prepares
 from sprint_tui.store.facts import chosen_in_play, thirty_days
 from sprint_tui.store.whole import whole_file

@@ -8,7 +8,7 @@ from sprint_tui.content.friday import point_words
 from sprint_tui.domain.friday import open_points
 from sprint_tui.exchange.workbook.page import Page
 from sprint_tui.exchange.workbook.source import Source
-from sprint_tui.exchange.workbook.still_open import Called
+from sprint_tui.exchange.workbook.still_open import InCells
 from sprint_tui.exchange.workbook.styles import ALARMED_LINE, DATED, HEAD, LINE, STRONG_LINE, SUBTITLE, TITLE
 
 WIDTHS = (72, 26, 20, 16, 10)
@@ -37,7 +37,7 @@ def write_friday(page: Page, source: Source) -> None:
     page.sheet.freeze_panes = f"A{first + 1}"
     page.sheet.print_title_rows = f"{first}:{first}"
     page.next()
-    naming = Called(source, with_owner=False)
+    naming = InCells(source.rows, source.content, source, with_owner=False)
     for point in open_points(source.facts):
         name = source.person(point.owner_id)
         page.put(1, point_words(source.content, point, naming), STRONG_LINE)

@@ -10,42 +10,31 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.content.friday import point_words
 from sprint_tui.domain.friday import Point, open_points
+from sprint_tui.exchange.calling import Called
 from sprint_tui.store.tables import Action, Pick
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sprint_tui.exchange.workbook.source import Source
 
 
 @dataclass(frozen=True)
-class Called:
+class InCells(Called):
     """How the workbook calls rows; `with_owner`: also who answers for them, where no column says so."""
 
     source: Source
     with_owner: bool
 
-    @property
-    def map_names(self) -> Sequence[str]:
-        """What tells the maps apart."""
-        return self.source.map_names
-
     def called(self, row_id: str) -> str:
         """Return what people call a touchpoint, an upgrade or an action."""
         row = self.source.rows.by_id[row_id]
         if isinstance(row, Pick):
-            name = f"{self.source.mark(row)} {self.source.place(row)}"
+            name = f"{self.sign_of(row)} {self.source.place(row)}"
         elif isinstance(row, Action):
             name = row.words.strip() or self.source.word("unnamed")
         else:
             return self.source.name_of(row_id)
         owner = self.source.person(row.owner_id) if self.with_owner else ""
         return self.source.word("open.whose", place=name, owner=owner) if owner else name
-
-    def mark_of(self, row_id: str) -> str:
-        """Return sign, kind and rank of an upgrade."""
-        row = self.source.rows.by_id[row_id]
-        return self.source.mark(row) if isinstance(row, Pick) else ""
 
     def day(self, day: date) -> str:
         """Return a date as the cells show it."""
@@ -54,7 +43,7 @@ class Called:
 
 def still_open(source: Source) -> list[str]:
     """Return what is missing, one line each; the yeses that a map lacks are one."""
-    naming = Called(source, with_owner=True)
+    naming = InCells(source.rows, source.content, source, with_owner=True)
     return [point_words(source.content, point, naming) for point in _together(open_points(source.facts))]
 
 

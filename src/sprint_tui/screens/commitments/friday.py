@@ -8,11 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sprint_tui.content.friday import point_words
-from sprint_tui.content.phrases import map_names
-from sprint_tui.store.facts import markets_in_play
-from sprint_tui.store.tables import Pick
+from sprint_tui.exchange.calling import Called
 from sprint_tui.widgets.ink import typed
-from sprint_tui.widgets.picks import place_of, sign
+from sprint_tui.widgets.picks import sign
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.shown import long_date, short_date
 
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.domain.friday import Point
     from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.tables import Pick
 
 FRIDAY = "friday"
 OPEN = (Column("what", most=90), Column("who", width=18))
@@ -27,29 +26,18 @@ LINES = 3
 
 
 @dataclass(frozen=True)
-class Called:
+class OnScreen(Called):
     """How the screen calls rows: a column says who answers for them."""
 
-    rows: SprintRows
-    content: Content
     today: date
-
-    @property
-    def map_names(self) -> Sequence[str]:
-        """What tells the maps apart."""
-        return map_names(self.content, markets_in_play(self.rows))
-
-    def called(self, row_id: str) -> str:
-        """Return what people call a touchpoint, an upgrade or an action."""
-        row = self.rows.by_id[row_id]
-        if isinstance(row, Pick):
-            return f"{sign(row).text} {place_of(row, self.rows)}"
-        name = str(getattr(row, "words", "") or getattr(row, "name", ""))
-        return name or self.content.words("undo.nameless")
 
     def mark_of(self, row_id: str) -> str:
         """Return an upgrade's sign and place."""
         return self.called(row_id)
+
+    def sign_of(self, pick: Pick) -> str:
+        """Return sign and rank of an upgrade."""
+        return sign(pick).text
 
     def day(self, day: date) -> str:
         """Return a date within a sentence."""
@@ -62,7 +50,7 @@ def open_rows(rows: SprintRows, points: Sequence[Point], content: Content, today
     title = words("friday.by", date=long_date(day, words)) if day else words("friday.no_day")
     yield Row("")
     yield Row("", (Cell(title.upper(), "strong"),), lead_width=0)
-    naming = Called(rows, content, today)
+    naming = OnScreen(rows, content, today)
     for number, point in enumerate(points):
         person = rows.participant(point.owner_id)
         who = Cell(typed(person.name).text) if person else Cell(words("ownership.nobody"), is_tag=True)
