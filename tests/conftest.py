@@ -27,6 +27,11 @@ def out_of_reach(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("SPRINT_TUI_LOGS", str(own / "logs"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with whole sprints, the longest tests, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: "/journeys/" not in item.nodeid)
+
+
 _COMPILED: LRUCache[Any, Any] = LRUCache(2000)
 _make_engine = sqlite.make_engine
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,7 +46,7 @@ from sprint_tui.store import sprints
 from sprint_tui.store.door import Door
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.widgets.stage import StageScreen
-from stage import ROOM, SMALL, WIDE, Staged, fresh, staged, whole_app, words
+from stage import SMALL, WIDE, Staged, fresh, staged, whole_app, words
 
 FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
     DraftPage: lambda rows: rows.drafts[0].map_id,
@@ -74,7 +75,9 @@ NOTHING_TYPED |= {HandOverPage, HandedInPage, CurvePage}
 FEWEST: dict[type[StageScreen], int] = {TuneIn: 5, Rehearsal: 5}
 """Fields that a stage has more than, where they are not ten."""
 MOST = 60
-"""Fields of a stage that are opened."""
+"""Fields of a stage that are gone to."""
+OF_A_KIND = 2
+"""Fields of one column of one table that are opened: more of them are the same again."""
 ALIKE: dict[type[StageScreen], int] = {InsideWordsPage: 11}
 """Where most fields are alike, how many are enough."""
 
@@ -94,13 +97,13 @@ def looks_safe(hand: Hand) -> None:
 
 
 @pytest.mark.parametrize("kind", STAGES)
-@pytest.mark.parametrize(("turn", "size"), [(0, ROOM), (7, SMALL), (14, WIDE)])
+@pytest.mark.parametrize(("turn", "size"), [(0, SMALL), (11, WIDE)])
 async def test_every_stage_shows_hostile_text_by_signs(
     path: Path, kind: type[StageScreen], turn: int, size: tuple[int, int]
 ) -> None:
     with hostile_sprint(path, turn) as door:
         async with staged(kind, door, *given(kind, door), size=size) as hand:
-            for _ in range(8):
+            for _ in range(5):
                 looks_safe(hand)
                 await hand.press("right", "down", "pagedown")
 
@@ -113,9 +116,13 @@ async def test_every_field_can_be_opened_and_left_without_a_change(
         async with staged(kind, door, *given(kind, door)) as hand:
             before = values(hand.rows)
             seen: set[object] = set()
+            kinds: Counter[tuple[type, str]] = Counter()
             while hand.stage.place() not in seen and len(seen) < ALIKE.get(kind, MOST):
                 seen.add(hand.stage.place())
-                if hand.stage.field_here() is not None and hand.stage.place()[1] not in ANSWERED_AT_ONCE:
+                row_id, column = hand.stage.place()
+                kinds[of_kind := (type(hand.rows.by_id.get(row_id)), column)] += 1
+                is_typed = hand.stage.field_here() is not None and column not in ANSWERED_AT_ONCE
+                if is_typed and kinds[of_kind] <= OF_A_KIND:
                     await hand.press("enter")
                     looks_safe(hand)
                     if hand.is_editing():
