@@ -174,8 +174,18 @@ async def test_digits_go_to_the_other_picks_of_the_map(finished: Door) -> None:
             assert title in hand.text
 
 
-async def test_a_digit_beyond_the_picks_stays(door: Door) -> None:
+async def test_an_answer_leads_to_the_next_open_one_below_and_at_last_to_the_one_left_above(
+    door: Door,
+) -> None:
     async with staged(PickPage, door, the("wow", door).id) as hand:
+        await hand.go(the("wow", hand).id, "test_promise")
+        for name in ("test_segment", "sparks"):
+            await hand.press("y")
+            assert hand.screen.name_here == name
+        with door.step("test") as step:
+            step.edit(the("wow", door), sparks="human")
+        await hand.press("up", "y")
+        assert hand.screen.name_here == "change_line"
         await hand.press("6")
         assert "★1 THE WOW" in hand.text
 

@@ -322,7 +322,9 @@ async def test_each_map_of_a_mix_has_its_own_picks(tmp_path: Path) -> None:
         async with staged(Picker, door) as hand:
             await hand.press("w")
             assert "other map" in hand.keys_shown
+            assert "B2B · " in hand.text
             await hand.press("v")
+            assert "B2C · " in hand.text
             assert "Point of map 2" in hand.text
             await hand.press("w")
             assert sorted(pick.map_id for pick in hand.rows.picks) == sorted(m.id for m in hand.rows.maps)

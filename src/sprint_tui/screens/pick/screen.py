@@ -14,7 +14,7 @@ from sprint_tui.domain.codes import join_set, split_set
 from sprint_tui.screens.pick import strip
 from sprint_tui.screens.pick.fields import pair_field, place_field
 from sprint_tui.screens.pick.under_cursor import PickUnderCursor
-from sprint_tui.screens.pick.view import FOLD, FRIDAY, IDEA, LEAD, PAIR, TESTS, WORDS, build_rows
+from sprint_tui.screens.pick.view import FOLD, FRIDAY, IDEA, LEAD, PAIR, ROOM, TESTS, WORDS, build_rows
 from sprint_tui.store.proposals import take
 from sprint_tui.store.tables import Pick
 from sprint_tui.widgets.binder import Binder
@@ -89,13 +89,18 @@ class PickPage(PickUnderCursor):
         if self.pick is not None:
             self._go_to_open(self.pick)
 
-    def _go_to_open(self, pick: Pick) -> bool:
-        """Put the cursor on the first field that the room still owes; say whether there is one."""
-        missing = picks.room_missing(pick)
-        if missing:
-            self.form.select(f"{pick.id}:{PAIR.get(missing[0], missing[0])}")
+    def _go_to_open(self, pick: Pick, below: str = "") -> bool:
+        """Put the cursor on the first field that the room still owes, `below` one before those above it.
+
+        Say whether there is one.
+        """
+        places = [ROOM.index(PAIR.get(name, name)) for name in picks.room_missing(pick)]
+        start = ROOM.index(below) if below in ROOM else -1
+        if places:
+            first = min(places, key=lambda place: (place <= start, place))
+            self.form.select(f"{pick.id}:{ROOM[first]}")
             self.show_strip()
-        return bool(missing)
+        return bool(places)
 
     def step_field(self, direction: int) -> bool:
         """Go to the next row: the words of a set are one field."""
@@ -155,7 +160,7 @@ class PickPage(PickUnderCursor):
         if name in TESTS:
             with self.step("test") as step:
                 step.edit(pick, **{name: answer})
-            self._go_on()
+            self._go_on(name)
         elif name in WORDS:
             codes = WORDS[name][1]
             here = codes.index(self.form.column)
@@ -185,12 +190,12 @@ class PickPage(PickUnderCursor):
         if pick is not None and direction == 0 and name in {"change_line", "pair"} and field.key:
             given = pick.change_line if name == "change_line" else pick.norm
             if given.strip():
-                self._go_on()
+                self._go_on(name)
         return False
 
-    def _go_on(self) -> None:
+    def _go_on(self, below: str = "") -> None:
         pick = self.pick
-        if pick is not None and not self._go_to_open(pick):
+        if pick is not None and not self._go_to_open(pick, below):
             self._say_done()
 
     def _say_done(self) -> None:

@@ -27,6 +27,8 @@ WORDS = {"sparks": ("spark", SPARKS), "focus": ("focus", FOCUS)}
 """The sets whose words stand side by side: the choices that name them, and their codes."""
 PAIR = {"norm": "pair", "aim": "pair"}
 """Fields that are typed together, and the row that shows them."""
+ROOM = ("change_line", *TESTS, *WORDS, "pair")
+"""Rows that the room answers, from top to bottom, of either kind."""
 FRIDAY = {
     "wow": (
         *("because_promise", "because_segment", "because_spark"),

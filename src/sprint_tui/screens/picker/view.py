@@ -12,6 +12,7 @@ from sprint_tui.store.choosing import pick_at
 from sprint_tui.store.proposals import LOOSE
 from sprint_tui.store.voting import tally_of
 from sprint_tui.widgets.ink import Line, Run, line, typed
+from sprint_tui.widgets.on_map import map_name
 from sprint_tui.widgets.picks import CHOSEN, place_of, sign, warning
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.voted import vote_cells, vote_columns
@@ -84,15 +85,19 @@ def build_view(
     if picks.is_all_about_tone(chosen):
         tags.append(words("picker.tags.all_tone"))
     total = len(touchpoints)
+    name = map_name(rows, map_id, content)
+    facts = (
+        words("picker.marked", n=len(shown), of=total)
+        if only_marked
+        else words("journey.touchpoints", n=total)
+    )
     return PickerView(
         rows=(
             *_touchpoint_rows(rows, map_id, content, "  " if width >= ROOMY else "", shown, waiting),
             *_left_aside(total - len(shown), content),
             *_idea_rows(rows, map_id, content, waiting.get(LOOSE, ())),
         ),
-        facts=words("picker.marked", n=len(shown), of=total)
-        if only_marked
-        else words("journey.touchpoints", n=total),
+        facts=f"{name} · {facts}" if name else facts,
         counts=line(
             Run(f"{CHOSEN['wow']} {words('picker.counts.wow', n=counts[0])}", "wow"),
             "   ",
