@@ -60,7 +60,7 @@ def build_rows(
         yield Row("")
         yield _heading(content.words("pick.from_drafts").upper())
     for idea in ideas:
-        lead = Run(f"{CANDIDATE[idea.kind]}  {content.words(f'picker.kinds.{idea.kind}')}", "quiet")
+        lead = Run(f"{CANDIDATE[idea.kind]}  {content.words(f'readback.kind.{idea.kind}')}", "quiet")
         yield Row(f"{idea.id}:{IDEA}", (Cell(idea.change_line),), lead=(lead,), lines=3)
 
 
