@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def where_to(words: Words, here: str) -> AskOne:
     """Return the question for a stage; its key is the answer."""
     options = stage_options(words, (*route.KEYS, route.HOME))
-    return AskOne(words, words("frame.where_to"), options, chosen=here)
+    return AskOne(words, words("frame.where_to"), options, begins_at=here)
 
 
 def elsewhere(words: Words) -> AskText:

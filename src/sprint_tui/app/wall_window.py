@@ -187,7 +187,7 @@ class WallWindow(Guarded, App[int]):
 
     def _theme_as_chosen(self) -> None:
         chosen = settings.read(paths.config_folder()).get("theme", DEFAULT)
-        theme = chosen if chosen in self.available_themes else DEFAULT
+        theme = chosen if chosen in {one.name for one in themes()} else DEFAULT
         if theme != self.theme:
             self.theme = theme
 

@@ -120,12 +120,17 @@ class AskOne(_Question):
         hint: str = "",
         chosen: str = "",
         *,
+        begins_at: str = "",
         at_bottom: bool = False,
     ) -> None:
-        """Ask in the middle of the window, or `at_bottom`, where what is above it stays in view."""
+        """Ask in the middle of the window, or `at_bottom`, where what is above it stays in view.
+
+        The cursor stands on what is `chosen`, which has a tick, or else where it `begins_at`.
+        """
         super().__init__(words, question, hint)
         self._options = tuple(options)
         self._chosen = chosen
+        self._begins_at = begins_at
         self.set_class(at_bottom, "-at-bottom")
 
     def compose(self) -> ComposeResult:
@@ -149,6 +154,8 @@ class AskOne(_Question):
 
     def _offer(self) -> None:
         self.options.offer(self._options, frozenset({self._chosen} - {""}), many=False)
+        if self._begins_at:
+            self.options.select(f"option-{self._begins_at}")
         self.options.focus()
 
     @on(Options.Taken)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 from textual.theme import Theme
@@ -12,10 +13,11 @@ _FILE = Path(__file__).parent.parent / "assets" / "themes.toml"
 COLOURS = ("paper", "bar", "fill", "ink", "quiet", "wow", "better", "done", "alert", "alert-ink", "rule")
 
 
-def themes() -> list[Theme]:
+@cache
+def themes() -> tuple[Theme, ...]:
     """Return our themes, the default first."""
     text = _FILE.read_text(encoding="utf-8")
-    return [_theme(name, colours) for name, colours in tomllib.loads(text).items()]
+    return tuple(_theme(name, colours) for name, colours in tomllib.loads(text).items())
 
 
 def _theme(name: str, colours: dict[str, str]) -> Theme:
