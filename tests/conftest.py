@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.unraisableexception import gc_collect_iterations_key
 from sqlalchemy import Engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
@@ -25,6 +26,11 @@ def out_of_reach(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("HOME", str(own))
     monkeypatch.setenv("SPRINT_TUI_CONFIG", str(own / "settings"))
     monkeypatch.setenv("SPRINT_TUI_LOGS", str(own / "logs"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Look for what was never closed once at the end of a worker, and not five times."""
+    config.stash[gc_collect_iterations_key] = 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

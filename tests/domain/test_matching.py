@@ -220,7 +220,7 @@ def standing_from(found: LineUp) -> list[Standing]:
     return [Standing(f"s{n}", x.name, x.stage, x.phase, x.members) for n, x in enumerate(found.lines)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(DRAFTS)
 def test_each_touchpoint_is_in_exactly_one_line_or_listed(drafts: list[list[tuple[str, str, str]]]) -> None:
     brought = brought_by(drafts)
@@ -230,7 +230,7 @@ def test_each_touchpoint_is_in_exactly_one_line_or_listed(drafts: list[list[tupl
     assert all(line.name and line.members for line in found.lines)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(DRAFTS, DRAFTS)
 def test_late_drafts_move_nothing_and_take_nothing_away(
     early: list[list[tuple[str, str, str]]], late: list[list[tuple[str, str, str]]]

@@ -93,7 +93,7 @@ def test_the_owner_of_a_touchpoint_goes_only_when_it_is_this_person(door: Door) 
 
 @given(kinds=any_sprint())
 @settings(
-    max_examples=30,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

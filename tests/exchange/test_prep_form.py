@@ -219,7 +219,7 @@ typed = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(st.tuples(typed, typed, typed), min_size=1, max_size=8),
     answers=st.fixed_dictionaries({("tune_in.2", 0): typed, ("think.1", 0): typed}),

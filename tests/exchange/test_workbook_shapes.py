@@ -159,7 +159,7 @@ def test_a_meeting_that_runs_is_written_as_it_stands(content: Content) -> None:
 
 
 @given(kinds=any_sprint())
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_sprint_can_be_written(kinds: Kinds) -> None:
     check_merges(book_of(rows_of(kinds), load("en")))
 

@@ -84,7 +84,7 @@ def holds(door: Door) -> None:
     )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(DRAFTS, PRESSES)
 def test_no_touchpoint_of_a_draft_is_lost_and_the_map_keeps_its_order(
     drafts: list[list[tuple[str, str]]], presses: list[tuple[str, int]]

@@ -54,7 +54,7 @@ def press(door: Door, kind: str, seconds: int, amount: int, lengths: str) -> Non
         )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(PRESSES)
 def test_undo_restores_the_very_same_view_and_redo_the_one_after(
     presses: list[tuple[str, int, int, str]],

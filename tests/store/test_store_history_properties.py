@@ -179,6 +179,6 @@ def replayed(door: Door) -> dict[str, dict[str, Any]]:
 
 
 Editing.TestCase.settings = settings(
-    max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=10, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )
 test_editing = Editing.TestCase

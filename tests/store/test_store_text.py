@@ -61,7 +61,7 @@ def test_what_no_store_can_hold_is_put_right(tmp_path: Path, typed: str, kept: s
 
 
 @given(st.text(st.characters(codec=None), max_size=40))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_stored_undone_and_found_again(tmp_path: Path, typed: str) -> None:
     with filled(tmp_path / "store.db") as door:
         with door.step("edit") as step:
