@@ -29,6 +29,7 @@ from sprint_tui.screens.opening import OpeningPage
 from sprint_tui.screens.owners import OwnersPage
 from sprint_tui.screens.ownership import Ownership
 from sprint_tui.screens.pick import PickPage
+from sprint_tui.screens.pick.view import build_rows
 from sprint_tui.screens.picker import Picker
 from sprint_tui.screens.plan import PlanPage
 from sprint_tui.screens.prep import PrepGuide
@@ -46,7 +47,7 @@ from sprint_tui.store import sprints
 from sprint_tui.store.door import Door
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.widgets.stage import StageScreen
-from stage import SMALL, WIDE, Staged, fresh, staged, whole_app, words
+from stage import SMALL, WIDE, Staged, content, fresh, staged, whole_app, words
 
 FIRST: dict[type[StageScreen], Callable[[SprintRows], str]] = {
     DraftPage: lambda rows: rows.drafts[0].map_id,
@@ -229,6 +230,11 @@ async def test_messages_that_repeat_a_text_show_it_by_signs(path: Path) -> None:
 
 async def test_people_and_picks_with_hostile_names_can_be_chosen(path: Path) -> None:
     with hostile_sprint(path, 3) as door:
+        for one in door.rows().picks:
+            idea = one.model_copy(update={"state": "candidate"})
+            page = build_rows(idea, door.rows(), content(), (), "", is_folded=True)
+            (place,) = (row for row in page if row.id.endswith(":touchpoint_id"))
+            assert not obeyed(place.cells[0].text), ascii(place.cells[0].text)
         async with staged(Ownership, door) as hand:
             await _choose(hand, "owner")
         async with staged(Commitments, door) as hand:

@@ -295,3 +295,41 @@ async def test_a_choice_against_the_vote_has_a_sentence_and_the_decision_is_note
         assert deciding.why_against(hand.rows, pick) == ""
         await hand.press("o", "o")
         assert (sums(door), hand.app.opened) == ({}, [("vote", map_of(door), "")])
+
+
+async def test_another_yes_keeps_what_was_written_and_a_new_name_makes_no_second_decision(door: Door) -> None:
+    vote(door, "11122334", "555667788")
+    async with staged(ResultPage, door, map_of(door)) as hand:
+        await hand.press("a", "1", "1", "y")
+        with door.step("edit") as step:
+            step.edit(hand.rows.touchpoints[0], name="Another name")
+            person = hand.rows.participants[1].id
+            step.edit(hand.rows.decisions[0], words="These six", way="vote", by_id=person)
+        hand.stage.reload()
+        assert "decided at" in hand.text
+        await hand.press("y")
+        assert hand.said == "! " + words("vote.refused.decided")
+        chosen_here = hand.rows.chosen_of(map_of(door))
+        with door.step("drop_pick") as step:
+            step.edit(chosen_here[0], rank=9)
+            step.edit(chosen_here[0], touchpoint_id=hand.rows.touchpoints[8].id, rank=1)
+            deciding.say_why(step, chosen_here[0], "It fails every day")
+        hand.stage.reload()
+        assert "decided at" not in hand.text
+        await hand.press("y")
+        first, second = hand.rows.decisions
+        assert (first.words, first.way, first.by_id, first.doubts) == ("These six", "vote", person, "")
+        assert "It fails every day" in second.doubts
+        with door.step("edit") as step:
+            step.edit(second, doubts="Person 2 has doubts", way="consent")
+            deciding.say_why(step, chosen_here[0], "It fails twice a day")
+        hand.stage.reload()
+        await hand.press("y")
+        assert hand.said == "! " + words("vote.refused.decided")
+        with door.step("edit") as step:
+            step.edit(second, doubts="")
+        hand.stage.reload()
+        await hand.press("y")
+        assert len(hand.rows.decisions) == 2
+        assert "twice a day" in hand.rows.decisions[1].doubts
+        assert (hand.rows.decisions[1].way, hand.rows.decisions[1].by_id) == ("consent", second.by_id)

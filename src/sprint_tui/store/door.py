@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from sprint_tui.domain.ids import new_id
 from sprint_tui.store import history, sqlite
+from sprint_tui.store.decided import Decided, decided
 from sprint_tui.store.errors import NotSavedError, RefusedError
 from sprint_tui.store.felt import Before, felt_before
 from sprint_tui.store.past import PastMeeting, past_meetings
@@ -109,6 +110,11 @@ class Door:
         """Return what the sprint that this one was made from was felt to be, or None. Raises StoreError."""
         with self._reading() as session:
             return felt_before(session, self.rows())
+
+    def decided(self) -> dict[str, Decided]:
+        """Return what was noted of three and three, by the id of its decision. Raises StoreError."""
+        with self._reading() as session:
+            return decided(session, self.rows())
 
     def newest(self) -> int:
         """Return the newest line of the sprint's history: another number means news."""

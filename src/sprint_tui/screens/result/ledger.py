@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sprint_tui.content.phrases import of_map
 from sprint_tui.domain.codes import PICKS
 from sprint_tui.store import deciding
+from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.voting import slips
 from sprint_tui.widgets.ink import typed
 from sprint_tui.widgets.on_map import map_name
@@ -42,16 +43,33 @@ def decision(rows: SprintRows, map_id: str, content: Content) -> dict[str, str |
     }
 
 
-def decided(rows: SprintRows, map_id: str, content: Content) -> Decision | None:
-    """Return the decision on exactly what is chosen now; None where it was never decided."""
-    said = decision(rows, map_id, content)["words"]
-    found = (one for one in reversed(rows.decisions) if one.words == said)
-    return next(found, None) if rows.chosen_of(map_id) else None
+def decided(desk: Desk, rows: SprintRows, map_id: str) -> Decision | None:
+    """Return the newest decision on a map where it is on exactly what is chosen now, whatever its name."""
+    chosen = {(map_id, pick.kind, pick.touchpoint_id) for pick in rows.chosen_of(map_id)}
+    if not chosen:
+        return None
+    said, noted = decision(rows, map_id, desk.content)["words"], desk.door.decided()
+    names = (map_name(rows, one.id, desk.content) for one in maps_in_play(rows) if one.id != map_id)
+    others = tuple(of_map(name, "") for name in names if name)
+    for one in reversed(rows.decisions):
+        then = noted.get(one.id)
+        if then is None:  # noted by hand, or in a file that was brought: its words are all there is
+            if one.words == said:
+                return one
+        elif not then.words.startswith(others):
+            return one if {place for place in then.chosen if place[0] == map_id} == chosen else None
+    return None
+
+
+def is_ours(desk: Desk, noted: Decision) -> bool:
+    """Say whether the doubts of a decision are still what was written there by y, not by a person."""
+    then = desk.door.decided().get(noted.id)
+    return not noted.doubts or (then is not None and noted.doubts == then.doubts)
 
 
 def standing(desk: Desk, rows: SprintRows, map_id: str) -> str:
     """Return when it was decided and by whom, or who has to decide."""
-    words, found, who = desk.content.words, decided(rows, map_id, desk.content), deciding.decider(rows)
+    words, found, who = desk.content.words, decided(desk, rows, map_id), deciding.decider(rows)
     if found is None:
         return words("vote.decides.by", name=typed(who.name).text) if who else words("vote.decides.nobody")
     by, at = rows.participant(found.by_id), desk.wall_time(found.at)

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from sprint_tui.content.phrases import of_map
 from sprint_tui.domain import picks, tally
 from sprint_tui.screens.result.bars import Bars
-from sprint_tui.screens.result.ledger import decided, decision, standing
+from sprint_tui.screens.result.ledger import decided, decision, is_ours, standing
 from sprint_tui.screens.result.proposing import Proposing
 from sprint_tui.screens.result.view import against_lines, columns, is_whole, strip_lines
 from sprint_tui.store import choosing, deciding, voting
@@ -199,10 +199,10 @@ class ResultPage(RowPage):
         """Note the decision with who made it; asked once while one is missing, or nobody said why."""
         chosen, missing = self.rows.chosen_of(self.row_id), self._unexplained
         is_due = bool(missing) or not is_whole(chosen)
-        noted, said = decided(self.rows, self.row_id, self.content), self._decision
+        noted, said = decided(self.desk, self.rows, self.row_id), self._decision
         if not chosen:
             self.refuse("vote.refused.none_chosen")
-        elif noted is not None and noted.doubts == said["doubts"]:
+        elif noted is not None and (noted.doubts == said["doubts"] or not is_ours(self.desk, noted)):
             self.refuse("vote.refused.decided")
         elif is_due and not self._twice.is_second(("decide", len(chosen), len(missing))):
             self._ask_again(missing)
@@ -221,10 +221,10 @@ class ResultPage(RowPage):
         return decision(self.rows, self.row_id, self.content)
 
     def _note_decision(self, noted: Decision | None) -> None:
-        """Note what is chosen now; where that is noted already, with what was said of it since."""
+        """Note what is chosen now; where that is noted already, only why it goes against the vote."""
         with self.step("decide_six") as step:
             if noted is not None:
-                step.edit(noted, **self._decision)
+                step.edit(noted, doubts=self._decision["doubts"])
             else:
                 place = between(self.rows.decisions, "")
                 step.add(Decision, **minute_of(self), **self._decision, position=place)
