@@ -37,7 +37,7 @@ async def close(scribe: Scribe, notes: Notes, path: Path) -> None:
         if answer.reason:
             await scribe.write(answer.reason)
     await scribe.leave()
-    await scribe.press("S")
+    await scribe.press(*"S" if all(answer.answer == "yes" for answer in notes.answers) else "SS")
     await scribe.until_seen("Where shall the workbook go?")
     await scribe.press("enter")
     await scribe.until(path.exists)

@@ -141,6 +141,8 @@ async def test_enter_on_a_line_of_proof_goes_to_where_it_is_mended(finished: Doo
 async def test_submit_freezes_the_sprint_as_it_is_and_may_be_done_again(door: Door) -> None:
     async with staged(Checklist, door) as hand:
         await submit(hand)
+        assert (hand.said, len(hand.rows.snapshots)) == (words("checklist.submit_open", n=4), 0)
+        await submit(hand)
         told = words("checklist.done_open", n=4), words("checklist.audit", date="Wed 10 Feb 2027")
         assert hand.said == " ".join((*told, words("checklist.no_workbook")))
         (snapshot,) = hand.rows.snapshots
@@ -164,12 +166,12 @@ async def test_what_is_submitted_says_so_in_view_and_asks_before_it_is_done_agai
     async with staged(Checklist, door, size=SMALL) as hand:
         told = words("checklist.submitted", moment="Thu 12 Nov 2026, 08:00")
         assert "Submitted" not in hand.text
-        await submit(hand)
+        await submit(hand, "S", "S")
         assert told in hand.text_of("Head")
         first = hand.rows.snapshots
         await hand.passes(60)
         await submit(hand)
-        assert hand.said == words("checklist.submit_twice", submitted=told)
+        assert hand.said == words("checklist.submit_open", n=4)
         assert hand.rows.snapshots == first
         await hand.passes(6)
         await submit(hand)
@@ -198,13 +200,17 @@ async def test_each_line_of_a_mix_says_which_map_it_is_about(tmp_path: Path) -> 
             assert (hand.app.went[-1][0], hand.desk.map_id) == ("brief", second)
 
 
-async def test_with_four_yes_the_submission_says_so(finished: Door) -> None:
+async def test_with_four_yes_one_press_submits_and_says_so(finished: Door) -> None:
     with finished.step("answer") as step:
+        step.edit(finished.rows().sprint, submitted_at=None)
         for answer in finished.rows().answers:
             step.edit(answer, answer="yes")
     async with staged(Checklist, finished) as hand:
-        await submit(hand, "S", "S")
+        await submit(hand)
         assert hand.said.startswith(words("checklist.done"))
+        await submit(hand)
+        told = words("checklist.submitted", moment="Thu 12 Nov 2026, 09:00")
+        assert hand.said == words("checklist.submit_twice", submitted=told)
 
 
 async def test_the_workbook_follows_the_submission_and_a_disk_that_refuses_loses_nothing(
@@ -215,7 +221,7 @@ async def test_the_workbook_follows_the_submission_and_a_disk_that_refuses_loses
 
     async with staged(Checklist, door) as hand:
         monkeypatch.setattr("sprint_tui.exchange.workbook.write.write_workbook", refuse)
-        await hand.press("S")
+        await hand.press("S", "S")
         await hand.until(lambda: isinstance(hand.screen, AskText))
         await hand.press("enter")
         await hand.until_seen(words("export.refused", folder="", why="").split("(")[0].split()[0])

@@ -170,17 +170,18 @@ class Checklist(StageScreen):
                 step.remove(stored)
 
     def action_submit(self) -> None:
-        """Freeze the sprint as it is; it can be changed and, at the second press, submitted again."""
+        """Freeze the sprint as it is; without four Yes, or once more, at the second press."""
         before = submitted(self.rows, self.content)
-        if before and not self._twice.is_second():
-            self.say("checklist.submit_twice", submitted=before)
+        still = len(checklist.ITEMS) - sum(answer.answer == "yes" for answer in self.rows.answers)
+        if (before or still) and not self._twice.is_second(still):
+            key = "checklist.submit_open" if still else "checklist.submit_twice"
+            self.say(key, n=still, submitted=before)
             return
         sprint, now = self.rows.sprint, self.desk.now().at
         audit = sprint.audit_on or dates.audit_on(day_in(sprint.zone, sprint.meeting_start or now))
         with self.step("submit") as step:
             step.edit(sprint, submitted_at=now, audit_on=audit)
             step.add(Snapshot, sprint_id=sprint.id, at=now, body=frozen(step.rows(), __version__))
-        still = len(checklist.ITEMS) - sum(answer.answer == "yes" for answer in self.rows.answers)
         said = self.words("checklist.done_open", n=still) if still else self.words("checklist.done")
         day = long_date(audit, self.words) if audit is not None else ""
         self._hand_on(f"{said} {self.words('checklist.audit', date=day)}" if day else said)
