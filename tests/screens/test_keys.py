@@ -183,7 +183,12 @@ TABLE: dict[str, dict[str, str]] = {
         **dict.fromkeys(("left_square_bracket", "right_square_bracket", "shift+up", "shift+down"), "rank"),
     },
     "Numbers": dict(zip(("up", "down", "pageup", "pagedown"), ("page_up", "page_down") * 2, strict=True)),
-    "VotePage": {"enter": "count_slip", "backspace": "mend_slip", "r": "reveal"},
+    "VotePage": {
+        "enter": "count_slip",
+        "backspace": "mend_slip",
+        "y": "take_slip_back",
+        "r": "reveal",
+    },
     "ResultPage": {
         "a": "take_vote",
         "w": "wow",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sprint_tui.domain.codes import PICKS
 from sprint_tui.domain.picks import EACH
 
 BY_DIGIT = 9
@@ -47,6 +48,12 @@ def parse(text: str, count: int) -> Slip:
         raise SlipError("empty")
     wow, better = _parted(text, count)
     return Slip(_numbers("wow", wow, count), _numbers("better", better, count))
+
+
+def short(slip: Slip, count: int) -> tuple[str, ...]:
+    """Return the kinds that lack numbers on a slip for so many touchpoints; an empty slip is meant."""
+    kinds = (kind for kind in PICKS if len(getattr(slip, kind)) < min(EACH, count))
+    return tuple(kinds) if slip != Slip() else ()
 
 
 def typed_so_far(text: str, count: int) -> tuple[int, int]:

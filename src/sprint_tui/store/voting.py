@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from sprint_tui.store.step import Step
 
 
-def present(rows: SprintRows) -> int:
-    """Return how many people are there, and so how many slips are expected."""
-    return sum(person.is_present for person in rows.participants)
+def expected(rows: SprintRows) -> int:
+    """Return how many slips are expected: of all who are there; 0 where the roster names one, or nobody.
+
+    Whoever is named as an owner stands on the roster too, so one name alone says nothing of who came.
+    """
+    people = sum(person.is_present for person in rows.participants)
+    return people if people > 1 else 0
 
 
 def slips(rows: SprintRows, map_id: str) -> int:

@@ -37,6 +37,8 @@ class Desk:
     """What goes wrong in the meeting and was said: see `domain/watch.py`."""
     is_wall: bool = False
     """Whether a room looks at it in a window of its own, which nobody works in."""
+    voted: set[str] = field(default_factory=set)
+    """The maps on whose vote a slip was counted since the sprint is open here."""
     bell: Bell = field(default_factory=Bell)
     mirror: Mirror = field(init=False)
 

@@ -11,13 +11,12 @@ from textual.widget import Widget
 
 from sprint_tui.content.phrases import of_map
 from sprint_tui.domain import ballot
+from sprint_tui.domain.timebox import span
 from sprint_tui.screens.vote.numbers import Listed, Numbers
-from sprint_tui.screens.vote.view import slip_line
+from sprint_tui.screens.vote.view import counting, doubts_about, slip_line
 from sprint_tui.store import voting
 from sprint_tui.store.facts import maps_in_play
-from sprint_tui.widgets.ask import AskOne
 from sprint_tui.widgets.desk import Desk
-from sprint_tui.widgets.field import Option
 from sprint_tui.widgets.ink import Run, line, wrapped
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.on_map import map_name
@@ -26,10 +25,13 @@ from sprint_tui.widgets.twice import Twice
 
 if TYPE_CHECKING:
     from sprint_tui.domain.tally import Place
+    from sprint_tui.domain.timebox import Instant
     from sprint_tui.store.rows import SprintRows
 
 LONGEST = 60
 """Signs of a slip at most."""
+HELD = 1
+"""Seconds: a backspace that comes sooner may be the one before, still held down."""
 
 
 class VotePage(RowPage):
@@ -38,10 +40,11 @@ class VotePage(RowPage):
     key = "picker"
     FITS_WALL = True
     CSS_PATH = "vote.tcss"
-    WRITES = frozenset({"reveal", "count", "mend"})
+    WRITES = frozenset({"reveal", "count", "mend", "take_back"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "count", "count_slip", key_display="1-9 enter"),
         Binding("backspace", "mend", "mend_slip"),
+        Binding("y", "take_back", "take_slip_back"),
         Binding("r", "reveal", "reveal"),
         Binding("v", "other_map", "other_map"),
         Binding("u,ctrl+z", "no_undo", "undo", show=False),
@@ -55,6 +58,8 @@ class VotePage(RowPage):
         self._last: tuple[Place, ...] | None = None
         self._order: tuple[str, ...] = ()
         self._twice = Twice(desk.now)
+        self._erased: Instant | None = None
+        self._is_asked = False
 
     @property
     def topic(self) -> str:
@@ -96,13 +101,8 @@ class VotePage(RowPage):
             of_map(map_name(self.rows, self.row_id, self.content), words("vote.write")),
             [words("vote.tags.order")] if is_mixed else [],
             info,
-            more=words(f"vote.slips_in.{self._way}", n=counted, people=voting.present(self.rows)),
+            more=counting("slips_in", counted, self.rows, words),
         )
-
-    @property
-    def _way(self) -> str:
-        """How slips are counted: of the people who are there, where a roster says so."""
-        return "of" if voting.present(self.rows) else "alone"
 
     @property
     def _listed(self) -> tuple[str, ...]:
@@ -116,8 +116,7 @@ class VotePage(RowPage):
         if not self.desk.door.is_writer:
             self.strip.show([line(self.words("vote.elsewhere"))])
             return
-        counted, people = voting.slips(self.rows, self.row_id), voting.present(self.rows)
-        number = self.words(f"vote.slip.{self._way}", n=counted + 1, people=people)
+        number = counting("slip", voting.slips(self.rows, self.row_id) + 1, self.rows, self.words)
         below = f"! {self._problem}" if self._problem else self.words("vote.hint")
         role = "strong" if self._problem else "quiet"
         hint = [line(Run(row, role)) for row in wrapped(below, width)]
@@ -130,7 +129,15 @@ class VotePage(RowPage):
             return False
         if action in {"count", "mend"} and not self._may_type:
             return False
+        if action == "take_back" and not self._is_asked:
+            return False
         return super().check_action(action, parameters)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        counted = voting.slips(self.rows, self.row_id)
+        if counted and self._may_type and self.row_id not in self.desk.voted:
+            self.say("vote.resumed", n=counted)
 
     def place(self) -> tuple[str, str]:
         return self.row_id, ""
@@ -155,46 +162,54 @@ class VotePage(RowPage):
         try:
             slip = ballot.parse(self._typed, len(self._listed))
         except ballot.SlipError as error:
+            self.say("")
             self._problem = self.words(f"vote.refused.{error.code}", **error.details)
             self.show_strip()
             return
-        counted, people = voting.slips(self.rows, self.row_id), voting.present(self.rows)
-        if 0 < people <= counted and not self._twice.is_second("more"):
-            self.refuse("vote.refused.more_than_people", n=people)
+        doubts = doubts_about(slip, self.row_id, self.rows, self.words)
+        if doubts and not self._twice.is_second(("count", self._typed)):
+            self.tell(doubts, is_refusal=True)
             return
+        counted = voting.slips(self.rows, self.row_id) + 1
         places = voting.places_of(slip, self._listed)
         self._typed, self._problem = "", ""
         with self.step("count_slip") as step:
             voting.count(step, self.row_id, places)
+        self.desk.voted.add(self.row_id)
         self._last, self._order = places, self._order or self._listed
-        if counted + 1 == people:
-            self.say("vote.all_in")
-        else:
-            self.say(f"vote.counted.{self._way}", n=counted + 1, people=people)
+        is_last = counted == voting.expected(self.rows)
+        said = counting("counted", counted, self.rows, self.words)
+        self.tell(self.words("vote.all_in") if is_last else said)
 
     def action_mend(self) -> None:
-        """Take back the last sign; where nothing is typed, the whole last slip."""
+        """Take back the last sign; where nothing was typed, ask about the whole last slip."""
+        now, erased = self.desk.now(), self._erased
         self.say("")
         if self._typed or self._problem:
-            self._typed, self._problem = self._typed[:-1], ""
+            self._typed, self._problem, self._erased = self._typed[:-1], "", now
             self.show_strip()
+        elif erased is not None and span(erased, now) < HELD:
+            self._erased = now
         elif self._last is None:
             self.refuse("vote.refused.no_last")
         else:
-            self._ask_to_take_back(self._last)
+            self.refuse("vote.refused.take_back")
+            self._is_asked = True
+            self.refresh_bindings()
 
-    def _ask_to_take_back(self, last: tuple[Place, ...]) -> None:
-        options = [Option(code, self.words(f"vote.take_back.{code}")) for code in ("back", "stay")]
+    def tell(self, text: str, *, is_refusal: bool = False) -> None:
+        """Whatever is said next ends the question about the last slip, and a run of backspaces."""
+        super().tell(text, is_refusal=is_refusal)
+        self._erased, self._is_asked = None, False
+        self.refresh_bindings()
 
-        def answered(answer: str | None) -> None:
-            if answer == "back":
-                self._last = None
-                with self.step("take_slip_back") as step:
-                    voting.take_back(step, self.row_id, last)
-                self.say("vote.taken_back")
-
-        question = self.words("vote.take_back.ask")
-        self.app.push_screen(AskOne(self.words, question, options, at_bottom=True), answered)
+    def action_take_back(self) -> None:
+        """Take the last slip out of the count."""
+        last, self._last = self._last, None
+        if last is not None:
+            with self.step("take_slip_back") as step:
+                voting.take_back(step, self.row_id, last)
+            self.say("vote.taken_back")
 
     def action_no_undo(self) -> None:
         """A slip is in no history: what undo or redo would change is something else, out of sight."""
@@ -204,7 +219,7 @@ class VotePage(RowPage):
 
     def action_reveal(self) -> None:
         """Show what the slips come to; asked once while somebody's slip is missing."""
-        counted, people = voting.slips(self.rows, self.row_id), voting.present(self.rows)
+        counted, people = voting.slips(self.rows, self.row_id), voting.expected(self.rows)
         if self._typed:
             self.refuse("vote.refused.in_hand")
         elif not counted:
