@@ -97,6 +97,7 @@ def test_owners_are_proved_for_touchpoints_and_picks() -> None:
         ([Kpi("k", name="")], dict.fromkeys(("kpi_names", "kpi_values", "kpi_customer"), (5, 6, "w1"))),
         ([Kpi("k", baseline=None)], {"kpi_values": (5, 6, "w1")}),
         ([Kpi("k", perspective="inside")], {"kpi_customer": (5, 6, "w1")}),
+        ([Kpi("k", perspective="")], {"kpi_customer": (5, 6, "w1")}),
         ([Kpi("k", perspective="inside"), Kpi("l")], {}),
     ],
 )

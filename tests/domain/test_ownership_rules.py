@@ -75,6 +75,7 @@ def test_an_upgrade_needs_owner_kpi_and_deadline(
         (["inside", "customer"], False),
         (["inside", ""], False),
         ([""], False),
+        (["", "customer"], False),
     ],
 )
 def test_a_figure_from_inside_needs_one_that_a_customer_feels(
@@ -82,6 +83,8 @@ def test_a_figure_from_inside_needs_one_that_a_customer_feels(
 ) -> None:
     kpis = [replace(KPI, perspective=perspective) for perspective in seen_from]
     assert ownership.is_only_internal(kpis) is only_inside
+    assert ownership.is_felt(kpis) is ("customer" in seen_from)
+    assert ownership.is_undecided(kpis) is ("" in seen_from and "customer" not in seen_from)
     unnamed = replace(KPI, name="", perspective="customer")
     assert ownership.is_only_internal([*kpis, unnamed]) is only_inside
 
@@ -193,13 +196,16 @@ def test_what_is_too_much_to_be_true_names_the_cells_it_is_about() -> None:
         replace(PICK, id="b", deadline=date(2026, 12, 8)),
         replace(PICK, id="c", deadline=far),
         replace(PICK, id="d", owner_id="crew", deadline=late),
+        replace(PICK, id="e", owner_id=None, deadline=date(2026, 10, 30)),
     ]
     kpis = {
         "a": [replace(KPI, perspective="inside")],
         "b": [replace(KPI, target=1.0)],
         "c": [replace(KPI, baseline=None)],
+        "d": [replace(KPI, perspective="")],
     }
-    found = ownership.doubts(picks, lambda pick: kpis.get(pick.id, [KPI]), date(2026, 11, 12), {"crew"})
+    days = date(2026, 11, 12), date(2026, 10, 31)
+    found = ownership.doubts(picks, lambda pick: kpis.get(pick.id, [KPI]), days, {"crew"})
     assert [(one.code, one.column, "".join(pick.id for pick in one.picks)) for one in found] == [
         ("team", "owner", "d"),
         ("many", "owner", "abc"),
@@ -207,7 +213,9 @@ def test_what_is_too_much_to_be_true_names_the_cells_it_is_about() -> None:
         ("internal", "kpi", "a"),
         ("backwards", "measure", "b"),
         ("no_start", "measure", "c"),
+        ("undecided", "kpi", "d"),
         ("early", "deadline", "d"),
+        ("overdue", "deadline", "e"),
     ]
 
 

@@ -374,7 +374,10 @@ async def test_an_action_is_added_and_filled_in_cell_by_cell(bare: Door) -> None
         assert action.owner_id == hand.rows.participants[0].id
         await hand.press("space")
         assert "done" in hand.line_with("Measure the shelf")
-        await hand.press("space", "right", "enter", "3")
+        hand.now.passes(3 * 24 * 3600)
+        await hand.press("space")
+        assert words("ownership.overdue") in hand.line_with("Measure the shelf")
+        await hand.press("right", "enter", "3")
         assert hand.rows.actions[0].status == "dropped"
         second = await add(hand, "Tell the front line")
         assert [one.words for one in hand.rows.actions] == ["Measure the shelf", "Tell the front line"]

@@ -114,6 +114,36 @@ async def test_an_answer_leads_to_what_is_open_next_and_a_correction_or_escape_d
         assert (hand.stage.place(), hand.is_editing()) == ((second.id, "owner"), True)
 
 
+async def test_a_kpi_in_own_words_asks_who_notices_it_and_two_of_six_are_not_all(door: Door) -> None:
+    async with staged(Ownership, door) as hand:
+        await at(hand, "name")
+        assert words("ownership.whole") in hand.text_of("Strip")
+        assert "The wow 1" in hand.text_of("Strip")
+        assert "By hand" in hand.text_of("Strip")
+        for row, days in enumerate(("+30d", "2026-11-01")):
+            await hand.go(hand.rows.picks[row].id, "owner")
+            await hand.press("enter", str(row + 1))
+            await hand.write("They knew me\n")
+            asked = content().field("kpi", "perspective")
+            assert asked.label in hand.text_of("Strip")
+            if not row:
+                await hand.press("escape")
+                assert (hand.stage.place()[1], hand.is_editing()) == ("kpi", False)
+                said = words("ownership.doubts.undecided", picks="★1")
+                assert said in " ".join(hand.text_of("Strip").split())
+                await hand.press("enter", "enter")
+            await hand.press("1")
+            assert hand.rows.kpis_of(hand.rows.picks[row].id)[0].perspective == "customer"
+            assert (hand.stage.place()[1], hand.is_editing()) == ("measure", True)
+            await hand.write("12 > 60 %\n")
+            await hand.write(f"{days}\n")
+            await hand.press("y")
+        assert words("ownership.doubts.overdue", picks="▲1", dates="1 Nov") == hand.said
+        await hand.go(hand.rows.picks[1].id, "deadline")
+        await hand.press("delete", "enter", *"+60d", "enter")
+        assert hand.said == words("ownership.not_six", n=4)
+
+
 async def test_without_picks_it_says_what_comes_first(tmp_path: Path) -> None:
     with fresh(tmp_path / "store.db") as door:
         async with staged(Ownership, door) as hand:
@@ -235,10 +265,12 @@ async def test_what_is_too_much_to_be_true_is_said_where_it_happens(door: Door) 
         assert "before the meeting" in hand.foot
         await hand.press("enter")
         assert wow(hand).deadline == date(2026, 11, 2)
-        assert words("ownership.doubts.early", picks="★1") in hand.text
+        late = words("ownership.doubts.overdue", picks="★1", dates="2 Nov")
+        assert late in " ".join(hand.text.split())
+        assert words("ownership.tags.overdue", n=1) in hand.text_of("#head")
         await fill(hand, "deadline", "+60d")
         assert wow(hand).deadline == date(2027, 1, 11)
-        assert words("ownership.doubts.early", picks="★1") not in hand.text
+        assert words("ownership.tags.overdue", n=1) not in hand.text
         await at(hand, "kpi")
         await hand.press("enter", *"nps", "down", "enter")
         await hand.write("60 > 12")

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from sprint_tui.widgets.grid import Grid
 from sprint_tui.widgets.grid_layout import GridCell, GridColumn, Lane
-from sprint_tui.widgets.ink import Line, Run, line
+from sprint_tui.widgets.ink import KEPT, Line, Run, line, wrapped
 from sprint_tui.widgets.paint import INK, Painted, strip_of
 from sprint_tui.widgets.row import Cell, Row
 from sprint_tui.widgets.rows import Rows
@@ -138,3 +138,10 @@ async def test_the_ground_is_worked_out_once_a_frame() -> None:
         await pilot.pause()
         widget.render_lines(Region(0, 0, 10, 1))
         assert widget.ground.bgcolor != before.bgcolor
+
+
+def test_figures_stay_on_one_line_with_their_unit_where_there_is_room() -> None:
+    kept = f"Refused: 38{KEPT}›{KEPT}55{KEPT}%"
+    assert wrapped(kept, 18) == ["Refused: 38 › 55 %"]
+    assert wrapped(kept, 17) == ["Refused:", "38 › 55 %"]
+    assert wrapped(kept, 7) == ["Refused", ": 38 ›", "55 %"]

@@ -32,3 +32,8 @@ def followed(due: date | None, old: date | None, new: date | None) -> date | Non
     if due is not None and (old is None or due != live_by(old)):
         return due
     return live_by(new) if new is not None else None
+
+
+def is_overdue(action: ActionFacts, today: date) -> bool:
+    """Say whether the day of an open action has passed."""
+    return action.status == "open" and action.due is not None and action.due < today

@@ -94,10 +94,14 @@ def names_a_team(name: str, team_words: Collection[str]) -> bool:
 def doubts(
     picks: Sequence[PickFacts],
     kpis_of: Callable[[PickFacts], Sequence[KpiFacts]],
-    meeting: date | None,
+    days: tuple[date | None, date],
     teams: Collection[str],
 ) -> Iterator[Doubt]:
-    """Yield what is too much or too little to be true; `teams` are the ids of owners that are no person."""
+    """Yield what is too much or too little to be true.
+
+    `days` are those of the meeting and of today; `teams` the ids of owners that are no person.
+    """
+    meeting, today = days
     for owner, theirs in load(picks).items():
         if owner in teams:
             yield Doubt("team", "owner", theirs)
@@ -109,11 +113,15 @@ def doubts(
         kpis = kpis_of(pick)
         if is_only_internal(kpis):
             yield Doubt("internal", "kpi", (pick,))
+        elif is_undecided(kpis):
+            yield Doubt("undecided", "kpi", (pick,))
         if any(is_target_backwards(kpi) for kpi in kpis):
             yield Doubt("backwards", "measure", (pick,))
         if is_without_start(kpis):
             yield Doubt("no_start", "measure", (pick,))
-        if is_before_meeting(pick.deadline, meeting):
+        if is_overdue(pick, today):
+            yield Doubt(OVERDUE, "deadline", (pick,))
+        elif is_before_meeting(pick.deadline, meeting):
             yield Doubt("early", "deadline", (pick,))
 
 
@@ -124,12 +132,18 @@ def is_without_start(kpis: Sequence[KpiFacts]) -> bool:
 
 def is_only_internal(kpis: Sequence[KpiFacts]) -> bool:
     """Say whether an upgrade is measured, but by nothing that a customer would notice."""
-    return any(kpi.name.strip() for kpi in kpis) and not is_felt(kpis)
+    seen_from = {kpi.perspective for kpi in kpis if kpi.name.strip()}
+    return seen_from == {"inside"}
+
+
+def is_undecided(kpis: Sequence[KpiFacts]) -> bool:
+    """Say whether an upgrade is measured, but nobody has said yet whether a customer would notice."""
+    return any(kpi.name.strip() and not kpi.perspective for kpi in kpis) and not is_felt(kpis)
 
 
 def is_felt(kpis: Sequence[KpiFacts]) -> bool:
     """Say whether an upgrade is measured by something that a customer would notice."""
-    return any(kpi.name.strip() and kpi.perspective != "inside" for kpi in kpis)
+    return any(kpi.name.strip() and kpi.perspective == "customer" for kpi in kpis)
 
 
 def is_target_backwards(kpi: KpiFacts) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ ROLES = (
 """What a run of text can be; `frame.tcss` says how each looks."""
 
 CUT = "…"
+KEPT = "\u00a0"
+"""A blank at which no line is broken, where that is possible; it is painted as a blank."""
+_BLANKS = re.compile(rf"[^\S{KEPT}]+")
 
 
 class Run(NamedTuple):
@@ -114,10 +118,20 @@ def at_most(text: str, width: int, count: int) -> tuple[str, ...]:
     return *lines[: min(count, len(lines)) - 1], ended
 
 
+def _words(paragraph: str, width: int) -> Iterator[str]:
+    """Yield the words of a paragraph; what is kept together is one of them, where it is not too wide."""
+    if KEPT not in paragraph:
+        yield from paragraph.split()
+        return
+    for word in _BLANKS.split(paragraph):
+        kept = word.replace(KEPT, " ").strip()
+        yield from ([kept] if cell_len(kept) <= width else kept.split()) if kept else ()
+
+
 def _wrapped_line(paragraph: str, width: int) -> list[str]:
     lines: list[str] = []
     row = ""
-    for word in paragraph.split():
+    for word in _words(paragraph, width):
         if row and cell_len(row) + 1 + cell_len(word) <= width:
             row = f"{row} {word}"
             continue

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import map_names
+from sprint_tui.domain.commitments import is_overdue
 from sprint_tui.domain.friday import open_points
 from sprint_tui.screens.commitments.decisions import decision_rows
 from sprint_tui.screens.commitments.friday import FRIDAY, open_rows
@@ -39,7 +40,7 @@ ACTIONS = (
     Column("words", most=PROSE),
     Column("owner_id", width=17),
     Column("due", width=7),
-    Column("status", width=7),
+    Column("status", width=9),
 )
 
 
@@ -194,10 +195,12 @@ def _actions(rows: SprintRows, content: Content, today: date, *, is_adding: bool
 
 def _action_cells(action: Action, rows: SprintRows, content: Content, today: date) -> tuple[Cell, ...]:
     owner = rows.participant(action.owner_id)
+    is_late = is_overdue(action, today)
     role = "" if action.status == "open" else "quiet"
+    status = Cell(content.choice("action", action.status).tag, "done" if action.status == "done" else role)
     return (
         Cell(action.words, role),
         Cell(typed(owner.name).text, role) if owner else Cell(content.words("ownership.nobody"), is_tag=True),
-        Cell(short_date(action.due, content.words, today) or "·", role),
-        Cell(content.choice("action", action.status).tag, "done" if action.status == "done" else role),
+        Cell(short_date(action.due, content.words, today) or "·", "wrong" if is_late else role),
+        Cell(content.words("ownership.overdue"), is_tag=True) if is_late else status,
     )

@@ -44,7 +44,7 @@ def board_rows(rows: SprintRows, upgrades: Upgrades, by: str, content: Content, 
             cells = _card(rows, pick, by, content, today)
             mark = upgrades.mark(pick.id)
             name = cells[0]._replace(text=f"{mark.removesuffix(sign(pick).text)}{cells[0].text}")
-            yield Row(pick.id, (name, *cells[1:]), lead=(sign(pick),), lines=2, is_whole=True, group=group)
+            yield Row(pick.id, (name, *cells[1:]), lead=(sign(pick),), lines=3, is_whole=True, group=group)
 
 
 def _heading(rows: SprintRows, by: str, group: str, count: int, content: Content) -> Cell:

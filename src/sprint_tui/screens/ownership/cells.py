@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain.ownership import main_kpi
 from sprint_tui.widgets.field import Field, not_typed
+from sprint_tui.widgets.ink import cut, typed
 from sprint_tui.widgets.kpi_fields import measure_field, name_field
 from sprint_tui.widgets.owner_field import owner_field
+from sprint_tui.widgets.picks import place_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from sprint_tui.store.tables import Pick
     from sprint_tui.widgets.binder import Binder
 
+IN_KPI = frozenset({"", "name", "perspective"})
+"""Fields of a KPI that are asked for in the cell of its name."""
+NAMED = 40
+"""Cells for the name of a touchpoint before what the strip asks."""
 _OWN = {"owner": "owner_id", "deadline": "deadline", "status": "status"}
 """Cells that show a field of the upgrade itself."""
 
@@ -26,7 +32,7 @@ _OWN = {"owner": "owner_id", "deadline": "deadline", "status": "status"}
 def cell_field(
     binder: Binder, rows: SprintRows, pick: Pick, column: str, content: Content, today: date
 ) -> Field:
-    """Return the field of a cell; the first one describes the upgrade and asks nothing."""
+    """Return the field of a cell; the first one describes the upgrade and opens all of it."""
     kpi = main_kpi(rows.kpis_of(pick.id))
     match column:
         case "owner":
@@ -39,7 +45,16 @@ def cell_field(
             return binder.field(pick, column, "ownership")
         case "yes":
             return replace(binder.asked("ownership", "yes", f"{pick.id}:yes", not_typed), example="")
-    return replace(binder.asked("ownership", "kpi", f"{pick.id}:name", not_typed), value=pick.change_line)
+    place, ask = cut(typed(place_of(pick, rows)).text, NAMED), content.words("ownership.whole")
+    return Field(f"{pick.id}:name", place, ask, not_typed, value=pick.change_line)
+
+
+def undecided_field(binder: Binder, rows: SprintRows, pick_id: str, column: str) -> Field | None:
+    """Return what asks whether customers would notice a KPI, on its name, while nobody has said."""
+    kpi = main_kpi(rows.kpis_of(pick_id)) if column == "kpi" else None
+    if kpi is None or not kpi.name.strip() or kpi.perspective:
+        return None
+    return binder.field(kpi, "perspective", "kpi")
 
 
 def clear_cell(step: Step, rows: SprintRows, pick: Pick, column: str) -> None:

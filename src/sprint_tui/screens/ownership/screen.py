@@ -12,7 +12,7 @@ from textual.widget import Widget
 from sprint_tui.domain.codes import STATUSES
 from sprint_tui.domain.ownership import BOARDS, next_open
 from sprint_tui.screens.ownership.board import board_rows, card_columns, card_lines
-from sprint_tui.screens.ownership.cells import cell_field, clear_cell, is_answered
+from sprint_tui.screens.ownership.cells import IN_KPI, cell_field, clear_cell, is_answered, undecided_field
 from sprint_tui.screens.ownership.view import LEAD, OwnershipView, build_view, columns, upgrades_of
 from sprint_tui.store.tables import Helper, Kpi, OwnerYes, Pick, PickNote
 from sprint_tui.widgets.binder import Binder
@@ -110,7 +110,7 @@ class Ownership(FormScreen):
         if isinstance(row, PickNote | Helper):
             super().go_to_row(row.pick_id, "name")
         elif isinstance(row, Kpi | OwnerYes):
-            shown = "yes" if isinstance(row, OwnerYes) else "kpi" if field in {"", "name"} else "measure"
+            shown = "yes" if isinstance(row, OwnerYes) else "kpi" if field in IN_KPI else "measure"
             super().go_to_row(row.pick_id, shown)
         else:
             super().go_to_row(row_id, field.removesuffix("_id"))
@@ -154,24 +154,23 @@ class Ownership(FormScreen):
         self._is_over = event.by_escape
 
     def after_edit(self, field: Field, direction: int) -> bool:
-        """An answer to what was open leads to what is open next."""
-        filled = self.field_here()
-        if (
-            self._is_over
-            or self.by
-            or direction
-            or is_answered(field)
-            or filled is None
-            or not is_answered(filled)
-        ):
+        """An answer to what was open leads to what is open next; a KPI in own words asks who notices it."""
+        if self._is_over or self.by or direction:
             return False
-        return self._go_on()
+        undecided = undecided_field(Binder(self.desk, self.rows), self.rows, *self.place())
+        if undecided is not None:
+            self.edit(None if field.options else undecided)
+            return self.strip.field is not None
+        filled = self.field_here()
+        return not is_answered(field) and filled is not None and is_answered(filled) and self._go_on()
 
     def _go_on(self) -> bool:
         """Go to the next open cell, and ask for it; say whether something is asked for."""
-        found = next_open(self.view.still_open, self.place()) if self.view is not None else None
+        if self.view is None:
+            return False
+        found = next_open(self.view.still_open, self.place())
         if found is None:
-            self.say("ownership.all_there")
+            self.tell(self.view.done)
             return False
         self.form.select(*found)
         self.show_strip()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import map_names
 from sprint_tui.domain import ownership
+from sprint_tui.domain.picks import SIX
 from sprint_tui.domain.zones import day_in
 from sprint_tui.store.facts import maps_in_play, markets_in_play
-from sprint_tui.widgets.ink import typed
+from sprint_tui.widgets.ink import KEPT, typed
 from sprint_tui.widgets.measures import measure_of
 from sprint_tui.widgets.owner_field import team_words
 from sprint_tui.widgets.picks import place_of, sign
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 LEAD = 4
 ROOMY, WIDE_WINDOW, TALL_WINDOW = 96, 140, 36
 """Cells of a window for broader columns, and for a column of the status; lines for air between the rows."""
-SETTLED_TAGS = ("many", "clash")
+SETTLED_TAGS = (ownership.OVERDUE, "many", "clash")
 """Doubts that the head names; it counts the others."""
 
 
@@ -70,6 +71,8 @@ class OwnershipView:
     tags: tuple[str, ...]
     still_open: tuple[tuple[str, frozenset[str]], ...]
     said: tuple[Said, ...]
+    done: str
+    """What is said once nothing is open."""
 
     def said_of(self, pick_id: str, column: str) -> Iterator[str]:
         """Yield what is in doubt about one cell."""
@@ -109,7 +112,16 @@ def build_view(rows: SprintRows, content: Content, today: date, size: tuple[int,
         tags=tuple(_tags(upgrades.all, said, content)),
         still_open=tuple((pick.id, _still_open(rows, pick)) for pick in upgrades.all),
         said=said,
+        done=_done(upgrades, said, content),
     )
+
+
+def _done(upgrades: Upgrades, said: Sequence[Said], content: Content) -> str:
+    """Return what is said once nothing is open: what is late, or not picked yet, or that all is there."""
+    late = next((one.text for one in said if one.code == ownership.OVERDUE), "")
+    lacking = SIX * len(upgrades.of_maps) - len(upgrades.all)
+    unpicked = content.words("ownership.not_six", n=lacking) if lacking > 0 else ""
+    return late or unpicked or content.words("ownership.all_there")
 
 
 def _still_open(rows: SprintRows, pick: Pick) -> frozenset[str]:
@@ -176,9 +188,15 @@ def cells_of(rows: SprintRows, pick: Pick, content: Content, today: date) -> tup
         Cell(typed(place_of(pick, rows)).text),
         Cell(typed(owner.name).text) if owner else Cell(words("ownership.nobody"), is_tag=True),
         Cell(typed(first.name).text + more if first else "·", "" if first else "quiet"),
-        Cell(measure_of(first).shown(words, today) if first else ""),
+        Cell(_kept(measure_of(first).shown(words, today)) if first else ""),
         Cell(short_date(pick.deadline, words, today) or "·"),
     )
+
+
+def _kept(measure: str) -> str:
+    """Return a measure whose figures stay on one line, with the first word of their unit."""
+    start, arrow, target = measure.rpartition("› ")
+    return (start + arrow).replace(" ", KEPT) + target.replace(" ", KEPT, 1)
 
 
 def _yes(rows: SprintRows, pick: Pick) -> Cell:
@@ -191,7 +209,7 @@ def _said(rows: SprintRows, upgrades: Upgrades, content: Content, today: date) -
     day = day_in(rows.sprint.zone, meeting) if meeting else None
     known = team_words(words)
     teams = {one.id for one in rows.participants if ownership.names_a_team(one.name, known)}
-    found = ownership.doubts(upgrades.all, lambda pick: rows.kpis_of(pick.id), day, teams)
+    found = ownership.doubts(upgrades.all, lambda pick: rows.kpis_of(pick.id), (day, today), teams)
     for code, column, picks in found:
         owner = rows.participant(picks[0].owner_id)
         text = words(
