@@ -269,7 +269,9 @@ async def test_the_decider_breaks_ties_changes_what_was_voted_and_says_why(door:
         assert hand.is_editing()
         await hand.press("escape", "y", "y")
         assert hand.rows.decisions[-1].doubts == ""
-        await hand.press("x", "y", "y")
+        await hand.press("x")
+        assert hand.said.endswith(words("vote.said.undecided"))
+        await hand.press("y", "y")
         assert chosen(hand) == "★1:1 ★2:2 ★3:4 ▲1:5 ▲2:6"
         assert len(hand.rows.decisions) == 2
 
@@ -291,7 +293,7 @@ async def test_a_choice_against_the_vote_has_a_sentence_and_the_decision_is_note
         await hand.press("x")
         await hand.go(hand.rows.touchpoints[8].id, "wow")
         await hand.press("w")
-        assert hand.is_editing()
+        assert (hand.is_editing(), hand.said) == (True, "")
         await hand.press("escape")
         assert words("vote.tags.why", n=1) in hand.text
         await hand.press("y")

@@ -15,7 +15,7 @@ from sprint_tui.domain import picks, tally
 from sprint_tui.screens.result.bars import Bars
 from sprint_tui.screens.result.ledger import decided, decision, is_ours, standing
 from sprint_tui.screens.result.proposing import Proposing
-from sprint_tui.screens.result.view import against_lines, columns, is_whole, strip_lines
+from sprint_tui.screens.result.view import against_lines, came_in, columns, is_whole, strip_lines
 from sprint_tui.store import choosing, deciding, voting
 from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import Decision, Pick
@@ -79,9 +79,7 @@ class ResultPage(RowPage):
         self._known |= {row.id for row in (*rows.picks, *rows.pick_notes, *rows.decisions)}
         self.bars.show(columns(rows, self.row_id, votes, self.content))
         silent = len(self._unexplained)
-        ideas = sum(votes.drafts.values())
-        slips = self.words("vote.result.slips", n=voting.slips(rows, self.row_id))
-        slips += self.words("vote.result.from_drafts", n=ideas) if ideas else ""
+        slips = came_in(rows, self.row_id, votes, self.content)
         self.head.show(
             self.words("vote.name"),
             of_map(map_name(rows, self.row_id, self.content), slips),
@@ -146,11 +144,9 @@ class ResultPage(RowPage):
         pick = self._pick_here()
         if pick is None or pick.id not in self._against:
             return None
+        named = f"{pick.id}:against_vote"
         asked = Binder(self.desk, self.rows).asked(
-            "vote",
-            "against_vote",
-            f"{pick.id}:against_vote",
-            lambda step, said: deciding.say_why(step, pick, said),
+            "vote", "against_vote", named, lambda step, said: deciding.say_why(step, pick, said)
         )
         return replace(asked, value=deciding.why_against(self.rows, pick), did="why_against")
 
@@ -162,16 +158,13 @@ class ResultPage(RowPage):
             Proposing(self, self._votes, self._take).begin()
 
     def _take(self, found: tally.Proposal) -> None:
+        noted = self._noted
         with self.step("take_vote") as step:
             left = choosing.settle_on(step, self.rows, self.row_id, found)
         self.reload()
         chosen = self.rows.chosen_of(self.row_id)
-        if left:
-            self.say("vote.said.left", n=left)
-        elif is_whole(chosen):
-            self.say("vote.said.taken")
-        else:
-            self.say("vote.said.fewer", n=len(chosen))
+        how = "left" if left else "taken" if is_whole(chosen) else "fewer"
+        self._say_chosen(noted, self.words(f"vote.said.{how}", n=left or len(chosen)))
 
     def action_pick(self, kind: str) -> None:
         """Choose the touchpoint under the cursor; one that goes against the vote asks why at once."""
@@ -180,26 +173,40 @@ class ResultPage(RowPage):
         if refused is not None:
             self.refuse(f"picker.refused.{refused}")
             return
-        rank = picks.free_rank(kind, chosen)
+        rank, noted = picks.free_rank(kind, chosen), self._noted
         with self.step(f"pick_{kind}") as step:
             pick = choosing.choose(step, self.rows, self.row_id, kind, touchpoint, rank)
         self.reload()
         if any(one.id == pick.id for one in self._unexplained):
             self.edit(self.field_here())
+            self._say_chosen(noted, "")
         else:
-            self.say("vote.said.picked", sign=f"{CHOSEN[kind]}{rank}")
+            self._say_chosen(noted, self.words("vote.said.picked", sign=f"{CHOSEN[kind]}{rank}"))
 
     def action_drop(self) -> None:
-        pick = self._pick_here()
+        pick, noted = self._pick_here(), self._noted
         if pick is not None:
             with self.step("drop_pick") as step:
-                self.say("picker.said.dropped" if choosing.drop(step, self.rows, pick) else "said.removed")
+                is_kept = choosing.drop(step, self.rows, pick)
+            self.reload()
+            self._say_chosen(noted, self.words("picker.said.dropped" if is_kept else "said.removed"))
+
+    @property
+    def _noted(self) -> Decision | None:
+        """The decision on what is chosen now."""
+        return decided(self.desk, self.rows, self.row_id)
+
+    def _say_chosen(self, noted: Decision | None, said: str) -> None:
+        """Say what was done; where that undoes what was decided, that y decides again."""
+        if noted is not None and self._noted is None:
+            said = f"{said} {self.words('vote.said.undecided')}".strip()
+        self.tell(said)
 
     def action_confirm(self) -> None:
         """Note the decision with who made it; asked once while one is missing, or nobody said why."""
         chosen, missing = self.rows.chosen_of(self.row_id), self._unexplained
         is_due = bool(missing) or not is_whole(chosen)
-        noted, said = decided(self.desk, self.rows, self.row_id), self._decision
+        noted, said = self._noted, decision(self.rows, self.row_id, self.content)
         if not chosen:
             self.refuse("vote.refused.none_chosen")
         elif noted is not None and (noted.doubts == said["doubts"] or not is_ours(self.desk, noted)):
@@ -207,7 +214,7 @@ class ResultPage(RowPage):
         elif is_due and not self._twice.is_second(("decide", len(chosen), len(missing))):
             self._ask_again(missing)
         else:
-            self._note_decision(noted)
+            self._note_decision(noted, said)
 
     def _ask_again(self, missing: Sequence[Pick]) -> None:
         if missing:
@@ -216,18 +223,14 @@ class ResultPage(RowPage):
         else:
             self.refuse("vote.refused.not_whole", n=len(self.rows.chosen_of(self.row_id)))
 
-    @property
-    def _decision(self) -> dict[str, str | None]:
-        return decision(self.rows, self.row_id, self.content)
-
-    def _note_decision(self, noted: Decision | None) -> None:
+    def _note_decision(self, noted: Decision | None, said: dict[str, str | None]) -> None:
         """Note what is chosen now; where that is noted already, only why it goes against the vote."""
         with self.step("decide_six") as step:
             if noted is not None:
-                step.edit(noted, doubts=self._decision["doubts"])
+                step.edit(noted, doubts=said["doubts"])
             else:
                 place = between(self.rows.decisions, "")
-                step.add(Decision, **minute_of(self), **self._decision, position=place)
+                step.add(Decision, **minute_of(self), **said, position=place)
         self.say("vote.said.decided")
 
     def action_again(self) -> None:

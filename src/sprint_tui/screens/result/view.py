@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sprint_tui.domain import picks, tally
 from sprint_tui.domain.codes import PICKS
 from sprint_tui.screens.result.bars import Columns, Voted
-from sprint_tui.store import deciding
+from sprint_tui.store import deciding, voting
 from sprint_tui.widgets.ink import Line, Run, at_most, line, tag, typed
 from sprint_tui.widgets.picks import CHOSEN, sign, warning
 
@@ -51,6 +51,13 @@ def _votes(votes: Tally, kind: str, touchpoint: str) -> str:
     """Return the votes on slips, and beside them those of ideas of people who are not there: `4+1`."""
     on_slips, ideas = (one.get((kind, touchpoint), 0) for one in (votes.slips, votes.drafts))
     return f"{on_slips}+{ideas}" if ideas else str(on_slips) if on_slips else "·"
+
+
+def came_in(rows: SprintRows, map_id: str, votes: Tally, content: Content) -> str:
+    """Return how many slips came in, and how many ideas from drafts count beside them."""
+    ideas, words = sum(votes.drafts.values()), content.words
+    more = words("vote.result.from_drafts", n=ideas) if ideas else ""
+    return words("vote.result.slips", n=voting.slips(rows, map_id)) + more
 
 
 def strip_lines(
