@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
@@ -16,7 +16,7 @@ from textual.widget import Widget
 from sprint_tui.widgets.grid import Grid
 from sprint_tui.widgets.grid_layout import GridCell, GridColumn, Lane
 from sprint_tui.widgets.ink import KEPT, Line, Run, line, wrapped
-from sprint_tui.widgets.paint import INK, Painted, strip_of
+from sprint_tui.widgets.paint import INK, Fitted, Painted, strip_of
 from sprint_tui.widgets.row import Cell, Row
 from sprint_tui.widgets.rows import Rows
 
@@ -145,3 +145,21 @@ def test_figures_stay_on_one_line_with_their_unit_where_there_is_room() -> None:
     assert wrapped(kept, 18) == ["Refused: 38 › 55 %"]
     assert wrapped(kept, 17) == ["Refused:", "38 › 55 %"]
     assert wrapped(kept, 7) == ["Refused", ": 38 ›", "55 %"]
+
+
+async def test_lines_made_for_a_room_are_made_and_painted_for_no_other() -> None:
+    rooms: list[tuple[int, int]] = []
+
+    def made(width: int, height: int) -> list[Line]:
+        rooms.append((width, height))
+        return [line("x" * width)]
+
+    widget = Fitted(made)
+    async with Paper(widget, widget.make).run_test(size=(80, 24)) as pilot:
+        await pilot.resize_terminal(60, 24)
+        await pilot.pause()
+        assert set(rooms) == {(80, 24), (60, 24)}
+        assert widget.render_lines(Region(0, 0, 60, 1))[0].text == "x" * 60
+        widget._made_for = Size(80, 24)  # the resize is not told yet
+        assert widget.render_lines(Region(0, 0, 60, 1))[0].text == "x" * 60
+        assert rooms[-1] == (60, 24)

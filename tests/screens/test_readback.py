@@ -14,6 +14,7 @@ from sprint_tui.screens.readback.view import ReadbackView, build_view, painted
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import JourneyMap, Pick, Stage, Touchpoint
 from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.ink import Line
 from sprint_tui.widgets.letters import in_letters
 from stage import SMALL, Now, Staged, content, example, fresh, staged, whole_app, words
 
@@ -77,7 +78,16 @@ def test_what_no_font_can_draw_is_read_in_plain_text(door: Door) -> None:
     assert [row for row in rows if "準備ができています" in row]
 
 
-async def test_the_page_shows_owner_figure_and_day_in_a_small_window(door: Door) -> None:
+async def test_the_page_shows_owner_figure_and_day_in_a_small_window(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widths: list[int] = []
+
+    def noting(view: ReadbackView, width: int, height: int) -> tuple[Line, ...]:
+        widths.append(width)
+        return painted(view, width, height)
+
+    monkeypatch.setattr("sprint_tui.screens.readback.screen.painted", noting)
     async with staged(Readback, door, six(door)[1].id, size=SMALL) as hand:
         for part in (
             "★2",
@@ -87,6 +97,7 @@ async def test_the_page_shows_owner_figure_and_day_in_a_small_window(door: Door)
         ):
             assert part in hand.text_of("#page")
         assert not any(row.strip() for row in hand.lines[-2:-1])
+        assert set(widths) == {hand.screen.page.size.width}
 
 
 async def test_y_goes_through_all_six_and_each_yes_can_be_taken_back(door: Door) -> None:

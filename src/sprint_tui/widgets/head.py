@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from sprint_tui.domain.text import one_line
 from sprint_tui.widgets.ink import Line, Run, between, line, tag, width_of, wrapped
-from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.paint import Fitted, Painted
 
 BETWEEN = "   "
 """What parts the pieces of a line."""
 
 
-class Head(Painted):
+class Head(Fitted):
     """Three lines at the left: the stage's name, what is there, and what is missing."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(self._in)
         self._all: tuple[Line, ...] = ()
         self._right: Line = ()
         self._shown: tuple[object, ...] = ()
@@ -52,27 +52,24 @@ class Head(Painted):
             line(*second, *((Run(info),) if isinstance(info, str) else info)),
             line(Run(BETWEEN.join(parts))),
         )
-        self._paint()
+        self.make()
 
-    def on_resize(self) -> None:
-        self._paint()
-
-    def _that_fit(self) -> Line:
+    def _that_fit(self, width: int) -> Line:
         """Return the first parts of the line more, as many as there is room for."""
         for count in range(len(self._parts), 0, -1):
             fitting = line(Run(BETWEEN.join(self._parts[:count])))
-            if width_of(fitting) <= self.size.width or count == 1:
+            if width_of(fitting) <= width or count == 1:
                 return fitting
         return ()
 
-    def _paint(self) -> None:
+    def _in(self, width: int, _: int) -> tuple[Line, ...]:
         first, *rest = self._all or ((),)
         if self._joins and width_of(rest[0]):
             both = line(*rest[0], Run(BETWEEN), *rest[1])
-            rest = [both, ()] if width_of(both) <= self.size.width else [rest[0], self._that_fit()]
-        if len(rest) > 1 and not width_of(rest[1]) and width_of(rest[0]) > self.size.width:
-            rest = _on_two(rest[0], self.size.width)
-        self.lines = (between(first, self._right, self.size.width) if self._right else first, *rest)
+            rest = [both, ()] if width_of(both) <= width else [rest[0], self._that_fit(width)]
+        if len(rest) > 1 and not width_of(rest[1]) and width_of(rest[0]) > width:
+            rest = _on_two(rest[0], width)
+        return (between(first, self._right, width) if self._right else first, *rest)
 
 
 def _on_two(info: Line, width: int) -> list[Line]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import Any
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
@@ -142,3 +142,29 @@ class Painted(Inked):
     def get_content_height(self, *_: object) -> int:
         """Return the lines that there are, for a height of auto."""
         return len(self.lines)
+
+
+class Fitted(Painted):
+    """Lines that are `made` for a width and a height: none are made, or painted, for any other room."""
+
+    def __init__(self, made: Callable[[int, int], Sequence[Line]], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._made = made
+        self._made_for = Size(0, 0)
+
+    def make(self) -> None:
+        """Make the lines anew, as what they say is another."""
+        self.lines = self._lines_now()
+
+    def on_resize(self) -> None:
+        self.make()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint in the room there is: the first paint comes before the first resize."""
+        if self._made_for != self.size:
+            self.set_reactive(Fitted.lines, self._lines_now())
+        return super().render_lines(crop)
+
+    def _lines_now(self) -> tuple[Line, ...]:
+        self._made_for = self.size
+        return tuple(self._made(*self.size)) if self.size else ()

@@ -16,7 +16,7 @@ from sprint_tui.domain.timebox import span
 from sprint_tui.widgets.digits import clock_text, fitting
 from sprint_tui.widgets.ink import Line, Run, at_most, line, typed, wrapped
 from sprint_tui.widgets.key_bar import KeyBar
-from sprint_tui.widgets.paint import INK, Painted
+from sprint_tui.widgets.paint import INK, Fitted
 from sprint_tui.widgets.wakeup import Wakeup
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Stuck(ModalScreen[None]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", key_display="esc")]
-    page = getters.query_one("#stuck", Painted)
+    page = getters.query_one("#stuck", Fitted)
 
     def __init__(self, rows: SprintRows, content: Content, map_id: str, now: Callable[[], Instant]) -> None:
         super().__init__()
@@ -54,17 +54,14 @@ class Stuck(ModalScreen[None]):
         return max(SECONDS - span(self._since, self._now()), 0.0)
 
     def compose(self) -> ComposeResult:
-        yield Painted(id="stuck")
+        yield Fitted(self._made, id="stuck")
         yield KeyBar(self._content.words)
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self.show_second)
+        self.show_second()
 
     def on_unmount(self) -> None:
         self._next_second.stop()
-
-    def on_resize(self) -> None:
-        self.show_second()
 
     def on_key(self, event: events.Key) -> None:
         """Any key goes back to work."""
@@ -77,9 +74,12 @@ class Stuck(ModalScreen[None]):
 
     def show_second(self) -> None:
         """Show what is left, and wake at the edge of the next second."""
-        width, height = self.page.size
-        if not width:
-            return
+        self.page.make()
+        if self.left:
+            self._next_second.after((self.left % 1 or 1) + 0.005)
+
+    def _made(self, width: int, height: int) -> list[Line]:
+        """Return the page for a window: in its middle, in the largest digits that leave room for the rest."""
         prose = min(PROSE, width)
         tried = (self._said(prose, *amount) for amount in SHOWN)
         said = next((one for one in tried if len(one) + LEAST < height), self._said(prose, *SHOWN[-1]))
@@ -88,9 +88,7 @@ class Stuck(ModalScreen[None]):
         shown: list[Line] = [*(line(Run(row, "strong")) for row in digits), (), *said]
         left = " " * max((width - PROSE) // 2, 0)
         above: list[Line] = [()] * max((height - len(shown)) // 2, 0)
-        self.page.lines = (*above, *((Run(left), *one) for one in shown))
-        if self.left:
-            self._next_second.after((self.left % 1 or 1) + 0.005)
+        return [*above, *((Run(left), *one) for one in shown)]
 
     def _said(self, width: int, traits: int, most: int) -> list[Line]:
         """Return what stands below the digits, with so many pains and gains of at most so many lines."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
+from textual import getters
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widget import Widget
 
 from sprint_tui.screens.readback.view import build_view, painted
@@ -16,21 +15,16 @@ from sprint_tui.store.tables import OwnerYes, Pick
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.owner_yes import turn_yes
 from sprint_tui.widgets.page import OfSix
-from sprint_tui.widgets.paint import Painted
+from sprint_tui.widgets.paint import Fitted
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
     from sprint_tui.widgets.desk import Desk
+    from sprint_tui.widgets.ink import Line
 
 
-class Page(Painted, can_focus=True):
+class Page(Fitted, can_focus=True):
     """One upgrade in the middle of the window."""
-
-    class Resized(Message):
-        """There is another number of cells to paint on."""
-
-    def on_resize(self) -> None:
-        self.post_message(self.Resized())
 
 
 class Readback(OfSix):
@@ -55,7 +49,7 @@ class Readback(OfSix):
         self._is_agreed = False
 
     def compose_body(self) -> Iterable[Widget]:
-        yield Page(id="page")
+        yield Page(self._made, id="page")
 
     def body(self) -> Widget:
         return self.page
@@ -73,14 +67,13 @@ class Readback(OfSix):
         self._yeses |= {yes.id: yes.pick_id for yes in rows.yeses}
         number = self.words("readback.number", number=six.index(pick) + 1, total=len(six))
         self.head.show(self.words("readback.name"), number, info=self.words("readback.info"))
-        self._paint()
+        self.page.make()
 
-    @on(Page.Resized)
-    def _paint(self) -> None:
-        pick, size = self.pick, self.page.size
-        if pick is not None:
-            view = build_view(pick, self.six, self.rows, self.content, self.desk)
-            self.page.lines = painted(view, size.width, size.height)
+    def _made(self, width: int, height: int) -> tuple[Line, ...]:
+        pick = self.pick
+        if pick is None:
+            return ()
+        return painted(build_view(pick, self.six, self.rows, self.content, self.desk), width, height)
 
     def shows(self, row_id: str) -> bool:
         """Say whether a row is read back here: an upgrade, or a yes, also one that was just taken back."""
