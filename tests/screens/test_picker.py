@@ -129,6 +129,11 @@ async def test_a_wow_where_customers_are_let_down_is_chosen_with_a_warning(finis
         await hand.press("w")
         assert hand.said == words("picker.said.mend_first", rank=3)
         assert words("picker.mend_first") in hand.text_of("Strip")
+        at = hand.place_of("feeling")[0]
+        rows = [row for row in hand.lines_of("#touchpoints") if "Platform sign" in row or "Pick-up" in row]
+        stages = [rows_of.name for rows_of in hand.rows.stages if any(rows_of.name in row for row in rows)]
+        assert len(stages) == 2
+        assert words("picker.mend_short") in hand.line_with("Platform sign")[:at]
 
 
 async def test_a_key_that_the_disk_refuses_changes_nothing_and_says_so(door: Door, tmp_path: Path) -> None:

@@ -47,11 +47,17 @@ def dots(pick: Pick) -> str:
 
 def warning(pick: Pick, touchpoint: Touchpoint, content: Content) -> str:
     """Return the tag of a chosen WOW that stands where customers are let down, or that fails a test."""
+    return next(iter(warnings(pick, touchpoint, content)), "")
+
+
+def warnings(pick: Pick, touchpoint: Touchpoint, content: Content) -> tuple[str, ...]:
+    """Return that tag, and the shorter one for where it has no room."""
     if pick.kind != "wow" or pick.state != "chosen":
-        return ""
+        return ()
     if journey.is_broken(touchpoint):
-        return content.words("picker.mend_first")
-    return content.words("picker.failed") if "no" in picks.tests(pick) else ""
+        return content.words("picker.mend_first"), content.words("picker.mend_short")
+    failed = content.words("picker.failed"), content.words("picker.failed_short")
+    return failed if "no" in picks.tests(pick) else ()
 
 
 def better_line(pick: Pick, content: Content) -> Line:

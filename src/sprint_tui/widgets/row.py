@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from sprint_tui.widgets.ink import Line, Run, at_most, cut, padded
+from sprint_tui.widgets.ink import Line, Run, at_most, between, cut, padded, tag
 
 MARK = Run("▸", "strong")
 GUTTER = 2
@@ -30,11 +30,15 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What one row shows in one column. `is_tag` fills it; `role` is how its text is painted."""
+    """What one row shows in one column. `is_tag` fills it; `role` is how its text is painted.
+
+    Of `tags`, from long to short, the first stands at its right edge that leaves its text whole.
+    """
 
     text: str
     role: str = ""
     is_tag: bool = False
+    tags: tuple[str, ...] = ()
 
 
 class Row(NamedTuple):
@@ -169,6 +173,10 @@ def _painted(cell: Cell, width: int, lines: int, part: int, *, held: bool, right
     if cell.is_tag and cell.text:
         text = f" {cut(cell.text, width - 2)} " if part == 0 else ""
         return padded((Run(text, "inverse" if held else "tag"),), width, right=right)
+    if cell.tags and part == 0:
+        room = width - Run(cell.text).width - GUTTER
+        said = next((one for one in map(tag, cell.tags) if one.width <= room), tag(cell.tags[-1]))
+        return between((Run(cell.text, cell.role),), (said,), width)
     texts = [cut(cell.text, width)] if lines == 1 else at_most(cell.text, width, lines)
     text = texts[part] if part < len(texts) else ""
     if held and not text and part == 0:

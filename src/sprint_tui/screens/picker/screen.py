@@ -13,7 +13,7 @@ from sprint_tui.domain import journey, picks
 from sprint_tui.domain.codes import FLAGS, toggled
 from sprint_tui.screens.picker.fields import ideas_field, place_field
 from sprint_tui.screens.picker.owed import owed_line, weak_field, weak_rows
-from sprint_tui.screens.picker.strip import idea_lines, strip_lines
+from sprint_tui.screens.picker.strip import idea_lines, ideas_elsewhere, strip_lines
 from sprint_tui.screens.picker.under_cursor import UnderCursor
 from sprint_tui.screens.picker.view import LEAD, build_view, columns, marked
 from sprint_tui.store import choosing
@@ -70,6 +70,7 @@ class Picker(UnderCursor):
     def show(self, rows: SprintRows) -> None:
         self.only_marked = self.only_marked and bool(marked(rows, self.map_id))
         waiting = proposals_of(rows, self.map_id)
+        self.has_waiting = any(waiting)
         shown = {"only_marked": self.only_marked}
         view = build_view(rows, self.map_id, self.content, self.size.width, waiting, **shown)
         ideas = sum(map(len, waiting.values()))
@@ -92,7 +93,10 @@ class Picker(UnderCursor):
             self.strip.show(waiting or [line(self.words("picker.empty"))])
         else:
             lines = strip_lines(self.rows, touchpoint, pick, self.content, self.strip.text_width)
-            waiting = idea_lines(self.ideas_here(), self.content, height - len(lines))
+            room, ideas = height - len(lines), self.ideas_here()
+            waiting = idea_lines(ideas, self.content, room)
+            if not ideas and self.has_waiting:
+                waiting = ideas_elsewhere(self.content, room)
             self.strip.show([*lines, *waiting])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

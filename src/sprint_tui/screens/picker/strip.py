@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import trait_names
 from sprint_tui.domain import journey, picks
+from sprint_tui.screens.picker.view import WAITS
 from sprint_tui.store.facts import trait_places
 from sprint_tui.widgets.ink import Line, Run, at_most, line, tag, typed, width_of
 from sprint_tui.widgets.picks import CANDIDATE, better_line, sign, tests_line, warning
@@ -48,6 +49,11 @@ def strip_lines(
     return lines
 
 
+def ideas_elsewhere(content: Content, room: int) -> list[Line]:
+    """Return what the + in the list means, where there is room and no idea is shown."""
+    return [line(WAITS, Run(content.words("picker.elsewhere"), "quiet"))] if room > 0 else []
+
+
 def idea_lines(ideas: Sequence[Pick], content: Content, room: int) -> list[Line]:
     """Return the ideas of drafts that wait here, each with the digit that takes it, in so many lines."""
     if not ideas or room < 1:
@@ -59,7 +65,7 @@ def idea_lines(ideas: Sequence[Pick], content: Content, room: int) -> list[Line]
         )
         for digit, idea in enumerate(ideas[:9], 1)
     ]
-    head = [line(Run(words("picker.from_drafts"), "quiet"))] if room > len(ideas) else []
+    head = [line(WAITS, Run(words("picker.from_drafts"), "quiet"))] if room > len(ideas) else []
     if len(ideas) <= room and len(shown) == len(ideas):
         return head + shown
     kept = shown[: room - 1]

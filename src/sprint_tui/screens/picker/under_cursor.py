@@ -18,6 +18,8 @@ class UnderCursor(MapScreen):
     touchpoints = getters.query_one("#touchpoints", Rows)
     only_marked = False
     """Whether what carries no mark is left aside."""
+    has_waiting = False
+    """Whether a + stands in the list."""
 
     def go_to_row(self, row_id: str, field: str) -> None:
         """Put the cursor on a touchpoint or an idea; what was left aside is shown for it."""

@@ -13,7 +13,7 @@ from sprint_tui.store.proposals import LOOSE
 from sprint_tui.store.voting import tally_of
 from sprint_tui.widgets.ink import Line, Run, line, typed
 from sprint_tui.widgets.on_map import map_name
-from sprint_tui.widgets.picks import CHOSEN, place_of, sign, warning
+from sprint_tui.widgets.picks import CHOSEN, place_of, sign, warnings
 from sprint_tui.widgets.row import Cell, Column, Row
 from sprint_tui.widgets.voted import vote_cells, vote_columns
 
@@ -133,12 +133,10 @@ def _touchpoint_rows(
     for touchpoint in shown:
         pick = pick_at(rows, touchpoint.id)
         flags = split_set(touchpoint.flags)
-        warned = warning(pick, touchpoint, content) if pick is not None else ""
+        tags = warnings(pick, touchpoint, content) if pick is not None else ()
         cells = (
             Cell(typed(touchpoint.name).text),
-            Cell(warned, is_tag=True)
-            if warned
-            else Cell(typed(stages[touchpoint.stage_id].name).text, "quiet"),
+            Cell(typed(stages[touchpoint.stage_id].name).text, "quiet", tags=tags),
             Cell(feeling_text(touchpoint)),
             *vote_cells(votes, touchpoint.id, is_roomy=bool(indent)),
             *(Cell(f"{indent}●") if code in flags else Cell(f"{indent}·", "quiet") for code in FLAGS),

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from sprint_tui.domain.text import in_column
-from sprint_tui.widgets.ink import Line, Run, cut, padded, tag
+from sprint_tui.screens.two_maps.columns import BAR, FELT, WORDS, Columns, columns
+from sprint_tui.widgets.ink import Line, Run, cut, padded, tag, width_of
 from sprint_tui.widgets.paint import Inked, strip_of
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 GUTTER = 3
 HEADS = 2
 """Lines above the rows: what each map is called, and a rule."""
-STAGES, BARS, WORDS = 76, 62, 46
-"""Cells of a half that has room for stages as well; for bars; for the whole word of a gap."""
-FELT, BAR, GAP, GAP_SHORT = 2, 11, 18, 7
 Place = tuple[int, int]
 """A line among the rows, and the half: 0 left, 1 right."""
 
@@ -132,6 +130,15 @@ class Pair(Inked, can_focus=True):
     # Where things stand
 
     @property
+    def _columns(self) -> Columns:
+        points = self._places.values()
+        name = max((Run(in_column(one.name)).width for one in points), default=0)
+        gap, short = (
+            max((width_of(_gap(one, said)) for one in points), default=0) for said in ("", self._gap)
+        )
+        return columns(self._half, name, gap, short)
+
+    @property
     def _half(self) -> int:
         return (self.size.width - GUTTER) // 2
 
@@ -188,12 +195,9 @@ class Pair(Inked, can_focus=True):
     def _cell(self, point: Point | None, place: Place, *, begins: bool) -> Line:
         if point is None:
             return (Run("    "), Run(self._nothing if begins else "", "quiet"))
-        width, held = self._half, place == self._at
-        stage = width // 4 if width >= STAGES else 0
-        gap = _gap(point, "" if width >= WORDS else self._gap)
-        felt = _felt(point, has_bar=width >= BARS)
-        right = FELT + (BAR if width >= BARS else 0) + (GAP if width >= WORDS else GAP_SHORT)
-        room = width - 6 - stage - right
+        held, (room, stage, bar, has_words) = place == self._at, self._columns
+        gap = _gap(point, "" if has_words else self._gap)
+        felt = _felt(point, has_bar=bool(bar))
         mark = point.mark or Run("")
         return (
             Run("▸ " if held else "  ", "strong"),
