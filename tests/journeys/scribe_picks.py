@@ -41,7 +41,8 @@ async def describe_six(scribe: Scribe, notes: Notes) -> None:
     await scribe.go_to_row(_touchpoint(scribe, notes.picks[0].touchpoint))
     await _open_page(scribe)
     for number, pick in enumerate(notes.picks, 1):
-        await scribe.press(str(number))
+        if number > 1:
+            await scribe.press(str(number))
         await _describe(scribe, pick)
         await scribe.leave()
     await _close_page(scribe)

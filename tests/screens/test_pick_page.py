@@ -13,7 +13,7 @@ from sprint_tui.store.door import Door
 from sprint_tui.store.tables import Pick, Stage, Touchpoint
 from sprint_tui.widgets.stuck import Stuck
 from sprint_tui.widgets.timekeeper import Timekeeper
-from stage import SMALL, Staged, content, example, fresh, staged, words
+from stage import SMALL, Staged, content, example, fresh, staged, whole_app, words
 
 
 @pytest.fixture
@@ -156,6 +156,21 @@ async def test_delete_clears_an_answer(finished: Door) -> None:
         assert the("wow", hand).change_line == ""
         await hand.press("u")
         assert the("wow", hand).change_line
+
+
+async def test_opened_from_the_list_an_empty_change_takes_what_is_typed(door: Door, tmp_path: Path) -> None:
+    sprint = door.sprint_id
+    async with whole_app(tmp_path / "store.db", sprint=sprint, stage="picker", size=SMALL) as hand:
+        await hand.write("\nsay yes 2")
+        assert isinstance(hand.screen, PickPage)
+        await hand.press("escape")
+        assert the("wow", door).change_line == "say yes 2"
+        await hand.press("2")
+        assert "▲1 THE BETTER" in hand.text
+        assert hand.screen.strip.field is None
+        await hand.press("1", "escape", "enter")
+        assert "★1 THE WOW" in hand.text
+        assert hand.screen.strip.field is None
 
 
 async def test_what_is_open_for_the_room_and_for_friday_is_counted(door: Door) -> None:

@@ -195,6 +195,8 @@ class SprintApp(OtherWindows):
         page = self._push_page(event.page, event.row_id, instead=event.instead)
         if event.field:
             page.call_after_refresh(page.go_to_row, event.at, event.field)
+        else:
+            page.call_after_refresh(page.begin)
 
     def _push_page(self, name: str, row_id: str, *, instead: bool = False) -> StageScreen:
         page = self._make_stage(name, PAGES[name], self.workplace.desk, row_id)

@@ -69,6 +69,9 @@ class StageContents(Guarded, Screen[None]):
     def go_to_row(self, row_id: str, field: str) -> None:
         """Put the cursor on a row and field when they are here."""
 
+    def begin(self) -> None:
+        """A page was opened from a list: ask at once for what it lacks before all else."""
+
     def undo_scope(self, way: str) -> str:
         """Return whose steps `undo` and `redo` take here."""
         return self.SCOPE

@@ -84,6 +84,13 @@ class PickPage(PickUnderCursor):
             self.action_unfold()
         super().go_to_row(row_id, PAIR.get(field, field))
 
+    def begin(self) -> None:
+        """What changes comes first: a sentence typed at once is no row of keys."""
+        pick = self.pick
+        if pick is not None and not pick.change_line.strip() and self.desk.door.is_writer:
+            self.go_to_row(pick.id, "change_line")
+            self.edit(self.field_here())
+
     def go_to_pick(self, pick_id: str) -> None:
         super().go_to_pick(pick_id)
         if self.pick is not None:
