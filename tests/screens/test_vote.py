@@ -207,6 +207,8 @@ async def test_a_window_that_only_reads_types_nothing_and_goes_along(door: Door,
                 if words(f"keys.{key}") in hand.keys_shown
             ]
             assert all(hand.stage.check_action(one, ()) is False for one in VotePage.WRITES)
+            await hand.press("r")
+            assert hand.said == "! " + words("errors.read_only_window")
             vote(door, "1", "2")
             hand.stage.reload()
             await hand.settle()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 
 from sprint_tui.store.rows import SprintRows
@@ -25,6 +26,13 @@ class RowPage(StageScreen):
     def __init__(self, desk: Desk, row_id: str) -> None:
         super().__init__(desk)
         self.row_id = row_id
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that would change something is answered in a window that only reads, not met with silence."""
+        bound = self._bindings.key_to_bindings.get(event.key, ())
+        writes = any(one.action.split("(")[0] in self.writing_actions() for one in bound)
+        if writes and not self.desk.door.is_writer:
+            self.refuse("errors.read_only_window")
 
     def show(self, rows: SprintRows) -> None:
         if self.row_id not in rows.by_id:

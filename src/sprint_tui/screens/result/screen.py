@@ -71,15 +71,14 @@ class ResultPage(RowPage):
         return self.bars
 
     def show_page(self, rows: SprintRows) -> None:
-        votes = self._votes = voting.tally_of(rows, self.row_id)
+        self._votes = votes = voting.tally_of(rows, self.row_id)
         if votes is None:
             self.call_later(self._to_vote)
             return
         self._against = tuple(one.id for one in deciding.against(votes, rows.chosen_of(self.row_id)))
         self._known |= {row.id for row in (*rows.picks, *rows.pick_notes, *rows.decisions)}
         self.bars.show(columns(rows, self.row_id, votes, self.content))
-        silent = len(self._unexplained)
-        slips = came_in(rows, self.row_id, votes, self.content)
+        slips, silent = came_in(rows, self.row_id, votes, self.content), len(self._unexplained)
         self.head.show(
             self.words("vote.name"),
             of_map(map_name(rows, self.row_id, self.content), slips),
