@@ -29,7 +29,7 @@ LAST = len(WIDTHS)
 
 def has_owners(source: Source) -> bool:
     """Say whether anybody has anything."""
-    return any(pick.owner_id for pick in source.picks)
+    return bool(people_with_something(source.rows))
 
 
 def write_by_owner(page: Page, source: Source) -> None:
