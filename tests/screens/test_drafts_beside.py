@@ -78,8 +78,10 @@ async def test_the_page_of_a_touchpoint_says_whose_drafts_its_cells_come_from(
 
 async def test_a_sign_stands_where_an_idea_waits(lined: Door) -> None:
     async with staged(Picker, lined) as hand:
-        waiting = {text.split("+")[1].split("  ")[0].strip() for text in hand.lines[4:] if "+ " in text[:6]}
+        listed = hand.lines_of("#touchpoints")
+        waiting = {text.split("+")[1].split("  ")[0].strip() for text in listed if "+ " in text[:6]}
         assert waiting == {"Counter order", "Pick-up shelf"}
+        assert words("picker.elsewhere").strip() in hand.text
 
 
 def ways(door: Door) -> list[tuple[str, str]]:
