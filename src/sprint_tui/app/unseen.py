@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sprint_tui.widgets.desk import Desk
     from sprint_tui.widgets.stage import StageScreen
 
-NOTED_EVERY = 10
+NOTED_EVERY = 20
 """Seconds between two notes of when the clock was in sight."""
 PROBABLY_OVER = 30 * 60
 """Seconds after which a meeting that nobody saw has probably ended without its last key."""

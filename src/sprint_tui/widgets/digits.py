@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ HALVES = {SMALL: 6, LARGE: 12, HUGE: 24}
 """Half cells from the top of a digit to its foot, in each font."""
 SIZES = ((SMALL, 1), (LARGE, 1), (LARGE, 2), (LARGE, 3), (LARGE, 4), (HUGE, 1), (HUGE, 2))
 """The fonts, and how many times each is enlarged: the largest fills half of 190 x 50."""
+ANY_DIGIT = re.compile("[0-9]")
 
 _BETTER = {
     "0": ("█▀█", "█ █", "▀▀▀"),
@@ -67,14 +69,20 @@ def digits(text: str, font: str = SMALL) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def fitting(text: str, width: int, height: int) -> tuple[str, ...]:
     """Return `12:41` in the largest digits that fit so many cells; the smallest where none do."""
+    font, times = _largest(ANY_DIGIT.sub("0", text), width, height)
+    glyphs = [_enlarged_glyph(char, font, times) for char in _spaced(text, font)]
+    return tuple("".join(row) for row in zip(*glyphs, strict=True))
+
+
+@lru_cache(maxsize=16)
+def _largest(text: str, width: int, height: int) -> tuple[str, int]:
+    """Return the font and how often it is enlarged: the same with each second, all digits are one width."""
     areas = {
         (font, times): cells * HALVES[font] * times * times
         for font, times in SIZES
         if (cells := len(digits(text, font)[0])) * times <= width and HALVES[font] * times <= 2 * height
     }
-    font, times = max(areas, key=lambda size: areas[size], default=SIZES[0])
-    glyphs = [_enlarged_glyph(char, font, times) for char in _spaced(text, font)]
-    return tuple("".join(row) for row in zip(*glyphs, strict=True))
+    return max(areas, key=lambda size: areas[size], default=SIZES[0])
 
 
 def _spaced(text: str, font: str) -> str:
