@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stand_ins import Touchpoint
 
 from sprint_tui.domain import evidence
 from sprint_tui.domain.gaps import TEXTS, doubt
@@ -65,20 +66,10 @@ class Piece:
     dated: str = ""
 
 
-@dataclass(frozen=True)
-class Cells:
-    """A touchpoint as far as its cells go."""
-
-    id: str
-    goal: str = "in"
-    action: str = "looks"
-    thought: str = ""
-
-
 def test_a_cell_rests_on_what_stands_behind_its_touchpoint() -> None:
     behind = evidence.backed([Piece("a", "41 of 200"), Piece("b", "  ")])
-    touchpoints = [Cells("a"), Cells("b"), Cells("c", thought="Why?")]
-    assert evidence.resting(touchpoints, behind) == (5, 7)  # type: ignore[arg-type]
+    touchpoints = [Touchpoint("a", thought=""), Touchpoint("b", thought=""), Touchpoint("c")]
+    assert evidence.resting(touchpoints, behind) == (5, 7)
     assert evidence.resting([], behind) == (0, 0)
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.content.phrases import map_names
 from sprint_tui.store.facts import maps_in_play, markets_in_play
+from sprint_tui.widgets.messages import OpenPage
+from sprint_tui.widgets.page import RowPage
 from sprint_tui.widgets.stage import StageScreen
 
 if TYPE_CHECKING:
@@ -19,13 +21,17 @@ def map_name(rows: SprintRows, map_id: str, content: Content) -> str:
     return map_names(content, markets_in_play(rows))[maps.index(map_id)] if map_id in maps else ""
 
 
-class MapScreen(StageScreen):
-    """A stage of the map in view. It binds `other_map` itself, in the order of its own keys."""
+class OnMap(StageScreen):
+    """What shows one map, and offers the other where there is one. It binds `other_map` itself."""
 
     @property
     def map_id(self) -> str:
         """The map in view."""
-        return self.desk.map_in_view(self.rows).id
+        raise NotImplementedError
+
+    def show_map(self, map_id: str) -> None:
+        """Put another map in view."""
+        raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Another map is offered where there is one."""
@@ -37,7 +43,26 @@ class MapScreen(StageScreen):
         maps = [one.id for one in maps_in_play(self.rows)]
         self.show_map(maps[(maps.index(self.map_id) + 1) % len(maps)])
 
+
+class MapScreen(OnMap):
+    """A stage of the map in view."""
+
+    @property
+    def map_id(self) -> str:
+        return self.desk.map_in_view(self.rows).id
+
     def show_map(self, map_id: str) -> None:
-        """Put another map in view."""
         self.desk.map_id = map_id
         self.reload()
+
+
+class VotedMap(RowPage, OnMap):
+    """A page of the vote on one map; the other map's stands in its place."""
+
+    @property
+    def map_id(self) -> str:
+        return self.row_id
+
+    def show_map(self, map_id: str) -> None:
+        self.desk.map_id = map_id
+        self.post_message(OpenPage("vote", map_id, instead=True))

@@ -17,15 +17,13 @@ from sprint_tui.screens.result.ledger import decided, decision, is_ours, standin
 from sprint_tui.screens.result.proposing import Proposing
 from sprint_tui.screens.result.view import against_lines, came_in, columns, is_whole, strip_lines
 from sprint_tui.store import choosing, deciding, voting
-from sprint_tui.store.facts import maps_in_play
 from sprint_tui.store.tables import Decision, Pick
 from sprint_tui.widgets.binder import Binder, between
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.noting import minute_of
-from sprint_tui.widgets.on_map import map_name
-from sprint_tui.widgets.page import RowPage
+from sprint_tui.widgets.on_map import VotedMap, map_name
 from sprint_tui.widgets.picks import CHOSEN
 from sprint_tui.widgets.twice import Twice
 
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
 
-class ResultPage(RowPage):
+class ResultPage(VotedMap):
     """One map's result. Each key changes the picks themselves, so that u takes it back."""
 
     key = "picker"
@@ -106,9 +104,7 @@ class ResultPage(RowPage):
         self.cursor_moved(by_person=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What needs another map, or a pick, is offered where there is one."""
-        if action == "other_map" and len(maps_in_play(self.rows)) < 2:
-            return False
+        """What needs a pick is offered where there is one."""
         if action in {"drop", "open"} and self.is_mounted:
             pick = self._pick_here()
             if pick is None or (action == "open" and pick.id not in self._against):
@@ -243,8 +239,3 @@ class ResultPage(RowPage):
     def _to_vote(self) -> None:
         if self.is_active and self._votes is None:
             self.post_message(OpenPage("vote", self.row_id, instead=True))
-
-    def action_other_map(self) -> None:
-        maps = [one.id for one in maps_in_play(self.rows)]
-        self.desk.map_id = maps[(maps.index(self.row_id) + 1) % len(maps)]
-        self.post_message(OpenPage("vote", self.desk.map_id, instead=True))

@@ -15,12 +15,10 @@ from sprint_tui.domain.timebox import span
 from sprint_tui.screens.vote.numbers import Listed, Numbers
 from sprint_tui.screens.vote.view import counting, doubts_about, slip_line
 from sprint_tui.store import voting
-from sprint_tui.store.facts import maps_in_play
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.ink import Run, line, wrapped
 from sprint_tui.widgets.messages import OpenPage
-from sprint_tui.widgets.on_map import map_name
-from sprint_tui.widgets.page import RowPage
+from sprint_tui.widgets.on_map import VotedMap, map_name
 from sprint_tui.widgets.twice import Twice
 
 if TYPE_CHECKING:
@@ -34,7 +32,7 @@ HELD = 1
 """Seconds: a backspace that comes sooner may be the one before, still held down."""
 
 
-class VotePage(RowPage):
+class VotePage(VotedMap):
     """One map's vote. What is typed of a slip lives here only, and the last slip as long as this page."""
 
     key = "picker"
@@ -124,9 +122,7 @@ class VotePage(RowPage):
         self.strip.show([slip_line(number, self._typed, len(self._listed)), *gap, *hint])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Another map is offered where there is one, and slips are typed where there is something to name."""
-        if action == "other_map" and len(maps_in_play(self.rows)) < 2:
-            return False
+        """Slips are typed where there is something to name."""
         if action in {"count", "mend"} and not self._may_type:
             return False
         if action == "take_back" and not self._is_asked:
@@ -244,7 +240,5 @@ class VotePage(RowPage):
     def action_other_map(self) -> None:
         if self._typed:
             self.refuse("vote.refused.in_hand")
-            return
-        maps = [one.id for one in maps_in_play(self.rows)]
-        self.desk.map_id = maps[(maps.index(self.row_id) + 1) % len(maps)]
-        self.post_message(OpenPage("vote", self.desk.map_id, instead=True))
+        else:
+            super().action_other_map()
