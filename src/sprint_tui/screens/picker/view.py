@@ -75,16 +75,9 @@ def build_view(
     `waiting` are ideas of drafts by their touchpoint; with LOOSE those whose touchpoint is not on the map.
     `only_marked`: the touchpoints that carry a mark or one of the six, most marks first.
     """
-    words = content.words
     touchpoints, chosen = rows.touchpoints_of(map_id), rows.chosen_of(map_id)
     shown = marked(rows, map_id) if only_marked else touchpoints
-    counts = [sum(pick.kind == kind for pick in chosen) for kind in ("wow", "better")]
-    tags = []
-    if touchpoints and len(touchpoints) < picks.SIX:
-        tags.append(words("picker.tags.too_few", n=len(touchpoints)))
-    if picks.is_all_about_tone(chosen):
-        tags.append(words("picker.tags.all_tone"))
-    total = len(touchpoints)
+    total, words = len(touchpoints), content.words
     name = map_name(rows, map_id, content)
     facts = (
         words("picker.marked", n=len(shown), of=total)
@@ -98,13 +91,28 @@ def build_view(
             *_idea_rows(rows, map_id, content, waiting.get(LOOSE, ())),
         ),
         facts=f"{name} · {facts}" if name else facts,
-        counts=line(
-            Run(f"{CHOSEN['wow']} {words('picker.counts.wow', n=counts[0])}", "wow"),
-            "   ",
-            Run(f"{CHOSEN['better']} {words('picker.counts.better', n=counts[1])}", "better"),
-        ),
-        tags=tuple(tags),
+        counts=_counts(chosen, content),
+        tags=tuple(_tags(total, chosen, content)),
     )
+
+
+def _tags(total: int, chosen: Sequence[Pick], content: Content) -> Iterator[str]:
+    """Yield what is wrong with the map or with the six as a whole."""
+    if 0 < total < picks.SIX:
+        yield content.words("picker.tags.too_few", n=total)
+    if picks.is_all_about_tone(chosen):
+        yield content.words("picker.tags.all_tone")
+
+
+def _counts(chosen: Sequence[Pick], content: Content) -> Line:
+    wow, better = (
+        Run(
+            f"{CHOSEN[kind]} {content.words(f'picker.counts.{kind}', n=sum(p.kind == kind for p in chosen))}",
+            kind,
+        )
+        for kind in ("wow", "better")
+    )
+    return line(wow, "   ", better)
 
 
 def marked(rows: SprintRows, map_id: str) -> tuple[Touchpoint, ...]:
