@@ -80,6 +80,17 @@ async def test_who_types_without_a_rest_is_stored_at_most_a_second_after_the_fir
         await hand.until(lambda: hand.sprint.promise)
 
 
+async def test_who_types_on_is_stored_once_a_key_is_painted_so_that_the_next_key_does_not_wait(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "REST", 1e6)
+    monkeypatch.setattr(saving, "LONGEST", 1e6)
+    async with staged(Brief, door) as hand:
+        await hand.press("enter")
+        await hand.write("R")
+        await hand.until(lambda: hand.sprint.promise == "R")
+
+
 async def test_a_save_that_is_overdue_when_a_key_comes_is_made_at_once(
     door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,8 +58,11 @@ class Saving:
             self._told("editing")
         self._waiting = value
         left = self._since + LONGEST - monotonic()
-        if left > SHORTEST:
-            self._wait(min(REST, left))
+        if left > REST:
+            self._wait(REST)
+        elif left > SHORTEST:  # the next key may come too late; once this one is painted, neither waits
+            self._wait(left)
+            self._owner.call_after_refresh(self.flush)
         else:
             self.flush()
 

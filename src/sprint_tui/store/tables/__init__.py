@@ -1,6 +1,6 @@
 """Every stored entity, declared once. Rules of counts (5 to 8, 3 + 3) are in `domain`, not here."""
 
-from sprint_tui.store.tables.base import Ordered, Row, columns, foreign_keys, table_name
+from sprint_tui.store.tables.base import Ordered, Row, columns, core, foreign_keys, table_name
 from sprint_tui.store.tables.brief import InsideWord, Participant, Segment, Sprint, Trait
 from sprint_tui.store.tables.drafts import Candidate, CellSource, Draft, DraftMatch, TouchpointNote
 from sprint_tui.store.tables.history import Change
@@ -73,6 +73,7 @@ __all__ = [
     "Trait",
     "Vote",
     "columns",
+    "core",
     "foreign_keys",
     "table_name",
 ]
