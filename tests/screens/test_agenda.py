@@ -14,7 +14,7 @@ from sprint_tui.store.door import Door
 from sprint_tui.store.tables import PlannedBlock
 from sprint_tui.widgets.digits import fitting
 from sprint_tui.widgets.wall_seconds import WallViews
-from sprint_tui.widgets.wall_view import wall_view
+from sprint_tui.widgets.wall_view import wall_second
 from stage import ROOM, WIDE, Staged, content, example, fresh, staged, words
 from stage import SMALL as SMALL_WINDOW
 
@@ -361,4 +361,4 @@ async def test_a_second_that_is_made_from_the_one_before_is_the_whole_view_of_th
                 await hand.press(presses[passed], "escape")
             hand.now.passes(10)
             clock = hand.stage.clock()
-            assert views.at(clock) == wall_view(hand.stage, clock)
+            assert views.at(clock) == wall_second(hand.stage, clock)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 QUOTED = 60
 """Cells of a text that could not be stored, as the message line repeats it."""
 LOOK_EVERY = 1.1
-"""Seconds between two looks at what other windows do: a clock that runs looks sooner, with each second."""
+"""Seconds between two looks at what the window that writes does: a clock that runs looks with each second."""
+SELDOM = 2
+"""How many times as long the window that writes waits itself: whoever asks it for the right waits longer."""
 KEEP_AFTER = 0.2
 """Seconds after a key until the place is kept for a wall that follows: not with each of many keys."""
 COPY_EVERY = 30 * 60.0
@@ -35,6 +37,7 @@ class OtherWindows(Mirroring):
         self._next_look = Wakeup(self, self._look)
         self._next_place = Wakeup(self, self.keep_new_place)
         self._unseen: tuple[Unseen, PrepUnseen] | None = None
+        self._seconds = 0
 
     def at_rest(self) -> None:
         """The person may stand elsewhere now: a wall follows within a second."""
@@ -54,9 +57,19 @@ class OtherWindows(Mirroring):
         if self.wall is not None and self.wall.is_mounted:
             self.wall.reload()
 
+    def _each_second(self) -> None:
+        """Look with the second that a clock shows, so that nothing else wakes this window."""
+        self._seconds += 1
+        if self._seconds % self._looks_every == 0:
+            self._look()
+
+    @property
+    def _looks_every(self) -> int:
+        return SELDOM if self.workplace.desk is not None and self.workplace.desk.door.is_writer else 1
+
     def _look(self) -> None:
         if self.workplace.windows is not None:
-            self._next_look.after(LOOK_EVERY)
+            self._next_look.after(LOOK_EVERY * self._looks_every)
             if self.workplace.windows.look():
                 self.say("windows.is_orphan")
             self.keep_new_place()

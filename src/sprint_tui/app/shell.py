@@ -135,7 +135,7 @@ class SprintApp(OtherWindows):
             self._forget_stages()
             try:
                 desk = await self.workplace.lay(sprint_id, self._reload, self._lost_right, self.block_ended)
-                desk.each_second = self._look
+                desk.each_second = self._each_second
                 self._look()
                 desk.door.rows()
             except StoreError as error:

@@ -9,7 +9,6 @@ added minute does not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -142,6 +141,18 @@ def pressed(plan: Sequence[Block], events: Iterable[E]) -> Iterator[tuple[E, Clo
             yield event, replace(run.clock, now=event.at)
 
 
+def _blocks_after(clock: Clock, passed: float) -> tuple[BlockTime, ...]:
+    """Return the blocks once so many seconds more have run into the one in hand."""
+    if not clock.is_live:
+        return clock.blocks
+    block, index = clock.block, clock.index
+    if clock.state == "running":
+        block = replace(block, used=block.used + passed)
+    else:
+        block = replace(block, paused=block.paused + passed)
+    return (*clock.blocks[:index], block, *clock.blocks[index + 1 :])
+
+
 def _with_length(block: BlockTime, length: int) -> BlockTime:
     return replace(block, adjusted=length - block.planned)
 
@@ -161,16 +172,14 @@ class _Run:
         self.last = moment
         if self.clock.state == "running":
             self.used_since_reached += passed
-            self._change(self.clock.index, lambda block: replace(block, used=block.used + passed))
         elif self.clock.state == "paused":
             self.paused_since_reached += passed
-            self._change(self.clock.index, lambda block: replace(block, paused=block.paused + passed))
+        self.clock = replace(self.clock, blocks=_blocks_after(self.clock, passed))
 
     def at(self, now: InstantLike) -> Clock:
         """Return the clock at a moment; the fold itself stays where it is."""
-        run = copy(self)
-        run.reach(now)
-        return replace(run.clock, now=now.at)
+        clock, passed = self.clock, span(self.last, now) if self.last is not None else 0.0
+        return replace(clock, now=now.at, blocks=_blocks_after(clock, passed))
 
     def press(self, event: EventLike) -> None:
         """Let one event change the state."""

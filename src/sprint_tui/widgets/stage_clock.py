@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import getters
 
+from sprint_tui.domain import watch
 from sprint_tui.widgets import prep_clock, watching
 from sprint_tui.widgets.clock_head import ClockHead, clock_view
 from sprint_tui.widgets.contents import StageContents
@@ -34,6 +35,7 @@ class StageClock(StageContents):
     def __init__(self) -> None:
         super().__init__()
         self._next_second = Wakeup(self, self.show_clock)
+        self.danger: watch.Danger = ""
 
     def clock(self) -> Clock:
         """Return the timekeeper at this moment."""
@@ -43,9 +45,10 @@ class StageClock(StageContents):
         """Show this second, and wake at the edge of the next while the clock runs in view."""
         self._next_second.stop()
         clock = self.clock()
+        self.danger = watch.danger(clock, self.facts)
         self.show_head_clock(clock)
         self.tick(clock)
-        watching.look(self, clock)
+        watching.look(self)
         if self.desk.bell.is_due(clock) and self.desk.door.is_writer:
             self.app.bell()
         wait = self.next_tick(clock)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from textual.message import Message
@@ -13,7 +12,7 @@ from sprint_tui.widgets.clock_head import bar
 from sprint_tui.widgets.digits import fitting
 from sprint_tui.widgets.ink import Line, Run, between, line, padded, tag, typed, width_of, wrapped
 from sprint_tui.widgets.paint import Painted
-from sprint_tui.widgets.wall_view import BlockLine, WallView
+from sprint_tui.widgets.wall_view import BlockLine, Second, WallView
 
 NORMAL = 100
 """Cells up to which the wall takes the whole width; beyond, its lines keep together."""
@@ -36,44 +35,49 @@ class Wall(Painted, can_focus=True):
     class Resized(Message):
         """There is another number of cells to paint on."""
 
+    def __init__(self) -> None:
+        super().__init__(id="wall")
+        self._around: tuple[WallView, int, tuple[Part, ...]] | None = None
+
     def on_resize(self) -> None:
         self.post_message(self.Resized())
 
+    def show(self, second: Second) -> None:
+        """Show one second in the whole window; what does not fit goes, the digits last."""
+        width, height = self.size
+        head, *below = self._parts(second.view, width)
+        parts = [head, _bar(second.used, width), *below]
+        while len(parts) > 1 and sum(map(len, parts)) + LEAST_DIGITS > height:
+            parts.pop()
+        room = height - sum(map(len, parts))
+        digits = _digits(second, width, room - 2 if room > LEAST_DIGITS + 2 else room)
+        self.lines = _spread([parts[0], digits, *parts[1:]], height, digits_at=1)
 
-def painted(view: WallView, width: int, height: int) -> tuple[Line, ...]:
-    """Return the whole wall for a window: the largest digits. What does not fit goes, the digits last."""
-    head, *below = _around(replace(view, digits="", used=None), width)
-    parts = [head, _bar(view, width), *below]
-    while len(parts) > 1 and sum(map(len, parts)) + LEAST_DIGITS > height:
-        parts.pop()
-    room = height - sum(map(len, parts))
-    digits = _digits(view, width, room - 2 if room > LEAST_DIGITS + 2 else room)
-    return _spread([parts[0], digits, *parts[1:]], height, digits_at=1)
+    def show_below_head(self, second: Second, notice: str = "") -> None:
+        """Show one second below a stage's head: digits of a third, and where there is room, our prose."""
+        width, height = self.size
+        view, (_, *below) = second.view, self._parts(second.view, width)
+        prose = _prose((notice, view.output), width)
+        parts = [_digits(second, width, height // 3 + 1), _bar(second.used, width), *below, prose]
+        while len(parts) > 1 and sum(map(len, parts)) > height:
+            parts.pop()
+        steps = _prose(view.steps, width)
+        if sum(map(len, parts)) + len(parts) + len(steps) < height:
+            parts.append(steps)
+        self.lines = _spread(parts, height)
+
+    def _parts(self, view: WallView, width: int) -> tuple[Part, ...]:
+        """Return head, pace and ends, blocks, people: made anew only for another view or width."""
+        if self._around is None or self._around[0] is not view or self._around[1] != width:
+            measure = measure_of(width)
+            made = (_head, _pace_and_ends, _two_columns, _people)
+            parts = tuple(_indented(part(view, measure), width) for part in made)
+            self._around = view, width, parts
+        return self._around[2]
 
 
-def painted_below_head(view: WallView, width: int, height: int, notice: str = "") -> tuple[Line, ...]:
-    """Return the wall below a stage's head: digits of a third of it, and where there is room, our prose."""
-    _, *below = _around(replace(view, digits="", used=None), width)
-    prose = _prose((notice, view.output), width)
-    parts = [_digits(view, width, height // 3 + 1), _bar(view, width), *below, prose]
-    while len(parts) > 1 and sum(map(len, parts)) > height:
-        parts.pop()
-    steps = _prose(view.steps, width)
-    if sum(map(len, parts)) + len(parts) + len(steps) < height:
-        parts.append(steps)
-    return _spread(parts, height)
-
-
-@lru_cache(maxsize=4)
-def _around(view: WallView, width: int) -> tuple[Part, ...]:
-    """Return head, pace and ends, blocks, people: what stays as it is while digits and bar go on."""
-    measure = measure_of(width)
-    parts = (_head, _pace_and_ends, _two_columns, _people)
-    return tuple(_indented(part(view, measure), width) for part in parts)
-
-
-def _bar(view: WallView, width: int) -> Part:
-    return _indented([bar(view.used, measure_of(width))], width) if view.used is not None else ()
+def _bar(used: float | None, width: int) -> Part:
+    return _indented([bar(used, measure_of(width))], width) if used is not None else ()
 
 
 @lru_cache(maxsize=8)
@@ -88,9 +92,9 @@ def measure_of(width: int) -> int:
     return width if width - measure < DIGITS // 4 else measure
 
 
-def _digits(view: WallView, width: int, height: int) -> Part:
-    role = "wrong" if view.is_over else "strong"
-    rows = fitting(view.digits, width, height)
+def _digits(second: Second, width: int, height: int) -> Part:
+    role = "wrong" if second.view.is_over else "strong"
+    rows = fitting(second.digits, width, height)
     left = " " * max((width - len(rows[0])) // 2, 0)
     return tuple(line(left, Run(row, role)) for row in rows)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sprint_tui.domain import brief, ready, room, timebox
 from sprint_tui.domain import pace as pacing
@@ -33,9 +33,17 @@ class BlockLine:
     starts: str
 
 
+class Second(NamedTuple):
+    """What the wall shows at one second: what goes on with each, and what stays as it was."""
+
+    digits: str
+    used: float | None
+    view: WallView
+
+
 @dataclass(frozen=True)
 class WallView:
-    """What the wall shows at one second.
+    """What the wall shows beside digits and bar.
 
     `title` is the block's, or what a person typed: the promise, the sprint's title, a break. `line` is one
     sentence below it.
@@ -46,9 +54,7 @@ class WallView:
     tag: str
     line: str
     now: str
-    digits: str
     is_over: bool
-    used: float | None
     pace: str
     is_behind: bool
     begins: str
@@ -61,8 +67,13 @@ class WallView:
     steps: tuple[str, ...]
 
 
-def wall_view(sight: InSight, clock: Clock) -> WallView:
+def wall_second(sight: InSight, clock: Clock) -> Second:
     """Return what the wall shows of a sprint at one second."""
+    used = clock.block.share_used if clock.is_live else None
+    return Second(clock_text(_shown_seconds(sight, clock)), used, _wall_view(sight, clock))
+
+
+def _wall_view(sight: InSight, clock: Clock) -> WallView:
     words, block = sight.words, clock.block
     of_block = sight.agenda.block(block.key)
     promise, title = sight.rows.sprint.promise, sight.rows.sprint.title
@@ -76,9 +87,7 @@ def wall_view(sight: InSight, clock: Clock) -> WallView:
         tag=words(f"clock.tags.{warning}") if clock.is_live and warning else "",
         line=of_block.question if clock.is_live else state_line(clock, sight.words),
         now=words("agenda.now", time=sight.desk.wall_time(clock.now)),
-        digits=clock_text(_shown_seconds(sight, clock)),
         is_over=clock.is_over,
-        used=block.share_used if clock.is_live else None,
         pace=pace_line(going, block.key, sight) if clock.is_live else "",
         is_behind=clock.is_live and going.is_behind,
         begins=_begins(sight, clock) if clock.state == "idle" else "",

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 STEP = 0.1
 """Seconds between two tries to take a right that was asked for."""
 
-ASKED_EVERY = 2
-"""Looks for one at whether another window asks for the right: whoever asks waits longer than that."""
-
 
 class Windows:
     """Looks after the right to write one sprint. `news` and `lost` are called when something happened."""
@@ -27,7 +24,6 @@ class Windows:
         self._news = news
         self._lost = lost
         self._seen = door.newest()
-        self._looks = 0
         self._is_over = False
         self._is_orphan = False
 
@@ -40,8 +36,7 @@ class Windows:
         if lock is None:
             return False
         if lock.is_held:
-            self._looks += 1
-            if self._looks % ASKED_EVERY == 0 and lock.is_wanted:
+            if lock.is_wanted:
                 self._hand_over(lock)
             return False
         newest = self._door.newest()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from sprint_tui.domain import timebox, watch
+from sprint_tui.domain import timebox
 from sprint_tui.domain.zones import zone_of
 from sprint_tui.store import lineup
 from sprint_tui.store.facts import maps_in_play
@@ -19,7 +19,7 @@ from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.noting import Noting
 from sprint_tui.widgets.stage import StageScreen
 from sprint_tui.widgets.timekeeper import Timekeeper
-from sprint_tui.widgets.wall import Wall, painted_below_head
+from sprint_tui.widgets.wall import Wall
 from sprint_tui.widgets.wall_seconds import WallViews
 from sprint_tui.widgets.wall_view import notice, state_line, wait_for_news
 
@@ -41,10 +41,10 @@ class Agenda(ClockKeys, StageScreen):
         *CLOCK_KEYS[5:],
         Binding("v", "plan_or_report", "plan_or_report"),
     ]
-    wall = getters.query_one(Wall)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.wall = Wall()
         self.keeper = Timekeeper(self, self.tell)
         self.noting = Noting(self, self.tell, self.pressed)
         self._was_over = False
@@ -52,7 +52,7 @@ class Agenda(ClockKeys, StageScreen):
         self._head_shown: tuple[object, ...] = ()
 
     def compose_body(self) -> Iterable[Widget]:
-        yield Wall(id="wall")
+        yield self.wall
 
     def shows(self, row_id: str) -> bool:
         """What is noted with the clock's keys is taken back here, and nobody is led away."""
@@ -73,9 +73,8 @@ class Agenda(ClockKeys, StageScreen):
             self.say("clock.over_now" if clock.is_over else "")
             self.refresh_bindings()
         self._show_head(clock)
-        size = self.wall.size
         said = "" if clock.started else notice(self.words, *self.app.size)
-        self.wall.lines = painted_below_head(self._views.at(clock), size.width, size.height, said)
+        self.wall.show_below_head(self._views.at(clock), said)
 
     @on(Wall.Resized)
     def _resized(self) -> None:
@@ -118,14 +117,13 @@ class Agenda(ClockKeys, StageScreen):
     def _show_head(self, clock: Clock) -> None:
         """Show what the block is about, when something of it differs from the second before."""
         warning = "paused" if clock.state == "paused" else timebox.warning(clock.block)
-        danger = watch.danger(clock, self.facts)
-        minute = self.desk.wall_time(clock.now)
+        danger, minute = self.danger, int(clock.now.timestamp() // 60)
         shown = (id(self.agenda), clock.state, clock.index, warning, danger, minute)
         if shown == self._head_shown:
             return
         self._head_shown = shown
         words, block = self.words, self.agenda.block(clock.block.key)
-        now = words("agenda.now", time=minute)
+        now = words("agenda.now", time=self.desk.wall_time(clock.now))
         if not clock.is_live:
             state, hint = state_line(clock, words), words(f"agenda.hints.{clock.state}")
             self.head.show(words("stages.agenda"), state, info=hint, more=self._zones(clock), right=now)

@@ -14,7 +14,7 @@ from sprint_tui.widgets.guard import Guarded
 from sprint_tui.widgets.ink import Line, Run, line
 from sprint_tui.widgets.paint import INK, Painted
 from sprint_tui.widgets.wakeup import Wakeup
-from sprint_tui.widgets.wall import Wall, painted
+from sprint_tui.widgets.wall import Wall
 from sprint_tui.widgets.wall_seconds import WallViews
 from sprint_tui.widgets.wall_view import notice, wait_for_news
 
@@ -28,12 +28,12 @@ class ClockWall(Guarded, Screen[None]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
     CSS_PATH = "wall.tcss"
-    wall = getters.query_one("#wall", Wall)
     foot = getters.query_one("#wall-foot", Painted)
 
     def __init__(self, sight: Sight) -> None:
         super().__init__()
         self.sight = sight
+        self.wall = Wall()
         self._next = Wakeup(self, self.show_clock)
         self._views = WallViews(sight)
 
@@ -42,7 +42,7 @@ class ClockWall(Guarded, Screen[None]):
         self.sight, self._views = sight, WallViews(sight)
 
     def compose(self) -> ComposeResult:
-        yield Wall(id="wall")
+        yield self.wall
         yield Painted(id="wall-foot")
         yield Cover(self.sight.words)
 
@@ -61,9 +61,9 @@ class ClockWall(Guarded, Screen[None]):
     def show_clock(self) -> None:
         """Show this second, and wake when the next differs while the wall is in view."""
         self._next.stop()
-        sight, size = self.sight, self.wall.size
+        sight = self.sight
         clock = sight.clock()
-        self.wall.lines = painted(self._views.at(clock), size.width, size.height)
+        self.wall.show(self._views.at(clock))
         self.show_foot()
         if sight.desk.bell.is_due(clock) and sight.desk.door.is_writer:
             self.app.bell()
