@@ -117,6 +117,21 @@ async def test_the_wall_need_not_wait_for_the_next_look_of_the_first_window(
         await wall.until(lambda: wall.screen.place()[0] == chosen)
 
 
+async def test_the_wall_shows_the_board_and_leaves_aside_what_the_first_window_does(path: Path) -> None:
+    async with beside(path, "ownership") as (one, wall):
+        await wall.until(lambda: shows(wall) == "ownership")
+        board = words("ownership.by_status", n=6)
+        assert board not in wall.text
+        await one.press("v")
+        await wall.until_seen(board)
+        one.app.action_go("picker")
+        await wall.until(lambda: shows(wall) == "picker")
+        await one.press("z")
+        await wall.until(lambda: wall.screen.only_marked)
+        await one.press("z")
+        await wall.until(lambda: not wall.screen.only_marked)
+
+
 async def test_the_wall_starts_and_ends_with_the_clock_of_the_first_window(path: Path) -> None:
     async with beside(path, full=False) as (one, wall):
         assert words("agenda.states.idle", minutes=90, blocks=6) in wall.text

@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from sprint_tui.domain.codes import join_set, split_set
-from sprint_tui.store.place import Places
 from sprint_tui.widgets.ask import AskSome
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Option
+from sprint_tui.widgets.looks import Look
 from sprint_tui.widgets.map_editor import MapEditor
 from sprint_tui.widgets.map_view import OF_THE_TEAM, lane_label, room_first
 
@@ -28,6 +28,7 @@ class LaneChooser(MapEditor):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._all = room_first(OF_THE_TEAM, self.content)
+        self._look = Look(desk, LOOK)
         self._hidden = self._remembered()
 
     @property
@@ -82,9 +83,7 @@ class LaneChooser(MapEditor):
 
     def _hide(self, lanes: frozenset[str]) -> None:
         self._look_at(lanes)
-        if self.desk.door.is_writer:
-            value = join_set(lanes, self._all)
-            Places(self.desk.door.path).keep_look(self.desk.door.sprint_id, LOOK, value)
+        self._look.keep(join_set(lanes, self._all))
 
     def _look_at(self, lanes: frozenset[str]) -> None:
         if lanes != self._hidden:
@@ -93,6 +92,5 @@ class LaneChooser(MapEditor):
 
     def _remembered(self) -> frozenset[str]:
         """Return the lanes hidden in this sprint; at least one is always shown."""
-        looks = Places(self.desk.door.path).looks(self.desk.door.sprint_id)
-        hidden = frozenset(split_set(looks.get(LOOK, ""))) & frozenset(self._all)
+        hidden = frozenset(split_set(self._look.remembered())) & frozenset(self._all)
         return hidden if len(hidden) < len(self._all) else frozenset()

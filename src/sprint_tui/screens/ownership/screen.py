@@ -20,6 +20,7 @@ from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.ink import Run, at_most, line
+from sprint_tui.widgets.looks import Look
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.owner_writing import write_owner_pages
 from sprint_tui.widgets.owner_yes import turn_yes
@@ -58,7 +59,8 @@ class Ownership(FormScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view: OwnershipView | None = None
-        self.by = ""
+        self._look = Look(desk, "board")
+        self.by = self._remembered()
         self._is_over = False
 
     def compose_body(self) -> Iterable[Widget]:
@@ -104,9 +106,10 @@ class Ownership(FormScreen):
     def go_to_row(self, row_id: str, field: str) -> None:
         """Put the cursor where a stored field shows: a KPI and a yes stand in their upgrade's row."""
         row = self.rows.by_id.get(row_id)
-        if self.by and field not in {"", "status", "dropped_reason"}:
-            self.by = ""
-            self.reload()
+        if self.desk.is_wall:
+            self._look_at(self._remembered())
+        elif self.by and field not in {"", "status", "dropped_reason"}:
+            self._look_at("")
         if isinstance(row, PickNote | Helper):
             super().go_to_row(row.pick_id, "name")
         elif isinstance(row, Kpi | OwnerYes):
@@ -215,10 +218,20 @@ class Ownership(FormScreen):
     def action_other_view(self) -> None:
         """Table, board by status, by owner, by deadline, and the table again."""
         views = ("", *BOARDS)
-        self.by = views[(views.index(self.by) + 1) % len(views)]
         self.say("")
-        self.reload()
+        self._look_at(views[(views.index(self.by) + 1) % len(views)])
         self.form.action_edge(-1)
+
+    def _look_at(self, by: str) -> None:
+        """Show the table or one of the boards, and remember it."""
+        if by != self.by:
+            self.by = by
+            self._look.keep(by)
+            self.reload()
+
+    def _remembered(self) -> str:
+        by = self._look.remembered()
+        return by if by in BOARDS else ""
 
     def action_step_status(self, by: int) -> None:
         """Move the card one status on or back."""

@@ -8,21 +8,32 @@ from sprint_tui.screens.picker.view import marked
 from sprint_tui.store.choosing import pick_at
 from sprint_tui.store.proposals import LOOSE, proposals_of
 from sprint_tui.store.tables import Pick, Touchpoint
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.looks import Look
 from sprint_tui.widgets.on_map import MapScreen
 from sprint_tui.widgets.rows import Rows
+
+MARKED = "marked"
 
 
 class UnderCursor(MapScreen):
     """The picker as far as it knows where it is."""
 
     touchpoints = getters.query_one("#touchpoints", Rows)
-    only_marked = False
-    """Whether what carries no mark is left aside."""
     has_waiting = False
     """Whether a + stands in the list."""
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._look = Look(desk, MARKED)
+        self.only_marked = bool(self._look.remembered())
+        """Whether what carries no mark is left aside."""
+
     def go_to_row(self, row_id: str, field: str) -> None:
         """Put the cursor on a touchpoint or an idea; what was left aside is shown for it."""
+        if self.desk.is_wall and self.only_marked != bool(self._look.remembered()):
+            self.only_marked = not self.only_marked
+            self.reload()
         if not self._select(row_id) and self.only_marked:
             self.action_only_marked()
             self._select(row_id)
@@ -66,6 +77,7 @@ class UnderCursor(MapScreen):
             self.refuse("picker.refused.nothing_marked")
             return
         self.only_marked = not self.only_marked
+        self._look.keep(MARKED if self.only_marked else "")
         self.reload()
 
     def cursor_moved(self, *, by_person: bool) -> None:
