@@ -146,10 +146,8 @@ def _blocks_after(clock: Clock, passed: float) -> tuple[BlockTime, ...]:
     if not clock.is_live:
         return clock.blocks
     block, index = clock.block, clock.index
-    if clock.state == "running":
-        block = replace(block, used=block.used + passed)
-    else:
-        block = replace(block, paused=block.paused + passed)
+    used, paused = (passed, 0.0) if clock.state == "running" else (0.0, passed)
+    block = replace(block, used=block.used + used, paused=block.paused + paused)
     return (*clock.blocks[:index], block, *clock.blocks[index + 1 :])
 
 

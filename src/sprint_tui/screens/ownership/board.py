@@ -1,94 +1,81 @@
-"""What Ownership shows as a board: the upgrades as cards, by status, by owner or by deadline."""
+"""The boards of Ownership: by status, owner or deadline, and cards that move along."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-from typing import TYPE_CHECKING
+from textual.binding import Binding
 
-from sprint_tui.domain import ownership
-from sprint_tui.screens.ownership.view import ROOMY, WIDE_WINDOW, Upgrades, cells_of
-from sprint_tui.widgets.ink import Line, Run, at_most, line, typed
-from sprint_tui.widgets.measures import measure_of
-from sprint_tui.widgets.picks import sign
-from sprint_tui.widgets.row import Cell, Column, Row
+from sprint_tui.domain.codes import STATUSES
+from sprint_tui.domain.ownership import BOARDS
+from sprint_tui.store.tables import Pick
+from sprint_tui.widgets.binder import Binder
+from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.form import FormScreen
+from sprint_tui.widgets.looks import Look
 
-if TYPE_CHECKING:
-    from sprint_tui.content.load import Content
-    from sprint_tui.store.rows import SprintRows
-    from sprint_tui.store.tables import Pick
-
-TAG = 9
-
-
-def card_columns(width: int) -> tuple[Column, ...]:
-    """Return the columns of a card: where, who or how far, which figure, by when, and what to look at."""
-    name, owner = (15, 14) if width < ROOMY else (22, 17)
-    name, by = (30, 11) if width >= WIDE_WINDOW else (name, 6)
-    return (
-        Column("name", width=name),
-        Column("who", width=owner),
-        Column("figure", most=60),
-        Column("deadline", width=by),
-        Column("tag", width=TAG),
-    )
+MOVES = (
+    Binding("left_square_bracket,shift+up", "step_status(-1)", "card_status", key_display="[ ]"),
+    Binding("right_square_bracket,shift+down", "step_status(1)", "card_status", show=False),
+    *(Binding(str(n), f"set_status({n})", "card_status", show=False) for n in range(1, len(STATUSES) + 1)),
+)
+"""The keys that move a card."""
 
 
-def board_rows(rows: SprintRows, upgrades: Upgrades, by: str, content: Content, today: date) -> Iterator[Row]:
-    """Yield the cards under their headings."""
-    people = [one.id for one in rows.participants]
-    for number, (group, picks) in enumerate(ownership.board(upgrades.all, by, people, today)):
-        yield from ((Row(""),) if number else ())
-        yield Row("", (_heading(rows, by, group, len(picks), content),), lead_width=0)
-        for pick in picks:
-            cells = _card(rows, pick, by, content, today)
-            mark = upgrades.mark(pick.id)
-            name = cells[0]._replace(text=f"{mark.removesuffix(sign(pick).text)}{cells[0].text}")
-            yield Row(pick.id, (name, *cells[1:]), lead=(sign(pick),), lines=3, is_whole=True, group=group)
+class Boards(FormScreen):
+    """Which board is shown, `by` what; "" is the table. Each sprint remembers it, and a wall follows."""
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._look = Look(desk, "board")
+        self.by = self._remembered()
 
-def _heading(rows: SprintRows, by: str, group: str, count: int, content: Content) -> Cell:
-    """Return the heading of a group, with how many cards are in it."""
-    words = content.words
-    if by == "status":
-        name = content.choice("status", group).label.upper()
-    elif by == "owner":
-        person = rows.participant(group)
-        name = typed(person.name).text if person else words("ownership.nobody")
-    else:
-        name = words(f"ownership.due.{group}")
-    is_tag = group == ownership.OVERDUE or (by == "owner" and not group)
-    return Cell(f"{name}  {count}", "strong", is_tag=is_tag)
+    def pick_here(self) -> Pick | None:
+        """Return the upgrade under the cursor."""
+        row = self.stored_here()
+        return row if isinstance(row, Pick) else None
 
+    def look_for(self, field: str) -> None:
+        """Show what a field stands in: a board has the status, and the table all else."""
+        if self.desk.is_wall:
+            self._look_at(self._remembered())
+        elif self.by and field not in {"", "status", "dropped_reason"}:
+            self._look_at("")
 
-def _card(rows: SprintRows, pick: Pick, by: str, content: Content, today: date) -> tuple[Cell, ...]:
-    place, owner, kpi, measure, deadline = cells_of(rows, pick, content, today)
-    status = Cell(content.choice("status", pick.status).tag)
-    overdue = Cell(content.words("ownership.overdue"), is_tag=True)
-    is_late = ownership.is_overdue(pick, today)
-    figure = f"{kpi.text}: {measure.text}" if measure.text else kpi.text
-    return (
-        place,
-        status if by == "owner" else owner,
-        Cell(figure, kpi.role),
-        deadline,
-        status if by == "deadline" else overdue if is_late else Cell(""),
-    )
+    def action_other_view(self) -> None:
+        """Table, board by status, by owner, by deadline, and the table again."""
+        views = ("", *BOARDS)
+        self.say("")
+        self._look_at(views[(views.index(self.by) + 1) % len(views)])
+        self.form.action_edge(-1)
 
+    def _look_at(self, by: str) -> None:
+        """Show the table or one of the boards, and remember it."""
+        if by != self.by:
+            self.by = by
+            self._look.keep(by)
+            self.reload()
 
-def card_lines(rows: SprintRows, pick: Pick, content: Content, today: date, width: int) -> list[Line]:
-    """Return a card whole: what changes, its figures, who helps, and why it was dropped."""
-    words = content.words
-    said = [line(Run(row, "strong")) for row in at_most(pick.change_line, width, 2)]
-    if pick.dropped_reason.strip():
-        reason = words("ownership.dropped", reason=typed(pick.dropped_reason).text)
-        said += [line(Run(row)) for row in at_most(reason, width, 2)]
-    figures = "; ".join(
-        f"{typed(kpi.name).text} {measure_of(kpi).shown(words, today)}".strip()
-        for kpi in rows.kpis_of(pick.id)
-    )
-    helpers = ", ".join(typed(one.name).text for one in rows.helpers_of(pick.id))
-    with_team = f"{typed(pick.owner_team).text}, {helpers}".strip(", ")
-    for text in (figures, words("ownership.with", people=with_team) if with_team else ""):
-        said += [line(Run(row, "quiet")) for row in at_most(text, width, 2)] if text else []
-    return said
+    def _remembered(self) -> str:
+        by = self._look.remembered()
+        return by if by in BOARDS else ""
+
+    def action_step_status(self, by: int) -> None:
+        """Move the card one status on or back."""
+        pick = self.pick_here()
+        if pick is not None:
+            self.action_set_status(STATUSES.index(pick.status) + 1 + by)
+
+    def action_set_status(self, number: int) -> None:
+        """Move the card to a status; dropped asks why, and slipped says how its new day is given."""
+        pick = self.pick_here()
+        if pick is None or not 0 < number <= len(STATUSES):
+            return
+        status = STATUSES[number - 1]
+        with self.step("card_status") as step:
+            step.edit(pick, status=status)
+        self.reload()
+        self.form.select(pick.id)
+        self.show_strip()
+        if status == "dropped" and not pick.dropped_reason.strip():
+            self.edit(Binder(self.desk, self.rows).field(pick, "dropped_reason", "ownership"))
+        elif status == "slipped":
+            self.say("ownership.slipped")

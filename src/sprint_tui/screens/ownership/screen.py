@@ -9,18 +9,16 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from sprint_tui.domain.codes import STATUSES
-from sprint_tui.domain.ownership import BOARDS, next_open
-from sprint_tui.screens.ownership.board import board_rows, card_columns, card_lines
+from sprint_tui.domain.ownership import next_open
+from sprint_tui.screens.ownership.board import MOVES, Boards
+from sprint_tui.screens.ownership.cards import board_rows, card_columns, card_lines
 from sprint_tui.screens.ownership.cells import IN_KPI, cell_field, clear_cell, is_answered, undecided_field
 from sprint_tui.screens.ownership.view import LEAD, OwnershipView, build_view, columns, upgrades_of
-from sprint_tui.store.tables import Helper, Kpi, OwnerYes, Pick, PickNote
+from sprint_tui.store.tables import Helper, Kpi, OwnerYes, PickNote
 from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
-from sprint_tui.widgets.form import FormScreen
 from sprint_tui.widgets.ink import Run, at_most, line
-from sprint_tui.widgets.looks import Look
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.owner_writing import write_owner_pages
 from sprint_tui.widgets.owner_yes import turn_yes
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
 
 
-class Ownership(FormScreen):
+class Ownership(Boards):
     """A table of six for each map: the first cell opens the whole upgrade, the others are filled below.
 
     An answer to what was open leads on to what is open next; a correction stays where it is.
@@ -48,19 +46,12 @@ class Ownership(FormScreen):
         Binding("h", "owners", "looks_after"),
         Binding("W", "owner_pages", "owner_pages", show=False),
         Binding("delete", "clear", "clear", show=False),
-        Binding("left_square_bracket,shift+up", "step_status(-1)", "card_status", key_display="[ ]"),
-        Binding("right_square_bracket,shift+down", "step_status(1)", "card_status", show=False),
-        *(
-            Binding(str(n), f"set_status({n})", "card_status", show=False)
-            for n in range(1, len(STATUSES) + 1)
-        ),
+        *MOVES,
     ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view: OwnershipView | None = None
-        self._look = Look(desk, "board")
-        self.by = self._remembered()
         self._is_over = False
 
     def compose_body(self) -> Iterable[Widget]:
@@ -106,10 +97,7 @@ class Ownership(FormScreen):
     def go_to_row(self, row_id: str, field: str) -> None:
         """Put the cursor where a stored field shows: a KPI and a yes stand in their upgrade's row."""
         row = self.rows.by_id.get(row_id)
-        if self.desk.is_wall:
-            self._look_at(self._remembered())
-        elif self.by and field not in {"", "status", "dropped_reason"}:
-            self._look_at("")
+        self.look_for(field)
         if isinstance(row, PickNote | Helper):
             super().go_to_row(row.pick_id, "name")
         elif isinstance(row, Kpi | OwnerYes):
@@ -122,11 +110,6 @@ class Ownership(FormScreen):
         """Go to the next cell that can be filled: the first one opens a page."""
         moved = super().step_field(direction)
         return super().step_field(direction) if moved and self.column_here == "name" else moved
-
-    def pick_here(self) -> Pick | None:
-        """Return the upgrade under the cursor."""
-        row = self.stored_here()
-        return row if isinstance(row, Pick) else None
 
     def show_strip(self) -> None:
         """What is in doubt about a cell is said there, before what is asked."""
@@ -214,46 +197,6 @@ class Ownership(FormScreen):
             self.reload()
             self.form.select(pick.id, "yes")
             self._go_on()
-
-    def action_other_view(self) -> None:
-        """Table, board by status, by owner, by deadline, and the table again."""
-        views = ("", *BOARDS)
-        self.say("")
-        self._look_at(views[(views.index(self.by) + 1) % len(views)])
-        self.form.action_edge(-1)
-
-    def _look_at(self, by: str) -> None:
-        """Show the table or one of the boards, and remember it."""
-        if by != self.by:
-            self.by = by
-            self._look.keep(by)
-            self.reload()
-
-    def _remembered(self) -> str:
-        by = self._look.remembered()
-        return by if by in BOARDS else ""
-
-    def action_step_status(self, by: int) -> None:
-        """Move the card one status on or back."""
-        pick = self.pick_here()
-        if pick is not None:
-            self.action_set_status(STATUSES.index(pick.status) + 1 + by)
-
-    def action_set_status(self, number: int) -> None:
-        """Move the card to a status; dropped asks why, and slipped says how its new day is given."""
-        pick = self.pick_here()
-        if pick is None or not 0 < number <= len(STATUSES):
-            return
-        status = STATUSES[number - 1]
-        with self.step("card_status") as step:
-            step.edit(pick, status=status)
-        self.reload()
-        self.form.select(pick.id)
-        self.show_strip()
-        if status == "dropped" and not pick.dropped_reason.strip():
-            self.edit(Binder(self.desk, self.rows).field(pick, "dropped_reason", "ownership"))
-        elif status == "slipped":
-            self.say("ownership.slipped")
 
     def action_clear(self) -> None:
         pick = self.pick_here()
