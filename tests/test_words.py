@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import sprint_tui
@@ -20,10 +21,11 @@ COMPUTED = {
 """Tables whose keys are put together from codes; their own tests are below or beside the code they serve."""
 
 
-def calls() -> Iterator[ast.Call]:
-    """Yield every call in the source."""
-    for file in SOURCE.rglob("*.py"):
-        yield from (node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Call))
+@cache
+def calls() -> list[ast.Call]:
+    """Return every call in the source."""
+    trees = (ast.parse(file.read_text()) for file in SOURCE.rglob("*.py"))
+    return [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
 
 
 def asked() -> Iterator[str]:
@@ -61,7 +63,7 @@ def entries(table: object = None, path: str = "") -> Iterator[str]:
 
 def test_every_word_asked_for_is_there() -> None:
     known = set(entries())
-    missing = [key for key in asked() if not any(matches(key, one) for one in known)]
+    missing = [key for key in {*asked()} - known if not any(matches(key, one) for one in known)]
     assert not missing
 
 
@@ -99,8 +101,12 @@ def label_of(node: ast.expr) -> Iterator[str]:
 
 
 def matches(asked_for: str, entry: str) -> bool:
-    pattern = re.escape(asked_for).replace(r"\*", "[^.]+")
-    return re.fullmatch(pattern, entry) is not None
+    return pattern_of(asked_for).fullmatch(entry) is not None
+
+
+@cache
+def pattern_of(asked_for: str) -> re.Pattern[str]:
+    return re.compile(re.escape(asked_for).replace(r"\*", "[^.]+"))
 
 
 def test_codes_of_the_rules_have_words() -> None:

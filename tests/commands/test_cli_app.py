@@ -152,6 +152,7 @@ def test_a_whole_sprint_from_elsewhere_is_opened_once(
         (b'{"format": 9, "sprint": []}', "newer_format"),
         (b" " * 10_000_001, "json_too_large"),
     ],
+    ids=["none", "empty", "begun", "a list", "no text", "deep", "newer", "too large"],
 )
 def test_a_file_that_is_none_of_ours_is_refused_in_one_line(
     shell: Shell, app: App, held: bytes | None, says: str

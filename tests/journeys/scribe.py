@@ -61,6 +61,7 @@ class Scribe(Hand):
         self.keys: Counter[str] = Counter()
         self.characters: Counter[str] = Counter()
         self.at = "home"
+        self._typed_in: set[tuple[str, str]] = set()
 
     @property
     def stage(self) -> StageScreen:
@@ -88,9 +89,19 @@ class Scribe(Hand):
         await super().press(*keys)
 
     async def write(self, text: str) -> None:
-        """Type a text, and count its characters for the stage in hand."""
+        """Type a text, and count its characters; where one was typed before, paste all but its last one."""
         self.characters[self.at] += len(text)
-        await super().write(text)
+        begin = text[:-1] if (field := self._field_in_hand) in self._typed_in else ""
+        self._typed_in.add(field)
+        if begin:
+            await self.paste(begin)
+        await super().write(text[len(begin) :])
+
+    @property
+    def _field_in_hand(self) -> tuple[str, str]:
+        """Return what the open field is called on the stage in hand, whichever row it is of."""
+        field = None if self.at == "home" else self.stage.strip.field
+        return self.at, field.key.rpartition(":")[2] if field is not None else ""
 
     async def go(self, stage: str) -> None:
         """Go to a stage by the key beside it."""

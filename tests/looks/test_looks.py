@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import pilot
 from textual.pilot import Pilot
 
 from brought import five_drafts
@@ -109,14 +110,23 @@ class Looks:
         app.theme = theme
         door.listeners.append(lambda _: follow(app))
 
-        async def before(pilot: Pilot[Any]) -> None:
-            hand = Staged(pilot, desk, now)
+        async def before(shown: Pilot[Any]) -> None:
+            hand = Staged(shown, desk, now)
             await hand.until(lambda: isinstance(app.screen, StageScreen))
             await hand.settle()
             for move in moves:
                 await (hand.press(move) if isinstance(move, str) else hand.passes(move))
 
         return self._compare(app, terminal_size=size, run_before=before)
+
+
+@pytest.fixture(autouse=True)
+def at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hand has let the app come to rest: nobody watches the processor four times a picture for that."""
+
+    async def nothing(*_: float) -> None: ...
+
+    monkeypatch.setattr(pilot, "wait_for_idle", nothing)
 
 
 @pytest.fixture
@@ -368,8 +378,8 @@ def test_home(snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyP
                 sprints.create(store, title, CONTENT, team="Service", promise=f"{title}, every time.")
     app = BareApp(lambda: Home(Place(path), content()), None)
 
-    async def before(pilot: Pilot[Any]) -> None:
-        hand = Staged(pilot, None, Now())  # type: ignore[arg-type]
+    async def before(shown: Pilot[Any]) -> None:
+        hand = Staged(shown, None, Now())  # type: ignore[arg-type]
         await hand.until(lambda: isinstance(app.screen, Home))
         await hand.settle()
         if not count:
