@@ -269,8 +269,8 @@ async def test_the_decider_breaks_ties_changes_what_was_voted_and_says_why(door:
         await hand.go(next(one.id for one in hand.rows.touchpoints if one.name == "Point 9"), "better")
         await hand.press("b")
         assert hand.is_editing()
-        await hand.press("escape", "y", "y")
-        assert hand.rows.decisions[-1].doubts == ""
+        await hand.press("escape", "y", "enter")
+        assert (hand.rows.decisions[-1].doubts, hand.is_editing()) == ("", False)
         await hand.press("x")
         assert hand.said.endswith(words("vote.said.undecided"))
         await hand.press("y", "y")
@@ -299,8 +299,12 @@ async def test_a_choice_against_the_vote_has_a_sentence_and_the_decision_is_note
         await hand.press("escape")
         assert words("vote.tags.why", n=1) in hand.text
         await hand.press("y")
-        assert hand.said == "! " + words("vote.refused.no_why", n=1)
-        await hand.press("enter")
+        assert (hand.is_editing(), hand.said) == (True, "! " + words("vote.refused.no_why", n=1))
+        await hand.press("escape")
+        assert hand.said == "! " + words("vote.refused.without_why")
+        await hand.press("y", "u")
+        assert [one.doubts for one in hand.rows.decisions] == [""]
+        await hand.press("y")
         await hand.write("It goes wrong every day")
         await hand.press("enter")
         pick = next(one for one in hand.rows.picks if one.touchpoint_id == hand.rows.touchpoints[8].id)

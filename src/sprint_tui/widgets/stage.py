@@ -55,6 +55,7 @@ class StageScreen(StageClock):
         self.agenda = self.content.agenda(self.rows.planned_blocks)
         self.strip = Strip(desk.door, self.words)
         self._state = "saved"
+        self.is_over = False  # whoever leaves a field by escape wants to be asked nothing more
         self.set_class(desk.is_wall, "-on-wall")
 
     # The frame
@@ -199,6 +200,7 @@ class StageScreen(StageClock):
     def _left_field(self, event: Strip.Left) -> None:
         event.stop()
         self.body().focus()
+        self.is_over = event.by_escape
         known = self.rows.by_id.keys()
         self.reload()
         self.go_to_added(event.field, known, self.rows)

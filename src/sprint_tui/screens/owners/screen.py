@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
@@ -27,7 +26,6 @@ from sprint_tui.widgets.owner_field import owner_field, owner_of_gaps_field
 from sprint_tui.widgets.page import RowPage
 from sprint_tui.widgets.row import Row
 from sprint_tui.widgets.rows import Rows
-from sprint_tui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -50,7 +48,6 @@ class OwnersPage(RowPage, FormScreen):
     def __init__(self, desk: Desk, row_id: str) -> None:
         super().__init__(desk, row_id)
         self.view: OwnersView | None = None
-        self._is_over = False
 
     @property
     def topic(self) -> str:
@@ -154,14 +151,9 @@ class OwnersPage(RowPage, FormScreen):
             with self.step("clear") as step:
                 step.clear(row, "owner_id")
 
-    @on(Strip.Left)
-    def _note_escape(self, event: Strip.Left) -> None:
-        """Whoever leaves a field by escape wants to be asked nothing more."""
-        self._is_over = event.by_escape
-
     def after_edit(self, field: Field, direction: int) -> bool:
         """The cursor goes on to the next gap."""
-        if not self._is_over and not direction:
+        if not self.is_over and not direction:
             self._after(was_gap=not field.chosen - {""})
         return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
@@ -23,7 +23,6 @@ from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.owner_writing import write_owner_pages
 from sprint_tui.widgets.owner_yes import turn_yes
 from sprint_tui.widgets.rows import Rows
-from sprint_tui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -52,7 +51,6 @@ class Ownership(Boards):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.view: OwnershipView | None = None
-        self._is_over = False
 
     def compose_body(self) -> Iterable[Widget]:
         yield Rows(columns(self.content, 100), lead=LEAD, by_cell=True, titles=True, id="form")
@@ -134,14 +132,9 @@ class Ownership(Boards):
 
     # One answer after the other
 
-    @on(Strip.Left)
-    def _note_escape(self, event: Strip.Left) -> None:
-        """Whoever leaves a field by escape wants to be asked nothing more."""
-        self._is_over = event.by_escape
-
     def after_edit(self, field: Field, direction: int) -> bool:
         """An answer to what was open leads to what is open next; a KPI in own words asks who notices it."""
-        if self._is_over or self.by or direction:
+        if self.is_over or self.by or direction:
             return False
         undecided = undecided_field(Binder(self.desk, self.rows), self.rows, *self.place())
         if undecided is not None:

@@ -57,6 +57,8 @@ class ResultPage(VotedMap):
         self._votes: Tally | None = None
         self._against: tuple[str, ...] = ()
         self._twice = Twice(desk.now)
+        self._asked: set[str] = set()
+        self._deciding: Field | None = None
 
     @property
     def topic(self) -> str:
@@ -198,28 +200,40 @@ class ResultPage(VotedMap):
         self.tell(said)
 
     def action_confirm(self) -> None:
-        """Note the decision with who made it; asked once while one is missing, or nobody said why."""
-        chosen, missing = self.rows.chosen_of(self.row_id), self._unexplained
-        is_due = bool(missing) or not is_whole(chosen)
+        """Note the decision with who made it; asked once for each reason, and while one of six is missing."""
+        chosen = self.rows.chosen_of(self.row_id)
+        missing = [one for one in self._unexplained if one.id not in self._asked]
         noted, said = self._noted, decision(self.rows, self.row_id, self.content)
         if not chosen:
             self.refuse("vote.refused.none_chosen")
         elif noted is not None and (noted.doubts == said["doubts"] or not is_ours(self.desk, noted)):
             self.refuse("vote.refused.decided")
-        elif is_due and not self._twice.is_second(("decide", len(chosen), len(missing))):
-            self._ask_again(missing)
+        elif missing:
+            self._ask_why(missing)
+        elif not is_whole(chosen) and not self._twice.is_second(("decide", len(chosen))):
+            self.refuse("vote.refused.not_whole", n=len(chosen))
         else:
             self._note_decision(noted, said)
 
-    def _ask_again(self, missing: Sequence[Pick]) -> None:
-        if missing:
-            self.go_to_row(missing[0].id, "")
-            self.refuse("vote.refused.no_why", n=len(missing))
-        else:
-            self.refuse("vote.refused.not_whole", n=len(self.rows.chosen_of(self.row_id)))
+    def _ask_why(self, missing: Sequence[Pick]) -> None:
+        self._asked.add(missing[0].id)
+        self.go_to_row(missing[0].id, "")
+        self._deciding = self.field_here()
+        self.edit(self._deciding)
+        self.refuse("vote.refused.no_why", n=len(missing))
+
+    def after_edit(self, field: Field, direction: int) -> bool:
+        """A sentence that the decision waited for leads on to it, also an empty one; escape does not."""
+        is_deciding = field is self._deciding
+        if is_deciding and self.is_over:
+            self.refuse("vote.refused.without_why")
+        elif is_deciding:
+            self.action_confirm()
+        return is_deciding
 
     def _note_decision(self, noted: Decision | None, said: dict[str, str | None]) -> None:
         """Note what is chosen now; where that is noted already, only why it goes against the vote."""
+        self._asked.clear()
         with self.step("decide_six") as step:
             if noted is not None:
                 step.edit(noted, doubts=said["doubts"])
