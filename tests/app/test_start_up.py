@@ -22,6 +22,7 @@ SLOW = {
     *("argparse", "gettext", "zipfile", "importlib.resources", "textual.widgets._text_area"),
     *("sprint_tui.store.tables", "sprint_tui.widgets.editor", "sprint_tui.widgets.field"),
 }
+LIST = "Mornings"
 NOTING = """
 import gc, json, sys
 from pathlib import Path
@@ -51,12 +52,10 @@ sys.exit(cli.run([]))
 """Notes what has happened by the moment when an awaited text is painted."""
 
 
-@pytest.fixture(params=[("a new sprint for your team", True), ("Mornings", False)], ids=["empty", "filled"])
-def noted(tmp_path: Path, request: pytest.FixtureRequest) -> Any:
-    """What was noted when Home's list, or what stands in its place, was painted."""
-    awaited, is_empty = request.param
-    machine, notes = Machine(tmp_path), tmp_path / "noted.json"
-    if not is_empty:
+def noted(folder: Path, awaited: str) -> Any:
+    """Return what was noted when Home's list, or what stands in its place, was painted."""
+    machine, notes = Machine(folder), folder / "noted.json"
+    if awaited == LIST:
         with filled(machine.store):
             pass
     with machine.run_python("-c", NOTING, awaited, str(notes)) as terminal:
@@ -66,22 +65,18 @@ def noted(tmp_path: Path, request: pytest.FixtureRequest) -> Any:
     return json.loads(notes.read_text())
 
 
-def test_home_is_painted_before_anything_slow_is_imported(noted: Any) -> None:
-    assert "textual" in noted["modules"]
-    assert SLOW & set(noted["modules"]) == set()
-
-
-def test_home_reads_its_own_styles_only_and_once(noted: Any) -> None:
-    files = [path for path, variable in noted["parsed"] if not variable]
+@pytest.mark.parametrize("awaited", ["a new sprint for your team", LIST])
+def test_home_is_there_with_the_first_paint_before_anything_that_only_a_sprint_needs(
+    tmp_path: Path, awaited: str
+) -> None:
+    """Nothing slow is imported, its own styles are read once, and nobody looks for garbage."""
+    told = noted(tmp_path, awaited)
+    assert "textual" in told["modules"]
+    assert SLOW & set(told["modules"]) == set()
+    files = [path for path, variable in told["parsed"] if not variable]
     assert files == [str(path) for path in styles.OF_HOME]
-
-
-def test_home_is_there_with_the_first_paint(noted: Any) -> None:
-    assert not [data for data in noted["written"] if "SPRINTS" in data]
-
-
-def test_nobody_looks_for_garbage_before_home_is_there(noted: Any) -> None:
-    assert not noted["collects"]
+    assert not [data for data in told["written"] if "SPRINTS" in data]
+    assert not told["collects"]
 
 
 def test_a_sprint_is_opened_by_the_first_key(tmp_path: Path) -> None:

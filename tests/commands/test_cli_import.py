@@ -11,6 +11,8 @@ import pytest
 from openpyxl import load_workbook
 from shell import Shell, a_shell
 
+from read_once import reply_once
+from sprint_tui.exchange.drafts import sheets
 from sprint_tui.exchange.example import finished_example
 from sprint_tui.exchange.prep_file.write import Handing, dumps
 from sprint_tui.store import sprints
@@ -18,6 +20,7 @@ from sprint_tui.store.drafts import draft_map_of, preparation_of
 from sprint_tui.store.rows import SprintRows
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import Answer, Sprint
+from stage import example
 
 NOW = datetime(2026, 11, 10, 20, 30, tzinfo=UTC)
 DRAFTS = Path(__file__).parent.parent / "drafts"
@@ -29,8 +32,9 @@ def shell(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Shell]:
     with a_shell(tmp_path, capsys, monkeypatch) as shell:
-        with closing(Store(shell.path)) as store:
-            sprints.put_in(store, finished_example(), "new_sprint")
+        with example(shell.path):
+            pass
+        monkeypatch.setattr(sheets, "_reply", reply_once)
         for name in FIVE:
             copy(DRAFTS / name, tmp_path / name)
         yield shell

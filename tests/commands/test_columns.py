@@ -1,7 +1,7 @@
 """Text in columns of a terminal."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -31,7 +31,8 @@ def test_plain_text_is_as_wide_as_the_app_says(text: str) -> None:
     assert width(text) == cell_len(text)
 
 
-@given(st.text(max_size=30), st.integers(1, 20))
+@given(st.text(max_size=20), st.integers(1, 12))
+@settings(max_examples=50)
 def test_a_cut_text_fits_and_shows_that_it_was_cut(text: str, most: int) -> None:
     shown = cut(text, most)
     assert width(shown) <= most

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sprint_tui.content.load import load
@@ -195,6 +195,7 @@ merges = st.tuples(*[st.integers(1, 9)] * 4).map(
     merged=st.lists(merges, max_size=3),
     heads=st.lists(st.sampled_from(NAMES), max_size=5),
 )
+@settings(max_examples=50, deadline=None)
 def test_whatever_stands_in_a_sheet_is_a_draft_or_refused_in_a_sentence(
     rows: list[list[str]], merged: list[tuple[int, int, int, int]], heads: list[str]
 ) -> None:

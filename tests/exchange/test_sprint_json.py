@@ -44,7 +44,7 @@ def plain(rows: SprintRows) -> dict[str, list[dict[str, Any]]]:
 
 @given(kinds=any_sprint())
 @settings(
-    max_examples=16,
+    max_examples=11,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

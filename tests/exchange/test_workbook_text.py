@@ -102,7 +102,7 @@ def test_a_text_that_looks_like_a_formula_stays_one_when_edited(content: Content
 
 
 @given(text=st.text(min_size=1, max_size=60))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_any_text_makes_a_sound_file(text: str) -> None:
     file = saved(make_workbook(whole_sprint(text, title=text), load("en"), NOW))
     shown(file)

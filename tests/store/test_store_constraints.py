@@ -121,17 +121,16 @@ def test_every_constraint_of_the_tables_is_tried_here() -> None:
     assert {i.name for table in TABLES.values() for i in table.indexes if i.unique} == UNIQUE
 
 
-@pytest.mark.parametrize(("table", "column"), CODES)
-def test_a_code_that_nobody_knows_is_refused(
-    door: Door, plain: sqlite3.Connection, table: str, column: str
-) -> None:
-    error = refusal(door, ENTITIES[table], **{column: "nonsense"})
-    assert (error.code, error.details) == (
-        "bad_value",
-        {"entity": ENTITIES[table].__name__, "field": column},
-    )
-    with pytest.raises(sqlite3.IntegrityError, match=f"ck_{table}_{column}_known"):
-        plain.execute(f"UPDATE {table} SET {column} = 'nonsense'")
+def test_a_code_that_nobody_knows_is_refused(door: Door, plain: sqlite3.Connection) -> None:
+    for table, column in CODES:
+        error = refusal(door, ENTITIES[table], **{column: "nonsense"})
+        assert (error.code, error.details) == (
+            "bad_value",
+            {"entity": ENTITIES[table].__name__, "field": column},
+        )
+        with pytest.raises(sqlite3.IntegrityError, match=f"ck_{table}_{column}_known"):
+            plain.execute(f"UPDATE {table} SET {column} = 'nonsense'")
+        plain.rollback()
 
 
 @pytest.mark.parametrize(
@@ -300,22 +299,16 @@ def test_an_id_that_is_there_already_is_refused(door: Door) -> None:
     assert raised.value.code == "does_not_fit"
 
 
-@pytest.mark.parametrize(
-    ("table", "column"),
-    [
-        (name, key.parent.name)
-        for name, table in TABLES.items()
-        for key in sorted(table.foreign_keys, key=lambda key: key.parent.name)
-    ],
-)
-def test_a_row_that_hangs_on_nothing_is_refused(
-    door: Door, plain: sqlite3.Connection, table: str, column: str
-) -> None:
-    assert refusal(door, ENTITIES[table], **{column: "a" * 12}).code in {"does_not_fit", "bad_value"}
+@pytest.mark.parametrize("table", [name for name, table in TABLES.items() if table.foreign_keys])
+def test_a_row_that_hangs_on_nothing_is_refused(door: Door, plain: sqlite3.Connection, table: str) -> None:
     row = first(door.rows(), ENTITIES[table])
-    with pytest.raises(sqlite3.IntegrityError):
-        plain.execute(f"UPDATE {table} SET {column} = 'aaaaaaaaaaaa' WHERE id = ?", (row.id,))
-        plain.commit()
+    for column in (key.parent.name for key in TABLES[table].foreign_keys):
+        code = refusal(door, ENTITIES[table], **{column: "a" * 12}).code
+        assert code in {"does_not_fit", "bad_value"}, column
+        with pytest.raises(sqlite3.IntegrityError):
+            plain.execute(f"UPDATE {table} SET {column} = 'aaaaaaaaaaaa' WHERE id = ?", (row.id,))
+            plain.commit()
+        plain.rollback()
 
 
 def _insert_twin(plain: sqlite3.Connection, table: type[Row], fields: dict[str, Any]) -> None:
