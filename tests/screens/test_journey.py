@@ -192,6 +192,8 @@ async def test_a_gap_word_is_taken_by_digit_and_a_broken_one_is_a_tag(finished: 
         await hand.press("enter", "1")
         assert hand.rows.by_id[first(hand)].gap == "over_promise"  # type: ignore[attr-defined]
         assert hand.text.count(content().choice("gap", "over_promise").tag) == 3
+        await hand.press("enter", "enter")  # a list opens on the answer that stands, also one taken by digit
+        assert hand.rows.by_id[first(hand)].gap == "over_promise"  # type: ignore[attr-defined]
 
 
 async def test_pains_and_gains_are_ticked_by_digit(finished: Door) -> None:

@@ -205,7 +205,7 @@ class AskSome(_Question):
     @on(Options.Taken)
     def _ticked(self, event: Options.Taken) -> None:
         self._chosen ^= {event.option.code}
-        self._offer()
+        self.options.tick(self._chosen)
 
     @on(Options.Leaving)
     def _leaving(self, event: Options.Leaving) -> None:

@@ -62,18 +62,21 @@ class Options(Rows):
         self, options: Sequence[Option], chosen: frozenset[str], *, many: bool, digits: bool = True
     ) -> None:
         """Show these answers; those chosen carry a tick, and the cursor stands on the first of them."""
-        fresh = [option.code for option in options] != [option.code for option in self._options]
         self._options = options
         self._many = many
         self._has_keys = digits
         widest = max((typed(option.label).width for option in options), default=1)
         columns = (Column("label", width=min(widest, max(self.screen.size.width // 2, 12))), Column("hint"))
-        self.show([_row(i, option, chosen, digits=digits) for i, option in enumerate(options)], columns)
-        if fresh:
-            on = next((option.code for option in options if option.code in chosen), "")
-            if not self.select(f"option-{on}"):
-                self.action_edge(-1)
+        self._columns = columns
+        self.tick(chosen)
+        on = next((option.code for option in options if option.code in chosen), "")
+        if not self.select(f"option-{on}"):
+            self.action_edge(-1)
         self.refresh_bindings()
+
+    def tick(self, chosen: frozenset[str]) -> None:
+        """Show which answers are chosen; the cursor stays where it stands."""
+        self.show([_row(i, one, chosen, digits=self._has_keys) for i, one in enumerate(self._options)])
 
     @property
     def under_cursor(self) -> Option | None:

@@ -194,7 +194,7 @@ class Strip(Vertical, can_focus=False):
                 self._leave(0)
         elif field.many:
             if asking.tick(event.option):
-                self.options.offer(field.options, asking.chosen, many=True)
+                self.options.tick(asking.chosen)
         elif event.option.code == OTHER and field.other is not None:
             self.open(field.other)
         elif asking.store(event.option.code):
