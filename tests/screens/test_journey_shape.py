@@ -210,6 +210,12 @@ async def test_what_hangs_on_a_touchpoint_comes_back_with_it(tmp_path: Path) -> 
             assert "★" in hand.text
             await hand.press("u")
             assert {table: len(rows) for table, rows in hand.rows.kinds().items()} == before
+            assert hand.said == words("undo.undo", what=words("did.remove_stage", name="Pick up"))
+            touchpoint = hand.rows.touchpoints[0]
+            await hand.go(touchpoint.id, "name")
+            await hand.press("delete", "u")
+            assert hand.said == words("undo.undo", what=words("did.remove_touchpoint", name=touchpoint.name))
+            assert {stage for stage, *_ in hand.app.went} == {"journey"}
 
 
 async def test_the_head_says_what_the_method_misses(door: Door) -> None:

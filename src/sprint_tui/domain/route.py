@@ -87,7 +87,7 @@ _OWNED_FIELDS = {"owner_id", "owner_team", "deadline", "status", "dropped_reason
 
 
 DONE_AT = {
-    **{"take_file": "ready", "remove_person": "brief", "prepare_as": "prep", "reflect": "checklist"},
+    **{"take_file": "ready", "prepare_as": "prep", "reflect": "checklist"},
     **dict.fromkeys(("flag", "weak", "take_vote", "why_against", "decide_six"), "picker"),
 }
 """Where a step of several rows is done, by its label: its first line need not tell."""

@@ -102,13 +102,19 @@ def take_back(session: Session, step: Step, past: PastStep) -> Touched:
             _take_back_row(step, table, line)
         else:
             _take_back_field(step, table, line)
-    first = next((line for line in lines if _is_done_there(line)), lines[0])
+    first = _standing_for(lines)
     return Touched(first.entity, first.entity_id, first.field, _name(session, first))
 
 
-def _is_done_there(line: Change) -> bool:
-    """Say whether a line is of the stage where its step is done: a person who goes takes other rows along."""
-    return route.stage_of(line.entity, line.field) == route.DONE_AT.get(line.label)
+def _standing_for(lines: list[Change]) -> Change:
+    """Return the line that a step is known by: of the stage where it is done, where its label tells that.
+
+    Before a row goes, others let go of it: their lines stand for nothing.
+    """
+    gone = {f'"{line.entity_id}"' for line in lines if line.kind == "remove"}
+    own = [line for line in lines if line.kind != "edit" or line.before not in gone] or lines
+    there = route.DONE_AT.get(lines[0].label)
+    return next((line for line in own if route.stage_of(line.entity, line.field) == there), own[0])
 
 
 def fold(session: Session, step: str) -> None:
