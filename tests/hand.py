@@ -15,6 +15,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+import quicker_paint
 from sprint_tui.widgets.editor import Editor
 
 PATIENCE = 15.0
@@ -93,6 +94,12 @@ class Hand:
                 with self.app._context():
                     self.screen._on_timer_update()
                 quiet = 0
+            if (
+                quiet == ROUNDS
+                and not self._is_over
+                and quicker_paint.paint_what_waits(self.screen._compositor)
+            ):
+                quiet = 0 if self._is_busy() or self._has_to_paint() else ROUNDS
             assert monotonic() < end, "the app does not come to rest"
 
     async def until(self, condition: Callable[[], object]) -> None:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+import quicker_paint
 from sprint_tui.widgets.grid import Grid
 from sprint_tui.widgets.grid_layout import GridCell, GridColumn, Lane
 from sprint_tui.widgets.ink import KEPT, Line, Run, line, wrapped
@@ -73,13 +74,17 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 async def lines_of(do: Callable[[], object], pilot: Pilot[None], painted: list[int]) -> list[int]:
     """Return the lines of the next frame after something was done."""
-    await pilot.pause()
-    pilot.app.screen._on_timer_update()
+    await paint(pilot)
     painted.clear()
     do()
+    await paint(pilot)
+    return sorted(painted)
+
+
+async def paint(pilot: Pilot[None]) -> None:
     await pilot.pause()
     pilot.app.screen._on_timer_update()
-    return sorted(painted)
+    quicker_paint.paint_what_waits(pilot.app.screen._compositor)
 
 
 async def test_a_move_in_a_list_paints_two_lines(painted: list[int]) -> None:
