@@ -87,10 +87,10 @@ class Hand:
         """Let the app run until it has nothing left to do; then paint, as the screen's timer does."""
         end = monotonic() + PATIENCE
         quiet = 0
-        while quiet < ROUNDS:
+        while quiet < ROUNDS or self._is_key_taken():
             await asyncio.sleep(0)
             quiet = 0 if self._is_busy() else quiet + 1
-            if quiet == ROUNDS // 2 and self._has_to_paint():
+            if quiet >= ROUNDS // 2 and self._has_to_paint():
                 with self.app._context():
                     self.screen._on_timer_update()
                 quiet = 0
@@ -127,10 +127,14 @@ class Hand:
     def _is_busy(self) -> bool:
         if self._is_over:
             return False
-        return getattr(self.app, "_is_taken", False) or any(
+        return any(
             pump._next_callbacks or not pump._message_queue.empty()
             for pump in (self.app, *self.app._registry)
         )
+
+    def _is_key_taken(self) -> bool:
+        """Say whether the app still deals with a key, and keeps the next one."""
+        return not self._is_over and getattr(self.app, "_is_taken", False)
 
     # What is seen
 
@@ -185,13 +189,6 @@ class Hand:
 
     def _strips(self) -> list[Any]:
         return self.screen._compositor.render_strips()  # type: ignore[no-any-return]
-
-
-def _is_at_work(pump: Any) -> bool:
-    """Say whether a widget, or the app, handles a message or has one: at rest it waits for one."""
-    queue = pump._message_queue
-    waits = bool(queue.ready_event._waiters)
-    return pump._next_callbacks or queue.values or (pump._running and not pump._closed and not waits)
 
 
 def _key_event(key: str) -> events.Key:

@@ -20,6 +20,7 @@ from textual.theme import Theme
 
 import quicker_paint
 import quicker_styles
+from sprint_tui.app import one_key
 
 
 def make_quicker() -> None:
@@ -32,6 +33,7 @@ def make_quicker() -> None:
         (_callback, "_count_parameters", _counted_once),
         (message_pump, "log", _Quiet()),
         (Reactive, "__get__", _read_at_once),
+        (one_key, "PAUSE", 0),  # the app looks at each turn of the loop whether a key has come to rest
     ]
     for owner, name, value in put_in:
         setattr(owner, name, value)
