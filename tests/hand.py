@@ -128,7 +128,7 @@ class Hand:
         if self._is_over:
             return False
         return any(
-            pump._next_callbacks or not pump._message_queue.empty()
+            pump._next_callbacks or not pump._message_queue.empty() or not pump._mounted_event.is_set()
             for pump in (self.app, *self.app._registry)
         )
 
