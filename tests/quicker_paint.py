@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 _compose = Compositor.render_update
-_WAITING: WeakKeyDictionary[Compositor, Region] = WeakKeyDictionary()
+_WAITING: WeakKeyDictionary[Compositor, tuple[Region, list[Screen[Any]]]] = WeakKeyDictionary()
 
 
 def _painted(
@@ -28,19 +28,20 @@ def _painted(
     """Note what has to be painted once the app is at rest; put together the frame that is asked for."""
     if full or simplify:
         return _compose(compositor, full, screen_stack, simplify)
-    visible_screen_stack.set(screen_stack or [])
     dirty = [*compositor._dirty_regions]
     compositor._dirty_regions.clear()
     if dirty:
-        _WAITING[compositor] = Region.from_union([*dirty, _WAITING.get(compositor, dirty[0])])
+        before, _ = _WAITING.get(compositor, (dirty[0], None))
+        _WAITING[compositor] = Region.from_union([*dirty, before]), screen_stack or []
     return None
 
 
 def paint_what_waits(compositor: Compositor) -> bool:
     """Let each widget of a screen paint the lines that changed, and say whether there were any."""
-    crop = _WAITING.pop(compositor, None)
-    if crop is None:
+    if compositor not in _WAITING:
         return False
+    crop, below = _WAITING.pop(compositor)
+    visible_screen_stack.set(below)
     for widget, (region, clip) in [*compositor.visible_widgets.items()]:
         seen = region.intersection(clip)
         lines = seen.translate(-region.offset)
