@@ -155,6 +155,10 @@ async def test_a_stage_moves_over_the_edge_of_its_phase_first(door: Door) -> Non
         await hand.press("right_square_bracket")
         assert list(shape(hand)) == ["Decide", "Notice", "Order"]
         await hand.press("u", "u", "delete")
+        assert (len(shape(hand)), words("map.phase_stays") in hand.said) == (3, True)
+        await hand.press("right", "right")  # each stage of a phase is marked in its own column, and named
+        assert (hand.line_with("DURING").count("DURING"), "“Order”" in hand.text_of("Strip")) == (2, True)
+        await hand.press("left", "left", "down", "delete")
         assert words("map.too_few", n=2) in hand.said
 
 

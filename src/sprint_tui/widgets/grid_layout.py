@@ -161,15 +161,20 @@ class GridLayout:
         for index in self._shown(left):
             column = self._columns[index]
             begins = index == left or self._starts(index, kind)
-            text = getattr(column, kind) if begins or kind == NAME else ""
+            held = place[1] == row and self._is_held(index, left, place[0], kind)
+            text = getattr(column, kind) if begins or held or kind == NAME else ""
             text = text.upper() if kind == PHASE else text
-            held = place[1] == row and self._same(index, place[0], kind) and begins
             mark = (column.mark, Run(" ")) if kind == NAME and column.mark else ()
             width = self._step - GUTTER - sum(run.width for run in mark)
             shown = cut(in_column(text), width) or (" " * min(width, 10) if held else "")
             role = "inverse" if held else self._head_role(kind, column)
             runs += padded((*mark, Run(shown, role)), self._step)
         return tuple(runs)
+
+    def _is_held(self, index: int, left: int, column: int, kind: str) -> bool:
+        """Say whether the cursor stands on this head: on a phase, it is that of one stage."""
+        of = STAGE if kind == PHASE else kind
+        return self._same(index, column, of) and (index == left or self._starts(index, of))
 
     @staticmethod
     def _head_role(kind: str, column: GridColumn) -> str:

@@ -225,7 +225,9 @@ class MapEditor(StageScreen):
         stage, touchpoint, key = self.stage_here(), self.touchpoint_here(), self.grid.key
         if stage is None:
             return
-        if key in {PHASE, STAGE} or touchpoint is None:
+        if key == PHASE:
+            self.refuse("map.phase_stays")
+        elif key == STAGE or touchpoint is None:
             with self.step("remove_stage") as step:
                 step.remove(stage)
             left = what_is_missing(self.rows, self.map_id, self.content)
@@ -234,15 +236,11 @@ class MapEditor(StageScreen):
             with self.step("remove_touchpoint") as step:
                 step.remove(touchpoint)
                 self.say("journey.touchpoint_removed")
-        else:
-            self._clear(touchpoint, key)
-
-    def _clear(self, touchpoint: Touchpoint, key: str) -> None:
-        if key == "evidence":
+        elif key == "evidence":
             self.post_message(OpenPage("touchpoint", touchpoint.id, "evidence"))
-            return
-        with self.step("clear") as step:
-            clear_lane(step, self.rows, touchpoint, key)
+        else:
+            with self.step("clear") as step:
+                clear_lane(step, self.rows, touchpoint, key)
 
     def action_template(self, number: int) -> None:
         with self.step("add_template") as step:

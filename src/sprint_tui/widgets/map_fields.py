@@ -11,6 +11,7 @@ from sprint_tui.widgets.binder import Binder, adding, between
 from sprint_tui.widgets.field import Field, not_typed
 from sprint_tui.widgets.gap_line import gap_line_field
 from sprint_tui.widgets.grid_layout import NAME, PHASE, STAGE
+from sprint_tui.widgets.ink import cut, typed
 from sprint_tui.widgets.map_edits import adding_stage
 from sprint_tui.widgets.serving import serves_field
 
@@ -75,7 +76,10 @@ class MapFields:
         said = [self._words("map.no_phase", phases=_phases(missing, self._content))] if missing else []
         if not journey.is_in_order(stages, stage.id):
             said.append(self._words("map.out_of_order"))
-        return replace(field, ask=" ".join((*said, field.ask)))
+        label = (
+            self._words("map.phase_of", stage=cut(typed(stage.name).text, 28)) if stage.name else field.label
+        )
+        return replace(field, label=label, ask=" ".join((*said, field.ask)))
 
     def _of_new_stage(self, name: str) -> str:
         count = len(self._rows.stages_of(self._map_id)) + 1
