@@ -19,6 +19,7 @@ from sprint_tui.widgets.grid_layout import BODY_AT, LABELS, GridCell, GridColumn
 from sprint_tui.widgets.ink import width_of
 from sprint_tui.widgets.lanes import LOOK
 from sprint_tui.widgets.map_view import OF_THE_TEAM, room_first
+from sprint_tui.widgets.row import Cell, Column, Layout, Row
 from stage import SMALL, content, example, staged, words
 
 
@@ -116,6 +117,18 @@ def test_columns_stay_straight_whatever_stands_in_them(texts: list[str], width: 
         if runs:
             assert ends <= {width_of(runs[:count]) for count in range(len(runs) + 1)}
             assert not any(joint in run.text for run in runs for joint in "\u200d\ufe0f\U0001f3fd")
+
+
+def test_a_tag_under_the_cursor_bears_its_sign_where_both_are_white_on_black() -> None:
+    columns = (GridColumn("a", "a", "before", "Order", "App", (GridCell("OVER-PROMISE", is_tag=True),)),)
+    on_map = GridLayout(columns, (Lane("gap", "gap"),), 40, 12)
+    row = Row("a", (Cell("Order"), Cell("NOBODY YET", is_tag=True)))
+    in_list = Layout((row,), (Column("name"), Column("owner")), lead=0, width=40, uniform=True)
+    for held, sign in ((True, "▸"), (False, " ")):
+        of_map = on_map.painted(BODY_AT, 0, 0, (0, 3 if held else 2))
+        of_list = in_list.painted(0, 0, marked=False, held=1 if held else 0)
+        for found, text in ((of_map, "OVER-PROMISE"), (of_list, "NOBODY YET")):
+            assert f"{sign}{text} " in [run.text for run in found]
 
 
 @given(st.lists(st.integers(1, 3), min_size=1, max_size=13), st.integers(5, 40), st.integers(0, 60))

@@ -207,8 +207,8 @@ def _cell(cell: GridCell, step: int, lines: int, part: int, *, held: bool) -> Li
     """Return one line of a cell, which stays the same while the map scrolls below it."""
     width = step - GUTTER
     if cell.is_tag and cell.text:
-        shown = tag(cut(cell.text, width - 2)) if part == 0 else Run("")
-        return padded((Run(shown.text, "inverse") if held and part == 0 else shown,), step)
+        shown = tag(cut(cell.text, width - 2), held=held) if part == 0 else Run("")
+        return padded((shown,), step)
     has_bar = cell.level is not None
     rows = (cell.text,) if has_bar else at_most(in_column(cell.text), width, lines)
     text = rows[part] if part < len(rows) else ""

@@ -43,9 +43,9 @@ def typed(text: str, role: str = "") -> Run:
     return Run(safe.one_line(text), role)
 
 
-def tag(text: str) -> Run:
-    """Return a filled tag: something needs a hand."""
-    return Run(f" {text} ", "tag")
+def tag(text: str, *, held: bool = False) -> Run:
+    """Return a filled tag: something needs a hand. Under the cursor it bears the sign of that too."""
+    return Run(f"▸{text} ", "inverse") if held else Run(f" {text} ", "tag")
 
 
 def line(*runs: Run | str) -> Line:

@@ -171,8 +171,8 @@ def _width(column: Column, free: int, weight: int) -> int:
 
 def _painted(cell: Cell, width: int, lines: int, part: int, *, held: bool, right: bool) -> Line:
     if cell.is_tag and cell.text:
-        text = f" {cut(cell.text, width - 2)} " if part == 0 else ""
-        return padded((Run(text, "inverse" if held else "tag"),), width, right=right)
+        shown = tag(cut(cell.text, width - 2), held=held) if part == 0 else Run("")
+        return padded((shown,), width, right=right)
     if cell.tags and part == 0:
         room = width - Run(cell.text).width - GUTTER
         said = next((one for one in map(tag, cell.tags) if one.width <= room), tag(cell.tags[-1]))
