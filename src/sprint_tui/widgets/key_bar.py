@@ -25,15 +25,23 @@ class KeyBar(Painted):
         super().__init__()
         self._words = words
         self._targets: list[tuple[int, str]] = []
+        self._is_due = False
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, self._show_keys)
-        self._show_keys(self.screen)
+        self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
+        self._show_keys()
 
     def on_resize(self) -> None:
-        self._show_keys(self.screen)
+        self._show_keys()
 
-    def _show_keys(self, _screen: Screen[object]) -> None:
+    def _keys_changed(self, _screen: Screen[object]) -> None:
+        """Show the keys once what goes on has said for the last time that others work now."""
+        if not self._is_due:
+            self._is_due = True
+            self.call_later(self._show_keys)
+
+    def _show_keys(self) -> None:
+        self._is_due = False
         if not self.is_attached:
             return
         runs: list[Run] = [Run(" ")]
