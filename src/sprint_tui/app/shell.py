@@ -168,7 +168,7 @@ class SprintApp(OtherWindows):
 
     @on(Placed)
     def _placed(self) -> None:
-        self.keep_place()
+        self.keep_changed_place()
 
     @on(GoTo)
     def _go_to(self, event: GoTo) -> None:

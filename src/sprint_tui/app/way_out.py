@@ -44,6 +44,12 @@ class WayOut(KeysEverywhere):
             self._kept = self._here(stage)._replace(is_away=is_away or self.wall is not None)
             self.workplace.keep_place(self._kept)
 
+    def keep_changed_place(self) -> None:
+        """Note where the person is unless that is noted: a field left for the next one says so twice."""
+        stage = self.stage
+        if stage is not None and stage.is_mounted and self._here(stage) != self._kept:
+            self.keep_place()
+
     def keep_new_place(self) -> None:
         """Note where the person is when that is another row than was noted: a wall follows."""
         stage = self.stage
