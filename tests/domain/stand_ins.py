@@ -75,6 +75,7 @@ class Kpi:
     baseline: float | None = 12
     measure_by: date | None = None
     target: float | None = 60
+    unit: str = "%"
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,7 @@ async def test_a_kpi_in_own_words_asks_who_notices_it_and_two_of_six_are_not_all
             await hand.press("y")
         assert words("ownership.doubts.overdue", picks="▲1", dates="1 Nov") == hand.said
         await hand.go(hand.rows.picks[1].id, "deadline")
-        await hand.press("delete", "enter", *"+60d", "enter")
+        await hand.press("delete", "enter", *"+60d", "enter", "y")
         assert hand.said == words("ownership.not_six", n=4)
 
 
@@ -282,8 +282,25 @@ async def test_what_is_too_much_to_be_true_is_said_where_it_happens(door: Door) 
 
 async def test_an_owner_says_yes_which_goes_with_them_and_is_taken_back(finished: Door) -> None:
     async with staged(Ownership, finished) as hand:
-        was = wow(hand)
+        was, first = wow(hand), kpi(hand)
         assert hand.line_with("★1").rstrip().endswith("✓")
+        asked, gone = words("ownership.yes_again"), words("kpi.figures_gone", unit="%")
+        for column, keys, said in (
+            ("kpi", ("enter", "f7", *"nps", "down", "enter"), f"{gone} {asked}"),
+            ("kpi", ("enter", "f7", *"cups", "enter"), asked),
+            ("kpi", ("enter", *", all", "enter"), ""),
+            ("measure", ("enter", "f7", *"12 > 61 %", "enter"), asked),
+            ("measure", ("enter", "f7", *"13 > 60 %", "enter"), ""),
+            ("deadline", ("enter", "f7", *"+90d", "enter"), asked),
+            ("deadline", ("delete",), asked),
+        ):
+            await at(hand, column)
+            await hand.press(*keys)
+            assert (hand.said, hand.rows.yes_to(wow(hand)) is None) == (said, bool(said)), keys
+            if gone in said:
+                assert (kpi(hand).name, kpi(hand).baseline, kpi(hand).target) == ("NPS", None, None)
+            await hand.press("u")
+            assert (kpi(hand), hand.rows.yes_to(wow(hand)) is None) == (first, False)
         other = next(person for person in hand.rows.participants if person.id != was.owner_id)
         await at(hand, "owner")
         await hand.press("enter", str(hand.rows.participants.index(other) + 1))
@@ -291,8 +308,8 @@ async def test_an_owner_says_yes_which_goes_with_them_and_is_taken_back(finished
         assert hand.line_with("★1").rstrip().endswith("·")
         assert was.id not in map_facts(hand.rows, was.map_id).said_yes
         await hand.press("y")
-        said = hand.rows.yeses[0]
-        assert (said.participant_id, said.at) == (other.id, hand.now.at)
+        noted = hand.rows.yeses[0]
+        assert (noted.participant_id, noted.at) == (other.id, hand.now.at)
         assert hand.line_with("★1").rstrip().endswith("✓")
         await at(hand, "yes")
         await hand.press("enter")

@@ -48,6 +48,14 @@ async def test_every_field_of_the_upgrade_and_its_kpis_can_be_reached(door: Door
             await hand.press("down")
         assert {f"{first(hand).id}:{name}" for name in OWNING} <= seen
         assert {f"{kpi.id}:{name}" for kpi in kpis(hand) for name in KPI} <= seen
+        for name, key in (("name", "delete"), ("deadline", "delete")):
+            await hand.go(kpis(hand)[0].id if name == "name" else first(hand).id, name)
+            await hand.press(key)
+            assert hand.said == words("ownership.yes_again")
+            await hand.press("u")
+            assert hand.rows.yes_to(first(hand)) is not None
+        await fill(hand, kpis(hand)[0], "target", "61")
+        assert hand.said == words("ownership.yes_again")
         await hand.press("6")
         assert "▲3 MESSAGE WHEN" in hand.text
         await hand.press("1", "escape")

@@ -13,12 +13,14 @@ from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.form import NEW
 from sprint_tui.widgets.ink import typed
 from sprint_tui.widgets.kpi_fields import name_field
+from sprint_tui.widgets.owner_yes import ask_again, asking_again
 from sprint_tui.widgets.page import PickScreen
 from sprint_tui.widgets.upgrade_fields import upgrade_field
 from sprint_tui.widgets.upgrade_rows import BESIDE, HELPERS, build_rows
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
+    from sprint_tui.store.step import Step
     from sprint_tui.widgets.desk import Desk
     from sprint_tui.widgets.field import Field
 
@@ -73,7 +75,8 @@ class UpgradePage(PickScreen):
         if NEW in self.form.row_id.split(":"):
             return name_field(binder, self.rows, pick, None, self.content)
         about = row if isinstance(row, Kpi) else pick
-        return upgrade_field(binder, self.rows, about, self.column_here, self.content)
+        field = upgrade_field(binder, self.rows, about, self.column_here, self.content)
+        return asking_again(field, self.rows, pick, self.words)
 
     def action_new(self) -> None:
         if self.pick is not None:
@@ -95,18 +98,23 @@ class UpgradePage(PickScreen):
 
     def action_remove(self) -> None:
         """On a KPI's name the KPI goes; anywhere else the answer is cleared."""
-        row, name = self.stored_here(), self.column_here
-        if isinstance(row, Kpi) and name == "name":
-            with self.step("remove_kpi") as step:
+        pick, row, name = self.pick, self.stored_here(), self.column_here
+        is_kpi = isinstance(row, Kpi) and name == "name"
+        if pick is None or row is None:
+            return
+        with self.step("remove_kpi" if is_kpi else "clear") as step:
+            if is_kpi:
                 step.remove(row)
-                self.say("said.removed")
-        elif isinstance(row, Pick) and name in (HELPERS, *BESIDE):
-            note = self.rows.note_on(row.id)
-            with self.step("clear") as step:
-                if name == HELPERS:
-                    set_helpers(step, row, ())
-                elif note is not None:
-                    put_beside(step, row, **{name: type(note).model_fields[name].default})
-        elif row is not None and name in type(row).model_fields:
-            with self.step("clear") as step:
+            elif name == HELPERS:
+                set_helpers(step, pick, ())
+            elif name in BESIDE:
+                self._clear_beside(step, pick, name)
+            elif name in type(row).model_fields:
                 step.clear(row, name)
+            is_asked = ask_again(step, self.rows, pick)
+        self.say("ownership.yes_again" if is_asked else "said.removed" if is_kpi else "")
+
+    def _clear_beside(self, step: Step, pick: Pick, name: str) -> None:
+        note = self.rows.note_on(pick.id)
+        if note is not None:
+            put_beside(step, pick, **{name: type(note).model_fields[name].default})

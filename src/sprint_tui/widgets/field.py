@@ -69,6 +69,8 @@ class Field:
     suggest: Callable[[str], Sequence[Option]] | None = None
     take: Callable[[Step, Option], object] | None = None
     """What taking a suggestion stores; without it the suggestion's label is stored as typed."""
+    aside: Callable[[], str] | None = None
+    """What storing it has changed beside it, in one sentence; empty for nothing."""
     other: Field | None = None
     """Asked for instead when the option `other` is chosen: an answer that is on no list."""
     check: Callable[[str], Sequence[Span]] | None = None

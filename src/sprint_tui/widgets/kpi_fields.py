@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sprint_tui.domain.numbers import is_one_unit
 from sprint_tui.domain.order import key_at
 from sprint_tui.domain.ownership import is_backwards
 from sprint_tui.store.tables import Kpi, Pick
@@ -22,12 +23,19 @@ if TYPE_CHECKING:
     from sprint_tui.store.step import Step
     from sprint_tui.widgets.binder import Binder
 
+FIGURES = ("baseline", "baseline_on", "measure_by", "target", "target_on")
 FROM_LIBRARY = ("name", "formula", "definition", "unit", "direction", "perspective", "timing")
 
 
 def name_field(binder: Binder, rows: SprintRows, pick: Pick, kpi: Kpi | None, content: Content) -> Field:
-    """Return the field of a KPI's name; taking one of the library brings its definition along."""
+    """Return the field of a KPI's name; taking one of the library brings its definition along.
+
+    Figures in another unit are none of its own: they go.
+    """
     places = [one.position for one in rows.kpis_of(pick.id)]
+    is_measured = kpi is not None and any(getattr(kpi, name) is not None for name in FIGURES)
+    unit = kpi.unit if kpi is not None and is_measured else ""
+    gone: list[str] = []
     new = NewRow(Kpi, pick_id=pick.id, position=key_at(places, len(places)))
 
     def store(step: Step, values: dict[str, object]) -> None:
@@ -38,13 +46,20 @@ def name_field(binder: Binder, rows: SprintRows, pick: Pick, kpi: Kpi | None, co
 
     def take(step: Step, option: Option) -> None:
         template = next(one for one in content.kpis if one.key == option.code)
-        store(step, {name: getattr(template, name) for name in FROM_LIBRARY})
+        values = {name: getattr(template, name) for name in FROM_LIBRARY}
+        if unit and not is_one_unit(unit, template.unit):
+            values |= dict.fromkeys(FIGURES)
+            gone.append(unit)
+        store(step, values)
+
+    def aside() -> str:
+        return content.words("kpi.figures_gone", unit=gone[-1]) if gone else ""
 
     key = f"{kpi.id}:name" if kpi is not None else f"{pick.id}:new:kpi"
     field = binder.asked("kpi", "name", key, lambda step, name: store(step, {"name": name}))
     value = kpi.name if kpi else ""
     suggest = library(content, value)
-    return replace(field, value=value, parse=str.strip, suggest=suggest, take=take, did="kpi")
+    return replace(field, value=value, parse=str.strip, suggest=suggest, take=take, aside=aside, did="kpi")
 
 
 def library(content: Content, value: str) -> Callable[[str], Sequence[Option]]:

@@ -211,6 +211,8 @@ class StageScreen(StageClock):
         self.post_message(Placed())
         if event.unstored:
             self.say("strip.unstored", text=cut(event.unstored, QUOTED))
+        elif event.field.aside is not None and (aside := event.field.aside()):
+            self.tell(aside)
 
     def action_next_field(self) -> None:
         self._ask_beside(1)

@@ -10,6 +10,7 @@ from sprint_tui.widgets.field import Field, not_typed
 from sprint_tui.widgets.ink import cut, typed
 from sprint_tui.widgets.kpi_fields import measure_field, name_field
 from sprint_tui.widgets.owner_field import owner_field
+from sprint_tui.widgets.owner_yes import asking_again
 from sprint_tui.widgets.picks import place_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ def cell_field(
     binder: Binder, rows: SprintRows, pick: Pick, column: str, content: Content, today: date
 ) -> Field:
     """Return the field of a cell; the first one describes the upgrade and opens all of it."""
+    return asking_again(_field(binder, rows, pick, column, content, today), rows, pick, content.words)
+
+
+def _field(binder: Binder, rows: SprintRows, pick: Pick, column: str, content: Content, today: date) -> Field:
     kpi = main_kpi(rows.kpis_of(pick.id))
     match column:
         case "owner":

@@ -21,7 +21,7 @@ from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.ink import Run, at_most, line
 from sprint_tui.widgets.messages import GoTo, OpenPage
 from sprint_tui.widgets.owner_writing import write_owner_pages
-from sprint_tui.widgets.owner_yes import turn_yes
+from sprint_tui.widgets.owner_yes import ask_again, turn_yes
 from sprint_tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -196,3 +196,5 @@ class Ownership(Boards):
         if pick is not None:
             with self.step("clear") as step:
                 clear_cell(step, self.rows, pick, self.column_here)
+                is_asked = ask_again(step, self.rows, pick)
+            self.say("ownership.yes_again" if is_asked else "")
