@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from brought import FILES, five_drafts
+from brought import FILES, _put_five, five_drafts
 from sprint_tui.domain.journey import is_settled
 from sprint_tui.screens.compare import edits
 from sprint_tui.screens.settle import SettlePage
 from sprint_tui.store import lineup
 from sprint_tui.store.door import Door
 from sprint_tui.store.lining_up import line_up_drafts
+from sprint_tui.store.store import Store
 from sprint_tui.store.tables import ClockEvent, Touchpoint
 from sprint_tui.widgets.rows import Rows
-from stage import ROOM, SMALL, Now, Staged, content, staged, whole_app, words
+from stage import ROOM, SMALL, Now, Staged, _copied, _file, content, staged, whole_app, words
 
 NINE = ("First order", "Late-train morning")
 """What the room keeps beside the proposal."""
@@ -25,18 +26,24 @@ NINE = ("First order", "Late-train morning")
 
 @pytest.fixture
 def five(tmp_path: Path) -> Iterator[Door]:
-    with five_drafts(tmp_path / "store.db") as door:
-        with door.step("line_up") as step:
-            line_up_drafts(step, content())
-        with door.step("keep") as step:
-            lines = lineup.line_up_of(step.rows(), map_id(door))
-            edits.take_proposal(step, lines, 5)
-        with door.step("keep") as step:
-            for name in NINE:
-                lines = lineup.line_up_of(step.rows(), map_id(door))
-                edits.keep(step, lines, next(line for line in lines if line.name == name))
-            step.forget()
+    with _copied(tmp_path / "store.db", _file(_put_lined_up)) as door:
         yield door
+
+
+def _put_lined_up(store: Store) -> str:
+    """Line the five drafts up and keep the proposal and two more: made once a run."""
+    door = store.door(_put_five(store))
+    with door.step("line_up") as step:
+        line_up_drafts(step, content())
+    with door.step("keep") as step:
+        lines = lineup.line_up_of(step.rows(), map_id(door))
+        edits.take_proposal(step, lines, 5)
+    with door.step("keep") as step:
+        for name in NINE:
+            lines = lineup.line_up_of(step.rows(), map_id(door))
+            edits.keep(step, lines, next(line for line in lines if line.name == name))
+        step.forget()
+    return door.sprint_id
 
 
 def map_id(door: Door) -> str:
