@@ -63,7 +63,8 @@ async def fill(hand: Staged, column: str, text: str) -> None:
     await at(hand, column)
     await hand.press("enter")
     await hand.replace(text)
-    await hand.press("escape")
+    await hand.press(*(("enter", "escape") if column == "kpi" else ("escape",)))
+    await hand.go(wow(hand).id, column)
 
 
 async def test_six_upgrades_are_owned_with_less_than_forty_keys_beside_figures_and_dates(
@@ -192,7 +193,12 @@ async def test_a_kpi_of_the_library_shows_how_it_is_counted_and_brings_its_defin
         assert content().choice("timing", template.timing).label in shown
         assert template.formula[:60] in shown
         assert template.trap[:60] in shown
-        await hand.press("enter", "escape")
+        await hand.press("f7", *"time", "escape")
+        assert (hand.said, hand.rows.kpis) == (words("strip.unstored", text="time"), ())
+        await hand.press("enter")
+        offered = hand.text_of("Options")
+        assert offered.index("Time taken") < offered.index("Sentiment")
+        await hand.press("f7", *"answer first", "down", "enter", "escape")
         stored = kpi(hand)
         assert (stored.name, stored.formula, stored.unit) == (template.name, template.formula, template.unit)
         assert (stored.direction, hand.done[-1]) == (template.direction, "kpi")

@@ -170,7 +170,7 @@ async def test_an_upgrade_without_kpi_says_how_to_add_one_and_closes_with_its_pi
     async with staged(UpgradePage, door, first(door).id) as hand:
         await hand.press("end", "enter")
         await hand.write("They knew me")
-        await hand.press("escape")
+        await hand.press("enter")
         assert [kpi.name for kpi in kpis(hand)] == ["They knew me"]
         with door.step("drop_pick") as step:
             step.remove(first(door))

@@ -85,7 +85,13 @@ class Asking:
             return False
 
     def leave_text(self, text: str) -> bool:
-        """Store a text on escape; say whether the field may be left: a second escape leaves it unstored."""
+        """Store a text on escape; say whether the field may be left: a second escape leaves it unstored.
+
+        Beside a list that offers answers a text may only be what was looked for: escape takes nothing.
+        """
+        if self.field.suggest is not None and text.strip() != self.field.value.strip():
+            self._said_no = True
+            return not self.is_waiting
         was_said_no = self._said_no
         return self.store_text(text) or (was_said_no and not self.is_waiting)
 

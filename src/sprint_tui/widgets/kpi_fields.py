@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -63,17 +64,26 @@ def name_field(binder: Binder, rows: SprintRows, pick: Pick, kpi: Kpi | None, co
 
 
 def library(content: Content, value: str) -> Callable[[str], Sequence[Option]]:
-    """Return what offers the KPIs that hold each typed word; all of them while `value` stands there."""
+    """Return what offers the KPIs that hold each typed word; all of them while `value` stands there.
+
+    Those where the words begin one come first, in the name before all else.
+    """
+
+    def rank(one: KpiTemplate, wanted: Sequence[str]) -> int:
+        begins = [rf"(?<!\w){re.escape(word)}" for word in wanted]
+        texts = one.name.casefold(), _all_of(one)
+        return sum(re.search(begin, text) is None for begin in begins for text in texts)
 
     def suggest(text: str) -> list[Option]:
         wanted = text.casefold().split() if text.strip() != value.strip() else []
-        return [
-            _offered(one, content)
-            for one in content.kpis
-            if all(word in f"{one.name} {one.formula} {one.definition}".casefold() for word in wanted)
-        ]
+        found = [one for one in content.kpis if all(word in _all_of(one) for word in wanted)]
+        return [_offered(one, content) for one in sorted(found, key=lambda one: rank(one, wanted))]
 
     return suggest
+
+
+def _all_of(one: KpiTemplate) -> str:
+    return f"{one.name} {one.formula} {one.definition}".casefold()
 
 
 def trap_of(content: Content, kpi: Kpi) -> str:
