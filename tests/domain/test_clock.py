@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from sprint_tui.domain import clock, timebox
 from sprint_tui.domain.clock import Clock, fold
+from sprint_tui.domain.retiming import offer
 from sprint_tui.domain.timebox import Block, Instant, shown_seconds, span, warning
 
 BEGIN = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
@@ -139,13 +140,19 @@ def test_looking_at_the_clock_on_the_way_changes_nothing(
 
 
 @given(meetings(), st.lists(st.integers(-100_000, 100_000), min_size=31, max_size=31))
-def test_a_wall_clock_that_jumps_changes_no_length(
+def test_a_wall_clock_that_jumps_changes_no_length_and_makes_nobody_late(
     meeting: tuple[list[Event], Instant], jumps: Sequence[int]
 ) -> None:
     events, now = meeting
     jumped = [replace(e, at=e.at + timedelta(seconds=j)) for e, j in zip(events, jumps, strict=False)]
     later = replace(now, at=now.at + timedelta(seconds=jumps[-1]))
-    assert_same(fold(PLAN, jumped, later), fold(PLAN, events, now))
+    shown, before = fold(PLAN, jumped, later), fold(PLAN, events, now)
+    assert_same(shown, before)
+    assert (shown.late, shown.end_moved) == (before.late, before.end_moved)
+    assert offer(shown, PLAN) == offer(before, PLAN)
+    assert offer(shown, PLAN, 120) == offer(before, PLAN, 120)
+    if shown.promised_end is not None:
+        assert (shown.meeting_ends - shown.promised_end).total_seconds() == pytest.approx(shown.late, abs=0.5)
 
 
 @given(meetings(), st.integers(0, 30))
@@ -202,6 +209,15 @@ def test_the_promised_end_moves_with_a_late_start_only() -> None:
     assert shown.promised_end == BEGIN + timedelta(seconds=120 + 5400)
     assert shown.late == 300 + 300
     assert shown.block.length == 900
+
+
+@pytest.mark.parametrize("jump", [600, -3600])
+def test_a_wall_clock_put_right_moves_all_times_of_day_and_nothing_else(jump: int) -> None:
+    now = moment(300)
+    shown = fold(PLAN, pressed(("start", 0)), replace(now, at=now.at + timedelta(seconds=jump)))
+    assert (shown.block.used, shown.late) == (300, 0)
+    assert shown.promised_end == shown.meeting_ends == BEGIN + timedelta(seconds=jump + 5400)
+    assert shown.began == BEGIN + timedelta(seconds=jump)
 
 
 def test_a_pause_stops_the_block_and_not_the_meeting() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from test_clock import PLAN, pressed
 
 from sprint_tui.domain.clock import Clock, fold
-from sprint_tui.domain.retiming import Offer, Way, late_start, offer, share
+from sprint_tui.domain.retiming import Offer, Way, late_start, offer, seconds_of, share
 from sprint_tui.domain.timebox import Block, BlockTime, Instant
 
 BEGIN = datetime(2026, 11, 12, 9, 2, tzinfo=UTC)
@@ -34,6 +34,8 @@ def clock(now: str, index: int, lengths: dict[str, int], used: float, end_moved:
         )
         for i, b in enumerate(PLAN)
     )
+    paused = (at(now) - BEGIN).total_seconds() - sum(block.used for block in blocks)
+    blocks = (replace(blocks[0], paused=paused), *blocks[1:])
     return Clock("running", index, blocks, at(now), started=BEGIN, end_moved=end_moved)
 
 
@@ -78,6 +80,23 @@ def test_more_counts_from_zero_and_comes_from_what_is_ahead() -> None:
     assert how(offered, "less").is_less
 
 
+@pytest.mark.parametrize(
+    ("over", "minutes", "left"), [(50, 5, 250), (60, 2, 60), (86, 2, 120), (116, 2, 120), (220, 2, 120)]
+)
+def test_more_leaves_a_minute_at_least_else_it_counts_from_now(over: int, minutes: int, left: int) -> None:
+    shown = clock("09:49:50", 2, {}, used=1200 + over)
+    assert seconds_of(shown, minutes) == over + left
+
+
+def test_where_nothing_fits_each_way_says_what_it_frees_in_all() -> None:
+    offered = offer(clock("10:13:55", 4, {"picks": 845, "ownership": 723, "actions": 482}, used=25), PLAN)
+    assert [(way.how, way.frees, way.end_moves) for way in offered.ways] == [
+        ("shortest", 5, 90),
+        ("less", 365, 0),
+        ("second", 482, 0),
+    ]
+
+
 def test_more_that_the_end_bears_costs_nothing() -> None:
     early = clock("09:30:00", 2, {}, used=1201)
     offered = offer(early, PLAN, more=120)
@@ -115,6 +134,32 @@ def test_a_late_start_asks_which_end_is_promised(seconds: int, asked: bool) -> N
         assert kept.end_moves == -seconds
         assert sum(b.planned for b in PLAN) - sum(_lengths(shown, kept).values()) == seconds
         assert how(offered, "lengths").lengths == {}
+
+
+def test_a_start_that_no_shortest_time_makes_good_says_what_is_missing_and_what_each_way_frees() -> None:
+    events = pressed(("start", 0))
+    shown = fold(PLAN, events, Instant(events[0].at, "boot", 1000))
+    offered = late_start(shown, PLAN, events[0].at - timedelta(minutes=31))
+    assert offered is not None
+    assert (offered.late, offered.cut, offered.missing) == (1860, 1860, 180)
+    assert [(way.how, way.frees, way.end_moves) for way in offered.ways] == [
+        ("shortest", 28 * 60, -28 * 60),
+        ("less", 41 * 60, -1860),
+        ("second", 25 * 60, -25 * 60),
+        ("lengths", 0, 0),
+    ]
+    for way in offered.ways[:1]:
+        assert sum(_lengths(shown, way).values()) == 90 * 60 + way.end_moves
+
+
+def test_a_late_start_is_asked_about_until_the_team_has_said_which_end_it_promises() -> None:
+    events = pressed(("start", 0), ("next", 300))
+    meant = events[0].at - timedelta(seconds=240)
+    offered = late_start(fold(PLAN, events, Instant(BEGIN, "boot", 1310)), PLAN, meant)
+    assert offered is not None
+    assert (offered.late, offered.cut) == (240, 0)
+    decided = fold(PLAN, [*events, *pressed(("retime", 310))], Instant(BEGIN, "boot", 1310))
+    assert late_start(decided, PLAN, meant) is None
 
 
 def test_without_a_meeting_time_no_start_is_late() -> None:

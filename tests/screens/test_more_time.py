@@ -111,9 +111,55 @@ async def test_a_late_start_asks_which_end_is_promised(door: Door) -> None:
         await hand.press("1")
         assert sum(lengths(hand)) == 86 * 60
         assert hand.stage.clock().promised_end == MEETING + timedelta(minutes=86)
-        await hand.press("u", "u", "space", "2")
+        await hand.press("u", "u", "space", "escape")
         assert kinds(hand) == ["start"]
+        await hand.passes(60)
+        await hand.press("r")
+        assert words("retime.ask.late_start", cut="04:00") in hand.text
+        await hand.press("2")
+        assert hand.said == words("retime.lengths_stay")
+        assert kinds(hand) == ["start", "retime"]
         assert sum(lengths(hand)) == 90 * 60
+        await hand.press("r")
+        assert hand.said == words("retime.holds", end="09:30")
+
+
+async def test_a_start_too_late_for_its_end_says_what_is_missing_and_what_each_way_frees(door: Door) -> None:
+    with door.step("edit") as step:
+        step.edit(door.rows().sprint, meeting_start=MEETING - timedelta(minutes=31))
+    async with staged(Agenda, door) as hand:
+        await hand.press("space")
+        asked = " ".join(" ".join(hand.lines_of("#asked")).split())
+        assert words("retime.ask.late_start_nothing_fits", cut="31:00", missing="03:00") in asked
+        assert "frees 28:00" in hand.line_with("end at 09:02")
+        assert "frees 41:00" in hand.line_with("Choose less, end at 08:59")
+        assert "frees 25:00" in hand.line_with("A second meeting, end at 09:05")
+        await hand.press("1")
+        assert sum(lengths(hand)) == 62 * 60
+        assert round(hand.stage.clock().late) == 0
+
+
+async def test_what_a_question_promises_is_what_comes_however_late_it_is_answered(door: Door) -> None:
+    async with staged(Agenda, door) as hand:
+        await into_overtime(hand, 620)
+        await hand.press("2")
+        assert words("retime.until", until="08:12", left="1:40") in hand.text
+        await hand.press("down")
+        await hand.passes(138)
+        assert words("retime.until", until="08:14", left="2:00") in " ".join(hand.text.split())
+        assert "Segment 15 › 10:22" in hand.text
+        await hand.press("enter")
+        clock = hand.stage.clock()
+        assert (clock.block.left, clock.late) == (120, 0)
+        assert lengths(hand)[1] == 622
+        await hand.press("u", "r")
+        cut = words("retime.ask.hold", cut="02:38")
+        assert cut in hand.text
+        await hand.press("escape", "space", "r")
+        await hand.passes(60)
+        assert words("retime.ask.hold", cut="03:38") in hand.text
+        await hand.press("1")
+        assert hand.stage.clock().late == 0
 
 
 async def test_where_nothing_fits_what_is_missing_is_said_with_three_ways(door: Door) -> None:

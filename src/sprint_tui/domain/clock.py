@@ -9,12 +9,13 @@ added minute does not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from math import ceil
-from typing import Literal, TypeVar
+from typing import TypeVar
 
+from sprint_tui.domain.clock_face import Clock, State
 from sprint_tui.domain.timebox import (
     KINDS,
     LONGEST,
@@ -22,97 +23,17 @@ from sprint_tui.domain.timebox import (
     BlockTime,
     EventLike,
     InstantLike,
-    Kind,
     read_lengths,
     span,
 )
 
-State = Literal["idle", "running", "paused", "finished"]
+__all__ = ["Clock", "State", "fold", "folded", "pressed"]
 
 E = TypeVar("E", bound=EventLike)
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 EARLY_NEXT = 60
 """With more than this left in a block, *next* asks for a second press."""
-
-
-@dataclass(frozen=True)
-class Clock:
-    """What the timekeeper shows at one moment."""
-
-    state: State
-    index: int
-    blocks: tuple[BlockTime, ...]
-    now: datetime
-    started: datetime | None = None
-    ended: datetime | None = None
-    end_moved: int = 0
-    """Seconds that the promised end was moved by."""
-    is_less: bool = False
-    """Whether the team chose to describe less now, and the rest by Friday."""
-    is_abandoned: bool = False
-
-    @property
-    def block(self) -> BlockTime:
-        """The block in hand: the first before the start, the last after the end."""
-        return self.blocks[self.index]
-
-    @property
-    def is_live(self) -> bool:
-        """Whether the meeting has begun and not ended."""
-        return self.state in {"running", "paused"}
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the block in hand has used more than it has."""
-        return self.is_live and self.block.left < 0
-
-    @property
-    def block_ends(self) -> datetime:
-        """When the block in hand ends if nothing more is paused; now, when it is over."""
-        return self.now + timedelta(seconds=max(self.block.left, 0))
-
-    @property
-    def meeting_ends(self) -> datetime:
-        """When the meeting ends if every block to come takes its length; some may have used a part of it."""
-        if self.ended is not None:
-            return self.ended
-        ahead = sum(max(block.left, 0.0) for block in self.blocks[self.index + 1 :])
-        return self.block_ends + timedelta(seconds=ahead)
-
-    @property
-    def promised_end(self) -> datetime | None:
-        """The start plus the plan, and what it was moved by since; None before the start."""
-        if self.started is None:
-            return None
-        return self.started + timedelta(seconds=sum(block.planned for block in self.blocks) + self.end_moved)
-
-    @property
-    def late(self) -> float:
-        """Seconds by which the meeting will end after the promised end, below zero when earlier."""
-        promised = self.promised_end
-        return 0.0 if promised is None else (self.meeting_ends - promised).total_seconds()
-
-    def may(self, kind: Kind, amount: int = 0) -> bool:
-        """Say whether this press means something now."""
-        match kind:
-            case "start":
-                return self.state == "idle"
-            case "pause":
-                return self.state == "running"
-            case "resume":
-                return self.state == "paused"
-            case "next" | "finish" | "retime" | "abandon" | "drift":
-                return self.is_live
-            case "back":
-                return self.is_live and self.index > 0
-            case "away":
-                is_meant = -LONGEST <= amount <= ceil(self.block.used) and amount != 0
-                return self.state == "running" and is_meant
-            case "adjust":
-                block = self.block
-                length = block.length + amount
-                return self.is_live and length <= LONGEST and (amount >= 0 or length >= max(block.used, 60))
 
 
 def fold(plan: Sequence[Block], events: Iterable[EventLike], now: InstantLike) -> Clock:
@@ -218,7 +139,7 @@ class _Run:
                 self._change(index, partial(_with_length, length=length))
         moved = min(max(self.clock.end_moved + event.amount, -LONGEST), LONGEST)
         less = self.clock.is_less or event.is_less
-        self.clock = replace(self.clock, end_moved=moved, is_less=less)
+        self.clock = replace(self.clock, end_moved=moved, is_less=less, is_retimed=True)
 
     def _count_unseen(self, seconds: float) -> None:
         """So many seconds of the block in hand, seen by nobody, were a pause. Below zero: they were lost when

@@ -7,7 +7,7 @@ shortest, by largest remainder, and never goes under what the running block has 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import ceil
 from typing import Literal
@@ -21,6 +21,8 @@ DESCRIBED_LATER = 0.5
 """What is left of a block in which one WOW and two Just Better are described now, three by Friday."""
 OF_PICKS = ("picks", "ownership")
 """The blocks that get shorter when the team chooses less: they go through the six one by one."""
+LEAST_MORE = 60
+"""Seconds that more minutes leave at least: who asks for two of them late wants more than a few seconds."""
 LATE_START = 60
 """From so many seconds on a meeting has begun late, and is asked which end it promises."""
 
@@ -29,7 +31,7 @@ LATE_START = 60
 class Way:
     """One way to find the time. `lengths` holds the blocks that change; `end_moves` is when it ends later.
 
-    `frees` is what it gains, where the shortest times alone do not fit.
+    `frees` is what it gains in all, where the shortest times alone do not fit.
     """
 
     how: How
@@ -47,7 +49,7 @@ class Way:
 @dataclass(frozen=True)
 class Offer:
     """What a team can choose between. `cut` is what the promised end lacks, `missing` what even the
-    shortest times leave over.
+    shortest times leave over, `late` how late the start was where that is asked about.
     """
 
     more: int
@@ -56,6 +58,7 @@ class Offer:
     ways: tuple[Way, ...]
     takes: tuple[Way, ...] = ()
     """The ways to take it all from one block, in the order of the agenda."""
+    late: int = 0
 
 
 LESS_OR_NOT = Offer(0, 0, 0, (Way("less"), Way("lengths")))
@@ -79,22 +82,26 @@ def offer(clock: Clock, plan: Sequence[Block], more: int = 0) -> Offer:
 
 
 def seconds_of(clock: Clock, minutes: int) -> int:
-    """Return the seconds of so many minutes more: from zero, or from now when they are gone already."""
+    """Return the seconds of so many minutes more: from zero while a minute of them is left, else from now."""
     gone = ceil(max(-clock.block.left, 0.0))
-    return minutes * 60 if minutes * 60 > gone else gone + minutes * 60
+    return minutes * 60 if minutes * 60 - gone >= LEAST_MORE else gone + minutes * 60
 
 
 def late_start(clock: Clock, plan: Sequence[Block], meant: datetime | None) -> Offer | None:
-    """Return the choice after a start later than it was meant; None for one in time, or on another day."""
-    if clock.started is None or meant is None:
+    """Return the choice after a start later than it was meant, until the team has said which end it promises;
+    None for a start in time, or on another day.
+    """
+    if clock.started is None or meant is None or clock.is_retimed:
         return None
     late = int((clock.started - meant).total_seconds())
     if not LATE_START <= late < sum(block.planned for block in plan):
         return None
-    room = _Room(clock, plan, 0)
-    cut = min(late, room.slack)
-    kept = Way("keep", room.cut_by(share(cut, [slack for _, slack in room.slacks])), -cut)
-    return Offer(0, late, late - cut, (kept, Way("lengths")))
+    room = _Room(clock, plan, 0, late)
+    missing = max(room.cut - room.slack, 0)
+    held = room.when_nothing_fits() if missing else (Way("keep", room.cut_by(room.shares())),)
+    ways = (*held, Way("lengths", end_moves=max(room.cut, late)))
+    moved = tuple(replace(way, end_moves=way.end_moves - late) for way in ways)
+    return Offer(0, max(room.cut, 0), missing, moved, late=late)
 
 
 def share(cut: int, slacks: Sequence[int]) -> list[int]:
@@ -112,7 +119,7 @@ def share(cut: int, slacks: Sequence[int]) -> list[int]:
 class _Room:
     """What the blocks that are not over have by now, and what each could give."""
 
-    def __init__(self, clock: Clock, plan: Sequence[Block], more: int) -> None:
+    def __init__(self, clock: Clock, plan: Sequence[Block], more: int, late: int = 0) -> None:
         self._clock = clock
         self._shortest = {block.key: block.shortest for block in plan}
         self._more = more
@@ -121,9 +128,7 @@ class _Room:
         self._lengths[current.key] += more
         self.wanted = {current.key: self._lengths[current.key]} if more else {}
         left = max(self._lengths[current.key] - current.used, 0.0)
-        ahead = sum(max(block.left, 0.0) for block in clock.blocks[clock.index + 1 :])
-        promised = clock.promised_end or clock.now
-        self.cut = ceil(round((promised - clock.now).total_seconds() * -1 + left + ahead, 3))
+        self.cut = ceil(round(clock.late + left - max(current.left, 0.0) + late, 3))
         self.slacks = [(key, self._slack(key, self._shortest.get(key, 0))) for key in self._lengths]
         self.slack = sum(slack for _, slack in self.slacks)
 
@@ -135,7 +140,7 @@ class _Room:
         return max(self._lengths[key] - max(shortest, ceil(used)), 0)
 
     def shares(self) -> list[int]:
-        return share(self.cut, [slack for _, slack in self.slacks])
+        return share(max(self.cut, 0), [slack for _, slack in self.slacks])
 
     def cut_by(self, parts: Sequence[int]) -> dict[str, int]:
         """Return the lengths that change when each block gives its part."""
@@ -158,22 +163,24 @@ class _Room:
         of_picks = {key: slack if key in OF_PICKS else 0 for key, slack in slacks.items()}
         fits = sum(of_picks.values()) >= self.cut
         parts = share(self.cut, list((of_picks if fits else slacks).values()))
-        return [Way("less", self.cut_by(parts), frees=gains)]
+        return [Way("less", self.cut_by(parts))]
 
     def when_nothing_fits(self) -> tuple[Way, ...]:
         """Return the ways left when the shortest times do not fit: a later end, less, or a second meeting."""
         at_shortest = self.cut_by([slack for _, slack in self.slacks])
         missing = self.cut - self.slack
-        ways = [Way("shortest", at_shortest, end_moves=missing, frees=missing)]
+        ways = [Way("shortest", at_shortest, end_moves=missing, frees=self.slack)]
         slacks = self._slacks_with_less()
         gains = sum(slacks.values()) - self.slack
         if gains > 0:
             parts = share(min(self.cut, sum(slacks.values())), list(slacks.values()))
-            ways.append(Way("less", self.cut_by(parts), end_moves=max(missing - gains, 0), frees=gains))
+            moves, frees = max(missing - gains, 0), self.slack + gains
+            ways.append(Way("less", self.cut_by(parts), end_moves=moves, frees=frees))
         later = [key for key in self._lengths if key != self._clock.block.key][-2:]
         if later:
             free = sum(self._lengths[key] for key in later)
-            ways.append(Way("second", self.wanted | dict.fromkeys(later, 0), frees=free))
+            none = self.wanted | dict.fromkeys(later, 0)
+            ways.append(Way("second", none, end_moves=max(self.cut - free, 0), frees=free))
         return tuple(ways)
 
     def _slacks_with_less(self) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -11,20 +11,32 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from sprint_tui.domain.codes import join_set
 from sprint_tui.domain.room import PROSE
 from sprint_tui.widgets.editor import Editor
 from sprint_tui.widgets.field import NotUnderstoodError, Option
-from sprint_tui.widgets.ink import Run, line, typed, wrapped
+from sprint_tui.widgets.ink import Line, Run, line, typed, wrapped
 from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.options import Options
 from sprint_tui.widgets.paint import INK, Painted
+from sprint_tui.widgets.wakeup import Wakeup
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
 
 
-class _Question(ModalScreen[str | None]):
+PAUSED_EVERY = 1.1
+"""Seconds after which a question shows what is true by now, where no clock that runs behind it does."""
+
+
+class Asked(NamedTuple):
+    """What a question shows: itself, its answers, and what to know about them."""
+
+    question: str
+    options: tuple[Option, ...]
+    hint: str = ""
+
+
+class Question(ModalScreen[str | None]):
     """A question in a frame of its own; esc answers None."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
@@ -43,10 +55,14 @@ class _Question(ModalScreen[str | None]):
     def asked(self) -> Painted:
         """Return the widget that shows the question and what to know about it."""
         painted = Painted(id="asked")
+        painted.lines = self.asked_lines()
+        return painted
+
+    def asked_lines(self) -> tuple[Line, ...]:
+        """Return the question and what to know about it."""
         question = [line(typed(one, "strong")) for one in wrapped(self._question, PROSE)]
         hint = [line(typed(one)) for one in wrapped(self._hint, PROSE)] if self._hint else []
-        painted.lines = (*question, *hint)
-        return painted
+        return (*question, *hint)
 
 
 class Answer(Editor):
@@ -58,7 +74,7 @@ class Answer(Editor):
     ]
 
 
-class AskText(_Question):
+class AskText(Question):
     """Asks for one line. `check` raises NotUnderstoodError for a text that cannot be taken."""
 
     LINE: ClassVar[type[Answer]] = Answer
@@ -105,7 +121,7 @@ class AskText(_Question):
             self.answer(text)
 
 
-class AskOne(_Question):
+class AskOne(Question):
     """Asks to choose one of a few answers; returns its code."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
@@ -122,7 +138,9 @@ class AskOne(_Question):
         *,
         begins_at: str = "",
         at_bottom: bool = False,
+        now: Callable[[], Asked] | None = None,
     ) -> None:
+        """Ask. What `now` returns is shown with each second of the clock, where time changes the answers."""
         """Ask in the middle of the window, or `at_bottom`, where what is above it stays in view.
 
         The cursor stands on what is `chosen`, which has a tick, or else where it `begins_at`.
@@ -131,6 +149,8 @@ class AskOne(_Question):
         self._options = tuple(options)
         self._chosen = chosen
         self._begins_at = begins_at
+        self._now = now
+        self._next_second = Wakeup(self, self.show_now)
         self.set_class(at_bottom, "-at-bottom")
 
     def compose(self) -> ComposeResult:
@@ -143,13 +163,49 @@ class AskOne(_Question):
     def on_mount(self) -> None:
         self.options.styles.height = len(self._options)
         self.call_after_refresh(self._offer)
+        self.call_after_refresh(self.show_now)
+
+    def on_unmount(self) -> None:
+        self._next_second.stop()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_anew)
+
+    def show_now(self) -> None:
+        """Show what the answers mean by now: the stage behind calls it each second, and a pause does too."""
+        if self._now is None or not self.query(Options):
+            return
+        self._next_second.after(PAUSED_EVERY)
+        asked = self._now()
+        if asked != (self._question, tuple(self._options), self._hint):
+            self._question, self._options, self._hint = asked
+            self._show_anew()
+
+    def _show_anew(self) -> None:
+        """Show question and answers; the cursor stays where it was."""
+        painted = self.query_one("#asked", Painted)
+        lines = self.asked_lines()
+        is_higher = len(lines) != len(painted.lines)
+        painted.lines = lines
+        painted.refresh(layout=is_higher)
+        self.options.styles.height = len(self._options)
+        kept = self.options.row_id
+        self.options.offer(self._options, frozenset({self._chosen} - {""}), many=False)
+        self.options.select(kept)
+        self._show_whole()
 
     @on(Options.Moved)
     def _moved(self, event: Options.Moved) -> None:
-        """Where not every answer fits on its line, the one under the cursor stands whole below the list."""
         event.stop()
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Where not every answer fits on its line, the one under the cursor stands whole below the list."""
         whole = self.options.whole_hint
-        self.whole.lines = tuple(line(typed(row)) for row in wrapped(whole, max(self.options.size.width, 20)))
+        rows = tuple(line(typed(row)) for row in wrapped(whole, max(self.options.size.width, 20)))
+        is_higher = len(rows) != len(self.whole.lines)
+        self.whole.lines = rows
+        self.whole.refresh(layout=is_higher)
         self.whole.set_class(bool(whole), "-needed")
 
     def _offer(self) -> None:
@@ -174,46 +230,6 @@ class AskOne(_Question):
             self.options.action_step(event.direction)
         else:
             self.answer(None)
-
-
-class AskSome(_Question):
-    """Asks which of a few answers hold: each is ticked or not; returns their codes, parted by spaces."""
-
-    options = getters.query_one(Options)
-
-    def __init__(
-        self, words: Words, question: str, options: Sequence[Option], hint: str, chosen: frozenset[str]
-    ) -> None:
-        super().__init__(words, question, hint)
-        self._options = tuple(options)
-        self._chosen = chosen
-
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="modal"):
-            yield self.asked()
-            yield Options()
-        yield KeyBar(self._words)
-
-    def on_mount(self) -> None:
-        self.options.styles.height = len(self._options)
-        self.call_after_refresh(self._offer)
-        self.options.focus()
-
-    def _offer(self) -> None:
-        self.options.offer(self._options, self._chosen, many=True)
-
-    @on(Options.Taken)
-    def _ticked(self, event: Options.Taken) -> None:
-        self._chosen ^= {event.option.code}
-        self.options.tick(self._chosen)
-
-    @on(Options.Leaving)
-    def _leaving(self, event: Options.Leaving) -> None:
-        """Tab goes to the next answer; enter and escape are done."""
-        if event.direction:
-            self.options.action_step(event.direction)
-        else:
-            self.answer(join_set(self._chosen, tuple(one.code for one in self._options)))
 
 
 def stage_options(words: Words, keys: Sequence[str]) -> tuple[Option, ...]:

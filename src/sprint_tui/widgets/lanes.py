@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from sprint_tui.domain.codes import join_set, split_set
-from sprint_tui.widgets.ask import AskSome
+from sprint_tui.widgets.ask_some import AskSome
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Option
 from sprint_tui.widgets.looks import Look

@@ -2,30 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sprint_tui.content.keys import BLOCKS
+from sprint_tui.domain.minutes import length_text
 from sprint_tui.domain.retiming import Offer, Way
-from sprint_tui.widgets.ask import AskOne
-from sprint_tui.widgets.digits import clock_text
+from sprint_tui.domain.timebox import shown_seconds
+from sprint_tui.widgets.ask import Asked, AskOne
+from sprint_tui.widgets.digits import clock_text, lasting
 from sprint_tui.widgets.field import Option
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
     from sprint_tui.widgets.stage import StageScreen
 
+NOTHING = Offer(0, 0, 0, ())
 
-def question(stage: StageScreen, clock: Clock, offered: Offer, key: str, minutes: int = 0) -> AskOne:
-    """Return the question `retime.ask.<key>` with every way to answer it, most usual first."""
+
+def question(
+    stage: StageScreen, offered: Callable[[Clock], Offer | None], key: str, minutes: int = 0
+) -> AskOne:
+    """Return the question `retime.ask.<key>` with every way to answer it, most usual first.
+
+    Both say at each second what a way brings then: `offered` returns the ways.
+    """
+    last = NOTHING
+
+    def now() -> Asked:
+        nonlocal last
+        clock = stage.clock()
+        last = offered(clock) or last
+        return _asked(stage, clock, last, key, minutes)
+
+    return AskOne(stage.words, *now(), at_bottom=True, now=now)
+
+
+def code_of(way: Way) -> str:
+    """Return what tells a way from the others, also when its lengths are others by now."""
+    return f"{way.how}:{way.block}"
+
+
+def _asked(stage: StageScreen, clock: Clock, offered: Offer, key: str, minutes: int) -> Asked:
     words = stage.words
-    options = [
-        Option(str(number), *_said(stage, clock, offered, way))
-        for number, way in enumerate(all_ways(offered))
-    ]
-    lacks = {"cut": clock_text(offered.cut), "missing": clock_text(offered.missing)}
-    ask = words(f"retime.ask.{key}", n=minutes, **lacks)
-    return AskOne(words, ask, options, hint=_shortest(stage, clock), at_bottom=True)
+    options = [Option(code_of(way), *_said(stage, clock, offered, way)) for way in all_ways(offered)]
+    suffix = f"{key}_nothing_fits" if offered.late else "nothing_fits"
+    cut, missing = clock_text(offered.late or offered.cut), clock_text(offered.missing)
+    ask = words(f"retime.ask.{suffix if offered.missing else key}", n=minutes, cut=cut, missing=missing)
+    hints = (_until(stage, clock, offered), _shortest(stage, clock))
+    return Asked(ask, tuple(options), " ".join(hint for hint in hints if hint))
+
+
+def _until(stage: StageScreen, clock: Clock, offered: Offer) -> str:
+    """Return until when the block in hand then has; empty where it gets no more."""
+    left = clock.block.left + offered.more
+    until = stage.desk.wall_time(clock.now + timedelta(seconds=left))
+    return stage.words("retime.until", until=until, left=lasting(shown_seconds(left))) if offered.more else ""
 
 
 def all_ways(offered: Offer) -> tuple[Way, ...]:
@@ -43,8 +76,7 @@ def _said(stage: StageScreen, clock: Clock, offered: Offer, way: Way) -> tuple[s
     if way.end_moves and at == stage.desk.wall_time(kept):
         at += f":{promised.second:02d}"
     name = _name(stage, way.block) if way.block else ""
-    frees = clock_text(way.frees)
-    label = words(f"retime.ways.{way.how}", end=at, block=name, frees=frees)
+    label = words(f"retime.ways.{way.how}", end=at, block=name)
     changed = [
         (block, new)
         for block in clock.blocks[clock.index :]
@@ -52,17 +84,23 @@ def _said(stage: StageScreen, clock: Clock, offered: Offer, way: Way) -> tuple[s
         and not (offered.more and block.key == clock.block.key)
     ]
     said = [
-        words("retime.change", block=_name(stage, block.key), was=_minutes(block.length), new=_minutes(new))
+        words(
+            "retime.change",
+            block=_name(stage, block.key),
+            was=length_text(block.length),
+            new=length_text(new),
+        )
         for block, new in changed
     ]
+    frees = [words("retime.frees", frees=lasting(way.frees))] if way.frees else []
     later = [words("retime.later")] if way.is_less else []
-    return label, " · ".join([*later, *said] or [words("retime.nothing_changes")])
+    return label, " · ".join([*frees, *later, *said] or [words("retime.nothing_changes")])
 
 
 def _shortest(stage: StageScreen, clock: Clock) -> str:
     shortest = {block.key: block.shortest for block in stage.agenda.plan}
     ahead = [
-        f"{_name(stage, block.key)} {_minutes(shortest[block.key])}"
+        f"{_name(stage, block.key)} {length_text(shortest[block.key])}"
         for block in clock.blocks[clock.index + 1 :]
         if block.key in shortest
     ]
@@ -71,8 +109,3 @@ def _shortest(stage: StageScreen, clock: Clock) -> str:
 
 def _name(stage: StageScreen, key: str) -> str:
     return stage.words(f"retime.blocks.{key}") if key in BLOCKS else stage.agenda.block(key).short
-
-
-def _minutes(seconds: int) -> str:
-    """Return whole minutes as `12`, and others as `12:03`."""
-    return str(seconds // 60) if seconds % 60 == 0 else f"{seconds // 60}:{seconds % 60:02d}"

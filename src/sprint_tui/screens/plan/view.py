@@ -76,7 +76,7 @@ def build_view(stage: StageScreen, clock: Clock, took: Mapping[str, Took]) -> Pl
 def plan_lines(stage: StageScreen, clock: Clock) -> list[PlanLine]:
     """Return the blocks in their order: as planned before the start, as the clock has them from then on."""
     shortest = {block.key: block.shortest for block in stage.agenda.plan}
-    begins: datetime | None = clock.started or stage.rows.sprint.meeting_start
+    begins: datetime | None = clock.began or stage.rows.sprint.meeting_start
     passed, lines = 0, []
     for index, block in enumerate(clock.blocks):
         lasts = _lasts(clock, index)
