@@ -19,7 +19,7 @@ from sprint_tui.store.door import Door
 from sprint_tui.store.store import Store
 from sprint_tui.store.tables import ClockEvent
 from sprint_tui.widgets.timekeeper import Timekeeper
-from stage import MEETING, ROOM, SMALL, WIDE, Staged, content, example, fresh, staged, whole_app, words
+from stage import MEETING, ROOM, SMALL, WIDE, Now, Staged, content, example, fresh, staged, whole_app, words
 
 METHOD = [(block.key, block.minutes, block.shortest) for block in content().blocks]
 
@@ -387,7 +387,9 @@ async def test_order_breaks_and_presets_are_refused_while_it_runs(door: Door, ke
 
 async def test_a_block_that_is_over_says_so(door: Door) -> None:
     start(door, ("next", 640))
-    async with staged(PlanPage, door, door.sprint_id) as hand:
+    now = Now()
+    now.passes(640)
+    async with staged(PlanPage, door, door.sprint_id, now=now) as hand:
         assert "08:00–08:10" in hand.line_with("✓ 1")
         await hand.go("introduction", "minutes")
         await hand.press("enter")
