@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -401,6 +402,47 @@ async def test_everything_goes_to_another_place_when_the_disk_refuses(path: Path
         await hand.press("escape")
     assert glance.page(other, limit=1)[0].promise == "Ready you"
     assert glance.page(path, limit=1)[0].promise != "Ready you"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that is open cannot be deleted there")
+async def test_a_store_whose_file_was_deleted_goes_on_whole_in_another_place(path: Path, empty: str) -> None:
+    other, third = path.with_name("other.db"), path.with_name("third.db")
+    async with whole_app(path, sprint=empty, stage="agenda") as hand:
+        await hand.press("space")
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(path.name + ending).unlink()
+        await hand.press("+")
+        await hand.until_seen(words("frame.not_saved.gone"))
+        hand.app.action_save_elsewhere()
+        await hand.until_seen(words("elsewhere.ask"))
+        await hand.press("escape")
+        assert words("frame.not_saved.gone") in hand.text
+        await hand.press("p")
+        await hand.write("Refunds")
+        await save_elsewhere(hand, other)
+        await hand.press("escape")
+        rows = hand.app.workplace.desk.door.rows()
+        assert ([one.kind for one in rows.clock_events], rows.parked[0].words) == (["start"], "Refunds")
+        assert words("frame.not_saved.gone") not in hand.text
+        held = other.rename(path)
+        hand.app.workplace._store.engine.dispose()
+        await hand.press("p")
+        await hand.write("Returns")
+        await save_elsewhere(hand, third)
+        await hand.until_seen(words("errors.lost")[:40])
+        assert words("frame.not_saved.gone") in hand.text
+        assert hand.editor.text_meant == "Returns"
+        assert not third.exists()
+        held.rename(other)
+
+
+async def save_elsewhere(hand: Hand, path: Path) -> None:
+    """Say where everything is stored from now on, and wait until the app is through with it."""
+    hand.app.action_save_elsewhere()
+    await hand.until(lambda: isinstance(hand.screen, AskText))
+    await hand.write(str(path))
+    await hand.press("enter")
+    await hand.until(lambda: hand.app.workplace.path == path or words("errors.lost")[:20] in hand.text)
 
 
 async def test_a_clock_runs_on_while_other_stages_are_worked_on(path: Path, empty: str) -> None:

@@ -188,7 +188,14 @@ async def test_a_break_is_added_below_named_shown_and_removed(door: Door) -> Non
         assert hand.said == words("said.removed")
         await hand.press("u")
         assert hand.rows.planned_blocks[2].title == "Tea"
-        await hand.press("u", "u")
+        await fill(hand, "break_1", "shortest", "59")
+        await hand.press("escape", "delete", "o")
+        await hand.write("Lunch")
+        await hand.press("tab")
+        assert hand.editor.text_meant == "10"
+        await hand.press("tab")
+        assert hand.editor.text_meant == "5"
+        await hand.press("escape", "u", "u", "u", "u", "u")
         assert stored(hand) == []
 
 

@@ -123,7 +123,8 @@ class Workplace:
             return
         self._is_copied = True  # what changes from here on may miss this copy, and asks for the next
         try:
-            import_module("sprint_tui.store.backups").back_up(self.path, self._store.tools.now(), why)
+            now, engine = self._store.tools.now(), self._store.engine
+            import_module("sprint_tui.store.backups").back_up(self.path, now, why, engine)
         except Exception:
             self._is_copied = False
             raise
@@ -137,14 +138,20 @@ class Workplace:
 
     async def move_to(self, path: Path) -> None:
         """Copy the store to another place and go on there. Raises StoreError: then nothing has moved."""
-        await asyncio.to_thread(import_module("sprint_tui.store.backups").copy_to, self.path, path)
+        store = await self.store()
+        copy_to = import_module("sprint_tui.store.backups").copy_to
+        try:
+            await asyncio.to_thread(copy_to, self.path, path, store.engine)
+        except StoreError as error:
+            if error.code == "backup_failed" or self.path.exists():
+                raise
+            raise StoreError("lost", path=str(self.path)) from error
         moved = self._opened(path)
         if self.desk is not None:
             door = moved.door(self.desk.door.sprint_id, lock=True)
             self.desk.door.move_to(moved.tools, door.lock)
             self.desk.mirror.follow(path)
-        if self._store is not None:
-            self._store.close()
+        store.close()
         self._store, self.path, self.places = moved, path, Places(path)
 
     def close(self) -> None:

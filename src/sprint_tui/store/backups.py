@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sprint_tui.store import sqlite
 from sprint_tui.store.errors import StoreError
 from sprint_tui.store.lock import held, locks_of
 from sprint_tui.store.migrate import KNOWN
 from sprint_tui.store.whole import whole_file
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 KEPT = 10
 KEPT_BYTES = 500 * 1024 * 1024
@@ -24,26 +29,27 @@ def folder_of(path: Path) -> Path:
     return path.with_name(path.stem + "-backups")
 
 
-def back_up(path: Path, now: datetime, why: str) -> Path:
+def back_up(path: Path, now: datetime, why: str, engine: Engine | None = None) -> Path:
     """Copy the store into its folder of copies, check the copy, thin the old ones; return the new one.
 
     Raises StoreError like `copy_to`: the store itself is untouched.
     """
     folder = _made_folder(path)
     target = folder / f"{_stamp(now)}-{why}.db"
-    copy_to(path, target)
+    copy_to(path, target, engine)
     thin(folder)
     return target
 
 
-def copy_to(path: Path, target: Path) -> None:
+def copy_to(path: Path, target: Path, engine: Engine | None = None) -> None:
     """Copy the store to `target`, whole or not at all.
 
+    An `engine` that has the store open reads it also once its file was deleted.
     Raises StoreError: `backup_failed` for the target, else what is the matter with the store.
     """
     try:
         with whole_file(target) as part:
-            _copy(path, part)
+            _copy(path, part, engine)
     except OSError as error:
         raise StoreError("backup_failed", path=str(target)) from error
 
@@ -125,16 +131,35 @@ def _set_aside(path: Path, now: datetime) -> Path:
     return kept
 
 
-def _copy(source: Path, part: Path) -> None:
+def _copy(source: Path, part: Path, engine: Engine | None = None) -> None:
     """Copy a store to a file that is nobody else's to read. Raises OSError, StoreError."""
     try:
         os.close(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
-        sqlite.copy_store(source, part)
+        with _connected(source, engine) as connection:
+            is_sound = sqlite.copy_store(connection, part)
     except sqlite3.Error as error:
         found = sqlite.opening_error(source, error)
         if found.code in {"store_full", "store_unwritable"}:
             raise OSError(str(error)) from error  # the source was only read
         raise found from error
+    if not is_sound:
+        raise StoreError("store_damaged", path=str(source))
+
+
+@contextmanager
+def _connected(path: Path, engine: Engine | None) -> Iterator[sqlite3.Connection]:
+    """Yield a connection to a store: one of its own, or what an engine has open. Raises StoreError."""
+    if engine is None:
+        with closing(sqlite.open_plain(path, read_only=True)) as plain:
+            yield plain
+        return
+    try:
+        pooled = engine.raw_connection()
+    except sqlite3.Error as error:
+        raise StoreError("store_unreadable", path=str(path)) from error
+    with closing(pooled):
+        assert isinstance(pooled.driver_connection, sqlite3.Connection)
+        yield pooled.driver_connection
 
 
 def _made_folder(path: Path) -> Path:

@@ -200,13 +200,16 @@ class Door:
             for listener in (*self._tools.listeners, *self.listeners):
                 listener(changed)
 
-    def _check_file_is_there(self) -> None:
-        """A file deleted or replaced under us takes commits into nothing."""
+    @property
+    def has_file(self) -> bool:
+        """Whether the store's file is there: one deleted or replaced under us takes commits into nothing."""
         try:
-            inode = self._tools.path.stat().st_ino
-        except OSError as error:
-            raise NotSavedError("gone", path=str(self._tools.path)) from error
-        if inode != self._tools.inode:
+            return self._tools.path.stat().st_ino == self._tools.inode
+        except OSError:
+            return False
+
+    def _check_file_is_there(self) -> None:
+        if not self.has_file:
             raise NotSavedError("gone", path=str(self._tools.path))
 
     def _in_visit(self, head: StepHead) -> StepHead:

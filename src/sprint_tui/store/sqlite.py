@@ -195,13 +195,12 @@ def check_keys_at_commit(connection: Connection) -> None:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
 
 
-def copy_store(source: Path, target: Path) -> None:
-    """Copy a store while it is in use, and check the copy. Raises sqlite3.Error, StoreError."""
-    with closing(open_plain(source, read_only=True)) as from_, closing(sqlite3.connect(target)) as to:
-        from_.backup(to)
+def copy_store(source: sqlite3.Connection, target: Path) -> bool:
+    """Copy a store while it is in use; say whether the copy is sound. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(target)) as to:
+        source.backup(to)
         to.execute("PRAGMA journal_mode=DELETE")
-        if integrity_problems(to):
-            raise StoreError("store_damaged", path=str(source))
+        return not integrity_problems(to)
 
 
 def end_log(path: Path) -> None:

@@ -46,6 +46,11 @@ class AskField(Guarded, ModalScreen[bool]):
         """Ask once the window's width is known: the question is wrapped by it."""
         self.call_after_refresh(self.strip.open, self._field)
 
+    def tell(self, text: str, *, is_refusal: bool = False) -> None:
+        """Say below the field what stopped a change: the message line lies under this."""
+        if is_refusal:
+            self.strip.refuse(text)
+
     def leave_field(self) -> bool:
         """Store what is typed and go; say whether it could."""
         if not self.strip.leave():

@@ -103,7 +103,7 @@ class StageScreen(StageClock):
             self.refuse(f"errors.{error.code}", **error.details)
             return
         if self.strip.field is None:
-            self._state = "saved"
+            self._state = "saved" if self.desk.door.has_file else "gone"
         self.facts = sprint_facts(self.rows)
         self.agenda = self.content.agenda(self.rows.planned_blocks)
         self.show(self.rows)
@@ -237,7 +237,7 @@ class StageScreen(StageClock):
         stopped = self.words.table("frame.not_saved")
         was, self._state = self._state, state
         self._show_anchor()
-        if state in stopped:
+        if state in stopped and state != was:  # a save that is tried again says nothing new
             self.refuse(f"errors.{state}")
         elif was in stopped and state == "saved":
             self.say("")

@@ -16,7 +16,7 @@ from sprint_tui.widgets.asking import Asking
 from sprint_tui.widgets.editor import Editor, FieldEditor
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.field_lines import asked, below, described, more_of
-from sprint_tui.widgets.ink import Line, Run, line, typed
+from sprint_tui.widgets.ink import Line, line, typed, wrapped
 from sprint_tui.widgets.options import Options
 from sprint_tui.widgets.paint import Painted
 
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
 OTHER = "other"
 """The code of the option that asks for an answer which is on no list."""
-PROSE = 100
-"""Cells of a line of text in a wide window."""
+PROSE = 100  # cells of a line of text in a wide window
 BUSY = ("-typing", "-choosing", "-suggesting")
 
 
@@ -102,7 +101,7 @@ class Strip(Vertical, can_focus=False):
     def open(self, field: Field, caret: int | None = None) -> None:
         """Ask for a field, in place of what is shown."""
         self.flush()
-        self._asking = Asking(self, self._door, field, self._words, self._saving, self._problem)
+        self._asking = Asking(self, self._door, field, self._words, self._saving, self.refuse)
         self._become("-choosing" if field.options else "-suggesting" if field.suggest else "-typing")
         self.top.lines = asked(field, self.text_width)
         self.foot.lines = ()
@@ -110,8 +109,9 @@ class Strip(Vertical, can_focus=False):
             self.options.offer(field.options, field.chosen, many=field.many)
             self.options.focus()
             return
-        text = self._unstored.pop(field.key, field.value)
-        self.editor.begin(text, many_lines=field.many_lines, caret=caret)
+        self.editor.begin(
+            self._unstored.pop(field.key, field.value), many_lines=field.many_lines, caret=caret
+        )
         self.editor.focus()
         self._suggest(field)
         self._echo(self._asking)
@@ -138,11 +138,11 @@ class Strip(Vertical, can_focus=False):
 
     def drop(self) -> str:
         """Close the field without what is not stored, and return that."""
-        asking, left = self._asking, self.editor.text_meant
-        if asking is not None:
-            asking.drop()
+        left = self.editor.text_meant if self._asking is not None else ""
+        if self._asking is not None:
+            self._asking.drop()
         self._close()
-        return left if asking is not None else ""
+        return left
 
     def _close(self) -> None:
         self._asking = None
@@ -240,8 +240,10 @@ class Strip(Vertical, can_focus=False):
     def _saving(self, state: str) -> None:
         self.post_message(self.State(state))
 
-    def _problem(self, text: str) -> None:
-        self.foot.lines = (line(Run("! ", "strong"), typed(text, "strong")),)
+    def refuse(self, text: str) -> None:
+        """Say below the field what stops it."""
+        said = typed(f"! {text}", "strong")
+        self.foot.lines = tuple(line(said._replace(text=row)) for row in wrapped(said.text, self.text_width))
         self.foot.refresh(layout=True)
 
     def _become(self, state: str) -> None:

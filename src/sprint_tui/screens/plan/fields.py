@@ -72,6 +72,12 @@ class PlanFields:
     def _clock(self) -> Clock:
         return self._stage.clock()
 
+    def _own_key(self, key: str, name: str) -> str:
+        """Return the key of a field: a break's has its row in it, as the next break takes over its name."""
+        blocks = self._stage.rows.planned_blocks if planning.is_break(key) else ()
+        held = next((one.id for one in blocks if one.key == key), key)
+        return f"{held}:{name}"
+
     def _described(self, about: str, line: PlanLine) -> Field:
         value = line.name
         if about == "block":
@@ -91,14 +97,15 @@ class PlanFields:
         def save(step: Step, name: str) -> None:
             step.edit(planned_rows(step, stage.rows.sprint.id, stage.agenda.planned)[key], title=name)
 
-        field = self._binder.asked("plan", "name", f"{key}:name", save)
+        field = self._binder.asked("plan", "name", self._own_key(key, "name"), save)
         return replace(field, value=row.title, parse=str.strip, is_needed=True, did="plan_name")
 
     # Minutes
 
     def _minutes(self, line: PlanLine) -> Field:
         is_live = self._clock.is_live
-        field = self._binder.asked("plan", "minutes", f"{line.key}:minutes", self._save_minutes(line.key))
+        own_key = self._own_key(line.key, "minutes")
+        field = self._binder.asked("plan", "minutes", own_key, self._save_minutes(line.key))
         return replace(
             field,
             value=length_text(line.seconds),
@@ -174,7 +181,7 @@ class PlanFields:
             rows = planned_rows(step, stage.rows.sprint.id, stage.agenda.planned)
             step.edit(rows[key], shortest=minutes)
 
-        field = self._binder.asked("plan", "shortest", f"{key}:shortest", save)
+        field = self._binder.asked("plan", "shortest", self._own_key(key, "shortest"), save)
         return replace(
             field,
             value=str(line.shortest),

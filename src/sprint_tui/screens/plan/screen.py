@@ -125,13 +125,16 @@ class PlanPage(PageScreen):
         self._before = self._state_of_plan()
 
     def after_edit(self, field: Field, direction: int) -> bool:
-        """A break that was named takes the cursor; a running meeting is told what becomes of its end."""
+        """A break that was named takes the cursor, tab its minutes; a running meeting is told of its end."""
         if self._state_of_plan() == self._before:
             return False
         if field.key == BREAK:
             was = {one.key for one in self._before[0]}  # type: ignore[attr-defined]
             added = [one.key for one in self.agenda.planned if one.key not in was]
             self.form.select(added[0] if added else "", "minutes")
+            if direction > 0:
+                self.edit(self.field_here())
+                return True
         elif field.scope == "clock":
             self._say_end()
         return False

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
     from sprint_tui.widgets.stage import StageScreen
 
-LEAD = 5
+LEAD = 6
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def end_of(stage: StageScreen, clock: Clock) -> str:
 
 
 def _rows(stage: StageScreen, lines: list[PlanLine], took: Mapping[str, Took], total: str) -> Iterator[Row]:
-    signs = {"done": Run("✓ ", "done"), "now": Run("▸ ", "strong"), "ahead": Run("  ")}
+    signs = {"done": Run(" ✓ ", "done"), "now": Run(" ● ", "strong"), "ahead": Run("   ")}
     for number, line in enumerate(lines, 1):
         role = "strong" if line.where == "now" else "quiet" if line.where == "done" else ""
         cells = (
