@@ -40,10 +40,7 @@ class Strip(Vertical, can_focus=False):
 
     @dataclass
     class Left(Message):
-        """A field was left; `direction` says where to: 0 stays, 1 next, -1 before.
-
-        What was typed and not understood is `unstored`: it stands there again when the field is opened again.
-        """
+        """A field was left: 0 stays, 1 goes on, -1 back. `unstored` was not understood, and comes again."""
 
         field: Field
         direction: int
