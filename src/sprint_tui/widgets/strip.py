@@ -16,7 +16,7 @@ from sprint_tui.widgets.asking import Asking
 from sprint_tui.widgets.editor import Editor, FieldEditor
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.field_lines import asked, below, described, more_of
-from sprint_tui.widgets.ink import Line, line, typed, wrapped
+from sprint_tui.widgets.ink import Line, line, typed
 from sprint_tui.widgets.options import Options
 from sprint_tui.widgets.paint import Painted
 
@@ -239,8 +239,7 @@ class Strip(Vertical, can_focus=False):
 
     def refuse(self, text: str) -> None:
         """Say below the field what stops it."""
-        said = typed(f"! {text}", "strong")
-        self.foot.lines = tuple(line(said._replace(text=row)) for row in wrapped(said.text, self.text_width))
+        self.foot.lines = (line(typed(f"! {text}", "strong")),)
         self.foot.refresh(layout=True)
 
     def _become(self, state: str) -> None:
