@@ -69,7 +69,10 @@ async def test_all_of_it_from_one_block_or_from_the_end(door: Door) -> None:
 async def test_esc_changes_nothing_and_r_asks_again(door: Door) -> None:
     async with staged(Agenda, door) as hand:
         await into_overtime(hand)
-        await hand.press("5", "escape")
+        assert hand.said == words("clock.over_now")
+        await hand.press("5")
+        assert words("clock.over_now") not in hand.text
+        await hand.press("escape")
         assert kinds(hand) == ["start"]
         await hand.press("r")
         assert words("retime.ask.hold", cut="01:00") in hand.text
@@ -92,7 +95,9 @@ async def test_where_the_end_holds_nothing_is_asked(door: Door) -> None:
     async with staged(Agenda, door) as hand:
         await hand.press("space", "r")
         assert hand.said == words("retime.holds", end="09:30")
-        await hand.press("2", "c")
+        for key in ("2", "5", "c"):
+            await hand.press(key)
+            assert hand.said == "! " + words("clock.not_over")
         assert kinds(hand) == ["start"]
         await hand.passes(300)
         await hand.press("n", "n")
@@ -155,7 +160,10 @@ async def test_what_a_question_promises_is_what_comes_however_late_it_is_answere
         await hand.press("u", "r")
         cut = words("retime.ask.hold", cut="02:38")
         assert cut in hand.text
-        await hand.press("escape", "space", "r")
+        await hand.press("escape", "space")
+        assert f"{words('clock.tags.over')} · {words('clock.tags.paused')}" in hand.text
+        assert f"space {words('clock.go_on')}" in hand.keys_shown
+        await hand.press("r")
         await hand.passes(60)
         assert words("retime.ask.hold", cut="03:38") in hand.text
         await hand.press("1")
@@ -169,8 +177,14 @@ async def test_where_nothing_fits_what_is_missing_is_said_with_three_ways(door: 
         assert words("retime.ask.nothing_fits", missing="12:00") in hand.text
         assert len(hand.screen.options._options) == 3
         await hand.press("3")
-        for _ in range(4):
+        await hand.press("n", "escape")
+        for _ in range(2):
             await hand.press("n", "n", "escape")
+        await hand.press("n")
+        assert hand.said == words("clock.finish_early", left="20:00")
+        await hand.passes(6)
+        assert hand.said == ""
+        await hand.press("n", "n")
         assert kinds(hand) == ["start", "retime", "next", "next", "next", "finish"]
 
 

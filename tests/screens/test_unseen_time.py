@@ -63,11 +63,22 @@ async def test_a_machine_that_slept_asks_once_and_takes_the_time_as_a_pause(path
         now.passes(200)
         await look(hand)
         assert f"3:20 went by while nobody saw the clock. {QUESTION}" in hand.text
+        now.passes(40)
+        hand.app.stage.show_clock()
+        await hand.settle()
+        assert words("away.slept.leave", left="05:30") in hand.text
+        assert words("away.slept.change", left="08:50") in hand.text
         await hand.press("2")
-        assert clock(hand) == ("running", 30, 200)
+        assert clock(hand) == ("running", 70, 200)
+        now.passes(-40)
         await look(hand)
         assert QUESTION not in hand.text
-        await hand.press("u")
+        await hand.press("e")
+        await hand.write("Lunch")
+        await hand.press("enter")
+        assert hand.said == words("noting.why")
+        assert hand.app.stage.rows.clock_events[-1].reason == "Lunch"
+        await hand.press("u", "u")
         assert clock(hand) == ("running", 230, 0)
 
 
@@ -117,8 +128,9 @@ async def test_a_restart_with_the_clock_put_back_asks_whether_the_lost_time_coun
         async with whole_app(path, sprint=sprint_of(path)) as hand:
             await look(hand)
             assert "This machine's clock was put back by 5:00." in hand.text
-            await hand.press("2")
+            await hand.press("1")
             assert clock(hand) == ("running", 600, 0)
+            assert hand.said == words("away.found", passed="5:00")
 
 
 async def test_a_meeting_that_nobody_ended_is_closed_as_of_when_it_was_left(path: Path, now: Now) -> None:

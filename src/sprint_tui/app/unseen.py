@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain import timebox
 from sprint_tui.domain.unseen import unseen
-from sprint_tui.widgets.ask import AskOne
+from sprint_tui.widgets.ask import Asked, AskOne
 from sprint_tui.widgets.digits import clock_text, lasting
 from sprint_tui.widgets.field import Option
 from sprint_tui.widgets.timekeeper import Timekeeper
@@ -91,16 +91,18 @@ class Unseen:
 
     def _put(self, stage: StageScreen, passed: int) -> None:
         """Ask once: whether the time counts, or was a pause; or whether time that was lost counts."""
-        words, left = stage.words, stage.clock().block.left
+        words, since = stage.words, self._unseen_since
         kind = "slept" if passed > 0 else "put_back"
-        ways = [("leave", left), ("change", left + passed)]
-        options = [
-            Option(code, words(f"away.{kind}.{code}", left=clock_text(timebox.shown_seconds(then))))
-            for code, then in ways
-        ]
-        since = self._unseen_since
+        question = words(f"away.{kind}.ask", passed=lasting(passed))
+        ways = {"leave": 0, "change": passed} if passed > 0 else {"change": passed, "leave": 0}
+        ended = []
         if since is not None and passed >= PROBABLY_OVER:
-            options.append(Option("end", words("away.slept.end", time=stage.desk.wall_time(since.at))))
+            ended = [Option("end", words("away.slept.end", time=stage.desk.wall_time(since.at)))]
+
+        def now() -> Asked:
+            left = {code: timebox.shown_seconds(stage.clock().block.left + by) for code, by in ways.items()}
+            each = (Option(code, words(f"away.{kind}.{code}", left=clock_text(left[code]))) for code in left)
+            return Asked(question, (*each, *ended))
 
         def answered(code: str | None) -> None:
             self._is_asking = False
@@ -114,5 +116,5 @@ class Unseen:
                 stage.say("away.counted", passed=lasting(passed))
 
         self._is_asking = True
-        question = words(f"away.{kind}.ask", passed=lasting(passed))
-        stage.app.push_screen(AskOne(words, question, options, at_bottom=True), answered)
+        stage.say("")
+        stage.app.push_screen(AskOne(words, *now(), at_bottom=True, now=now), answered)

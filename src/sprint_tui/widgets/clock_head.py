@@ -38,7 +38,6 @@ def clock_view(clock: Clock, facts: SprintFacts, agenda: Agenda, words: Words) -
     if not clock.is_live:
         return None
     block = clock.block
-    warning = "paused" if clock.state == "paused" else timebox.warning(block)
     going = pacing.pace(block, facts, is_less=clock.is_less)
     return ClockView(
         number=clock.index + 1,
@@ -46,11 +45,18 @@ def clock_view(clock: Clock, facts: SprintFacts, agenda: Agenda, words: Words) -
         name=agenda.block(block.key).short,
         left=timebox.shown_seconds(block.left),
         used=block.share_used,
-        tag=words(f"clock.tags.{warning}") if warning else "",
+        tag=state_tag(clock, words),
         pace=pace_text(going, words),
         is_behind=going.is_behind,
         is_over=block.left < 0,
     )
+
+
+def state_tag(clock: Clock, words: Words) -> str:
+    """Return the tag of a live clock: the block's warning, and a pause, also where the block is over."""
+    paused = ["paused"] if clock.state == "paused" else []
+    over = [warning] if (warning := timebox.warning(clock.block)) and (not paused or clock.is_over) else []
+    return " · ".join(words(f"clock.tags.{one}") for one in (*over, *paused))
 
 
 def pace_text(going: pacing.Pace, words: Words) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.binding import Binding
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ CLOCK_KEYS = (
     Binding("less_than_sign", "minutes(-5)", "five_less", show=False),
 )
 """The answers to OVER come first: while a block is over, nothing else is asked."""
+OF_OVER = frozenset({"c", "2", "5"})
+"""The keys of those answers."""
 NOTES = frozenset({"park", "decide"})
 """What can be noted before the clock has started, and after its end."""
 CLOCK_ACTIONS = frozenset(binding.action.split("(")[0] for binding in CLOCK_KEYS)
@@ -42,6 +45,17 @@ class ClockKeys:
 
     def pressed(self) -> None:
         """Show what the press did."""
+
+    def called(self, name: str) -> str:
+        """Return the words' key of what a key does now: in a pause, space goes on."""
+        is_paused = name == "start_or_pause" and self.keeper.state == "paused"
+        return "clock.go_on" if is_paused else f"keys.{name}"
+
+    def on_key(self, event: events.Key) -> None:
+        """An answer to OVER that comes too early is told so: it is no key of the bar then."""
+        if event.key in OF_OVER and self.keeper.may_refuse:
+            event.stop()
+            self.keeper.refuse_not_over()
 
     def action_start_or_pause(self) -> None:
         self.keeper.start_or_pause()

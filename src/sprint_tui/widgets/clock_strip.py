@@ -50,6 +50,10 @@ class ClockStrip(ClockKeys, ModalScreen[None]):
         """Say what a press did, or why it did nothing."""
         self.said.lines = (line(*((Run("! ", "strong"),) if is_refusal else ()), Run(text)),)
 
+    def show_now(self) -> None:
+        """Take back what no longer holds: the stage behind calls it each second."""
+        self.keeper.look()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The answers to OVER are offered while a block is over, the reason of a pause once there is one."""
         if action in {"close_now", "more", "why"}:

@@ -61,6 +61,7 @@ class _Asking:
             Option(WITHOUT, words("keepers.without")),
         ]
         hint = self._stage.content.choice("role", role).hint
+        self._tell("")
         ask = AskOne(words, words(f"keepers.ask.{role}"), options, hint=hint, at_bottom=True)
         self._stage.app.push_screen(ask, lambda code: self._answered(role, code))
 

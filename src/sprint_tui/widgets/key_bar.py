@@ -63,8 +63,9 @@ class KeyBar(Painted):
             if active.binding.show and active.enabled and active.node is not self.app:
                 works.setdefault(active.binding.description, active.binding)
         ordered = [works.pop(name) for name in self._order() if name in works]
+        called = getattr(self.screen, "called", "keys.{}".format)
         for binding in ordered[:KEYS_SHOWN]:
-            yield binding.key, key_name(self._words, binding), self._words(f"keys.{binding.description}")
+            yield binding.key, key_name(self._words, binding), self._words(called(binding.description))
         yield "f1", self._words("key_names.f1"), self._words("keys.help")
 
     def _order(self) -> list[str]:

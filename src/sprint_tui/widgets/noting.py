@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from sprint_tui.domain import brief
@@ -52,7 +53,7 @@ class Noting:
         self._ask(self._new_field("decision", new, "decide"), noted)
 
     def why(self) -> None:
-        """Ask why the meeting paused last."""
+        """Ask why the meeting paused last, or why nobody saw its clock."""
         event = self.last_pause
         if event is None:
             self._say("noting.no_pause", is_refusal=True)
@@ -60,7 +61,13 @@ class Noting:
         asked = Binder(self._stage.desk, self._stage.rows).asked(
             "meeting", "reason", f"{event.id}:reason", lambda step, text: step.edit(event, reason=text)
         )
-        self._ask(replace(asked, value=event.reason, did="why", scope="clock"), lambda _: self._done())
+
+        def answered(_: bool | None) -> None:
+            now = self._stage.desk.door.rows().by_id.get(event.id)
+            self._say("noting.why" if getattr(now, "reason", "").strip() else "")
+            self._done()
+
+        self._ask(replace(asked, value=event.reason, did="why", scope="clock"), answered)
 
     def back_to_customer(self) -> None:
         """Show the two questions that bring a talk back."""
@@ -69,9 +76,10 @@ class Noting:
 
     @property
     def last_pause(self) -> ClockEvent | None:
-        """The newest pause of the meeting."""
-        events = self._stage.rows.clock_events
-        return next((event for event in reversed(events) if event.kind == "pause"), None)
+        """The newest pause of the meeting; time that nobody saw was one, where the room said so."""
+        kinds = {"pause": 0, "away": 1}  # with the seconds that make it one
+        events = reversed(self._stage.rows.clock_events)
+        return next((one for one in events if one.amount >= kinds.get(one.kind, inf)), None)
 
     def _new_field(self, key: str, new: NewRow[Any], did: str) -> Field:
         def save(step: Step, text: str) -> None:
@@ -127,7 +135,7 @@ class Noting:
         self._done()
 
     def _say(self, key: str, *, is_refusal: bool = False) -> None:
-        self._tell(self._stage.words(key), is_refusal=is_refusal)
+        self._tell(self._stage.words(key) if key else "", is_refusal=is_refusal)
 
 
 def minute_of(stage: StageScreen) -> dict[str, Any]:

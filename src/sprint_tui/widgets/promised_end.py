@@ -93,6 +93,7 @@ class PromisedEnd:
             then()
 
         self._keeper.say("")
+        self._stage.say("")  # what a key meant before, it means no more while a question is open
         self._stage.app.push_screen(asking.question(self._stage, offered, key, minutes), answered)
 
     def _take(self, way: Way) -> None:

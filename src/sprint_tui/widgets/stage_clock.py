@@ -8,7 +8,6 @@ from textual import getters
 
 from sprint_tui.domain import watch
 from sprint_tui.widgets import prep_clock, watching
-from sprint_tui.widgets.ask import AskOne
 from sprint_tui.widgets.clock_head import ClockHead, clock_view
 from sprint_tui.widgets.contents import StageContents
 from sprint_tui.widgets.wakeup import Wakeup
@@ -49,8 +48,7 @@ class StageClock(StageContents):
         self.danger = watch.danger(clock, self.facts)
         self.show_head_clock(clock)
         self.tick(clock)
-        if isinstance(self.app.screen, AskOne):
-            self.app.screen.show_now()
+        getattr(self.app.screen, "show_now", lambda: None)()
         watching.look(self)
         if self.desk.bell.is_due(clock) and self.desk.door.is_writer:
             self.app.bell()

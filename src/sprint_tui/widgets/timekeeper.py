@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Protocol
 
 from sprint_tui.domain import clock as timekeeper
 from sprint_tui.domain import retiming, timebox
 from sprint_tui.domain.timebox import Kind, lengths_text
 from sprint_tui.store.errors import StoreError
-from sprint_tui.widgets.digits import clock_text
+from sprint_tui.widgets.digits import clock_text, lasting
 from sprint_tui.widgets.press import store_press
 from sprint_tui.widgets.promised_end import PromisedEnd
-from sprint_tui.widgets.twice import Twice
+from sprint_tui.widgets.twice import PATIENCE, Twice
 
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
@@ -37,6 +38,17 @@ class Timekeeper:
         self._tell = tell
         self._twice = Twice(stage.desk.now)
         self._end = PromisedEnd(stage, self)
+        self._waits_for_second = False
+
+    @property
+    def patience(self) -> float:
+        """Seconds until `look` may have something to take back."""
+        return PATIENCE + 1 if self._waits_for_second else inf
+
+    def look(self) -> None:
+        """Take back that a second press is waited for, once it would be a first one again."""
+        if self._waits_for_second and not self._twice.is_open:
+            self.say("")
 
     def start_or_pause(self) -> None:
         """Start the meeting, pause it, or go on."""
@@ -58,8 +70,8 @@ class Timekeeper:
             return
         if clock.block.left > timekeeper.EARLY_NEXT and not self._twice.is_second(clock.index):
             left = clock_text(timebox.shown_seconds(clock.block.left))
-            last = clock.index + 1 == len(clock.blocks)
-            self.say("clock.finish_early" if last else "clock.next_early", left=left)
+            self.say("clock.next_early" if _has_more(clock) else "clock.finish_early", left=left)
+            self._waits_for_second = True
             return
         self._leave_block(clock)
 
@@ -69,15 +81,32 @@ class Timekeeper:
         if clock.is_over:
             self._leave_block(clock)
         else:
-            self._refuse("clock.not_over" if clock.is_live else "clock.not_started")
+            self.refuse_not_over()
+
+    @property
+    def state(self) -> timekeeper.State:
+        """Whether the clock runs."""
+        return self._stage.clock().state
+
+    @property
+    def may_refuse(self) -> bool:
+        """Whether an answer to OVER is pressed where it means nothing, by somebody who may press it."""
+        stage = self._stage
+        return stage.desk.door.is_writer and stage.strip.field is None and not stage.clock().is_over
+
+    def refuse_not_over(self) -> None:
+        """Say why an answer to OVER means nothing now."""
+        if self._stage.clock().is_live:
+            self._refuse("clock.not_over")
+        else:
+            self._refuse_idle()
 
     def more(self, minutes: int) -> None:
         """Give a block that is over so many minutes more; ask where they come from."""
-        clock = self._stage.clock()
-        if not clock.is_over:
-            self._refuse("clock.not_over" if clock.is_live else "clock.not_started")
-        else:
+        if self._stage.clock().is_over:
             self._end.give(minutes)
+        else:
+            self.refuse_not_over()
 
     def retime(self) -> None:
         """Hold the promised end, or say that it holds anyway."""
@@ -129,6 +158,8 @@ class Timekeeper:
         """Treat time that nobody saw as a pause; below zero, count time that the machine's clock had lost."""
         if self._stage.clock().may("away", seconds):
             self.press("away", seconds)
+            if seconds < 0:
+                self.say("away.found", passed=lasting(seconds))
 
     def end_at(self, moment: Instant) -> None:
         """End the meeting as of a moment that has passed: nobody pressed its last key then."""
@@ -149,7 +180,7 @@ class Timekeeper:
 
     def _leave_block(self, clock: Clock) -> None:
         """Go on to the next block that has time; the meeting is over when none is left."""
-        ahead = any(block.length for block in clock.blocks[clock.index + 1 :])
+        ahead = _has_more(clock)
         self.press("next" if ahead else "finish")
         after = self._stage.clock()
         if ahead and retiming.offer(after, self._stage.agenda.plan).cut >= WORTH_ASKING:
@@ -162,6 +193,7 @@ class Timekeeper:
 
     def say(self, key: str, **values: object) -> None:
         """Say what was done; nothing for an empty key."""
+        self._waits_for_second = False
         self._tell(self._stage.words(key, **values) if key else "")
 
     def _refuse(self, key: str, **values: object) -> None:
@@ -186,3 +218,8 @@ class Timekeeper:
 
     def _refuse_idle(self) -> None:
         self._refuse("clock.is_over" if self._stage.clock().state == "finished" else "clock.not_started")
+
+
+def _has_more(clock: Clock) -> bool:
+    """Say whether a block ahead has time; without one the meeting ends with the block in hand."""
+    return any(block.length for block in clock.blocks[clock.index + 1 :])

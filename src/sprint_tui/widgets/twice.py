@@ -21,6 +21,11 @@ class Twice:
         self._now = now
         self._asked: tuple[object, Instant] | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a second press would count now."""
+        return self._asked is not None and span(self._asked[1], self._now()) <= PATIENCE
+
     def is_second(self, about: object = None) -> bool:
         """Say whether this is the second press about the same thing; the first one is remembered."""
         now, asked = self._now(), self._asked

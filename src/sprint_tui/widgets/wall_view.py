@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sprint_tui.domain import brief, ready, room, timebox
 from sprint_tui.domain import pace as pacing
+from sprint_tui.widgets.clock_head import state_tag
 from sprint_tui.widgets.digits import clock_text
 from sprint_tui.widgets.shown import long_date
 
@@ -78,13 +79,12 @@ def _wall_view(sight: InSight, clock: Clock) -> WallView:
     of_block = sight.agenda.block(block.key)
     promise, title = sight.rows.sprint.promise, sight.rows.sprint.title
     going = pacing.pace(block, sight.facts, is_less=clock.is_less)
-    warning = "paused" if clock.state == "paused" else timebox.warning(block)
     is_ended = clock.state == "finished"
     parked = len(sight.rows.still_parked)
     return WallView(
         title=of_block.title.upper() if clock.is_live else f"“{promise}”" if promise else title,
         number=_number(clock, sight) if clock.is_live else "",
-        tag=words(f"clock.tags.{warning}") if clock.is_live and warning else "",
+        tag=state_tag(clock, words) if clock.is_live else "",
         line=of_block.question if clock.is_live else state_line(clock, sight.words),
         now=words("agenda.now", time=sight.desk.wall_time(clock.now)),
         is_over=clock.is_over,

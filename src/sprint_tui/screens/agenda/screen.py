@@ -13,6 +13,7 @@ from sprint_tui.domain import timebox
 from sprint_tui.domain.zones import zone_of
 from sprint_tui.store import lineup
 from sprint_tui.store.facts import maps_in_play
+from sprint_tui.widgets.clock_head import state_tag
 from sprint_tui.widgets.clock_keys import CLOCK_ACTIONS, CLOCK_KEYS, ClockKeys, means_something
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.messages import GoTo, OpenPage
@@ -47,7 +48,7 @@ class Agenda(ClockKeys, StageScreen):
         self.wall = Wall()
         self.keeper = Timekeeper(self, self.tell)
         self.noting = Noting(self, self.tell, self.pressed)
-        self._was_over = False
+        self._warning = ""
         self._views = WallViews(self)
         self._head_shown: tuple[object, ...] = ()
 
@@ -68,10 +69,12 @@ class Agenda(ClockKeys, StageScreen):
         """The wall shows it larger."""
 
     def tick(self, clock: Clock) -> None:
-        if clock.is_over != self._was_over:
-            self._was_over = clock.is_over
-            self.say("clock.over_now" if clock.is_over else "")
+        warning = timebox.warning(clock.block) if clock.is_live else ""
+        if warning != self._warning:
+            self._warning = warning
+            self.say("clock.over_now" if clock.is_over else "")  # what was said before is over by now
             self.refresh_bindings()
+        self.keeper.look()
         self._show_head(clock)
         said = "" if clock.started else notice(self.words, *self.app.size)
         self.wall.show_below_head(self._views.at(clock), said)
@@ -81,7 +84,8 @@ class Agenda(ClockKeys, StageScreen):
         self.show_clock()
 
     def next_tick(self, clock: Clock) -> float | None:
-        return wait_for_news(self, clock)
+        wait = wait_for_news(self, clock)
+        return wait if clock.state == "running" else min(wait, self.keeper.patience)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A clock key is offered when it means something now."""
@@ -116,7 +120,7 @@ class Agenda(ClockKeys, StageScreen):
 
     def _show_head(self, clock: Clock) -> None:
         """Show what the block is about, when something of it differs from the second before."""
-        warning = "paused" if clock.state == "paused" else timebox.warning(clock.block)
+        warning = state_tag(clock, self.words)
         danger, minute = self.danger, int(clock.now.timestamp() // 60)
         shown = (id(self.agenda), clock.state, clock.index, warning, danger, minute)
         if shown == self._head_shown:
@@ -128,7 +132,7 @@ class Agenda(ClockKeys, StageScreen):
             state, hint = state_line(clock, words), words(f"agenda.hints.{clock.state}")
             self.head.show(words("stages.agenda"), state, info=hint, more=self._zones(clock), right=now)
             return
-        tags = [words(f"clock.tags.{warning}")] if warning else []
+        tags = [warning] if warning else []
         tags += [words(f"watch.tags.{danger}")] if danger else []
         do = words(f"watch.do.{danger}") if danger else ""
         number = words("agenda.number", number=clock.index + 1, blocks=len(clock.blocks))

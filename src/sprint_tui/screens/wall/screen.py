@@ -87,7 +87,7 @@ class WallScreen(ClockWall):
 
     def foot_line(self, clock: Clock) -> Line:
         words = self.sight.words
-        said = "" if clock.started else notice(words, *self.app.size)
+        said = notice(words, *self.app.size)
         return line(Run("f2", "key"), Run(f" {words('keys.back')}   ", "quiet"), Run(said))
 
 
