@@ -109,10 +109,12 @@ def take_back(session: Session, step: Step, past: PastStep) -> Touched:
 def _standing_for(lines: list[Change]) -> Change:
     """Return the line that a step is known by: of the stage where it is done, where its label tells that.
 
-    Before a row goes, others let go of it: their lines stand for nothing.
+    Before a row goes, others let go of it: their lines stand for nothing, unless more of theirs was changed.
     """
     gone = {f'"{line.entity_id}"' for line in lines if line.kind == "remove"}
-    own = [line for line in lines if line.kind != "edit" or line.before not in gone] or lines
+    lets_go = [line for line in lines if line.kind == "edit" and line.before in gone]
+    changed = {line.entity_id for line in lines if line.kind == "edit" and line not in lets_go}
+    own = [line for line in lines if line not in lets_go or line.entity_id in changed] or lines
     there = route.DONE_AT.get(lines[0].label)
     return next((line for line in own if route.stage_of(line.entity, line.field) == there), own[0])
 
