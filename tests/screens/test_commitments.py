@@ -429,6 +429,8 @@ async def test_what_is_open_by_friday_has_a_name_and_enter_goes_there(door: Door
         assert "Marketing lead" in hand.line_with("No yes from the owner yet: ★3 First order")
         scribe = next(one.name for one in hand.rows.participants if "scribe" in one.roles)
         assert scribe in hand.line_with(words("friday.parked", n=6))
+        await hand.go(hand.rows.chosen_of(hand.rows.maps[0].id)[1].id)
+        assert words("keys.owner_yes") in hand.keys_shown
         points = dict(hand.stage.view.points)  # type: ignore[attr-defined]
         for row_id, point in points.items():
             await hand.go(row_id)

@@ -81,6 +81,12 @@ async def test_each_change_is_a_line_with_then_and_now_and_a_way_to_it(door: Doo
         await hand.press("enter")
         assert hand.app.went[-1] == ("ownership", "", "")
         assert not any(isinstance(row, OwnerYes) for row in hand.rows.by_id.values())
+        with door.step("edit") as step:
+            point = hand.rows.touchpoints_of(hand.rows.maps[0].id)[0]
+            step.edit(point, name="A very long name " * 9)
+        await hand.settle()
+        named = " ".join(hand.text.split())
+        assert "…: Owner" in named and "…: Feeling" in named
 
 
 async def test_in_the_app_z_opens_the_page_and_enter_lands_on_the_field(tmp_path: Path, door: Door) -> None:

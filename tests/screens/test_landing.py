@@ -44,6 +44,7 @@ async def test_each_line_lands_on_its_field(tmp_path: Path) -> None:
     landed: dict[str, tuple[str, tuple[str, str]]] = {}
     async with whole_app(path, sprint=sprint, stage="checklist") as hand:
         lines = dict(hand.app.stage.view.lines)
+        hand.app.stage.tell("Said here")
         for row_id, line in lines.items():
             if line.holds:
                 continue
@@ -53,6 +54,9 @@ async def test_each_line_lands_on_its_field(tmp_path: Path) -> None:
             await hand.press("enter")
             await hand.settle()
             landed[line.code] = hand.app.stage.key, hand.app.stage.place()
+        hand.app.action_go("checklist")
+        await hand.until(lambda: hand.app.stage.key == "checklist")
+        assert "Said here" not in hand.text
         hand.app.action_go("commitments")
         await hand.until(lambda: hand.app.stage.key == "commitments")
         await hand.settle()

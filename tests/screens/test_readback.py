@@ -14,6 +14,7 @@ from sprint_tui.screens.readback.view import ReadbackView, build_view, painted
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import JourneyMap, Pick, Stage, Touchpoint
 from sprint_tui.widgets.desk import Desk
+from sprint_tui.widgets.digits import banner
 from sprint_tui.widgets.ink import Line
 from sprint_tui.widgets.letters import in_letters
 from stage import SMALL, Now, Staged, content, example, fresh, staged, whole_app, words
@@ -57,6 +58,8 @@ def test_one_upgrade_is_read_whole_in_the_largest_letters_that_fit(door: Door, s
         rows = ["".join(run.text for run in one).rstrip() for one in painted(view, *size)]
         assert len(rows) <= size[1]
         assert max(map(len, rows)) <= size[0]
+        mark = next(at for at, row in enumerate(rows) if view.mark.text in row)
+        assert not rows[mark + 1].strip() or not set(rows[mark + 1]) & set("█▀▄")
         plain = [row.strip() for row in rows if not set(row) & set("█▀▄")]
         assert max(map(len, plain)) <= 66
         said = " ".join(" ".join(plain).split())
@@ -69,6 +72,11 @@ def test_one_upgrade_is_read_whole_in_the_largest_letters_that_fit(door: Door, s
                 one and one in " ".join(" ".join(rows).split()) for one in drawn
             )
         assert sum("█" in row for row in rows) >= (3 if size[1] > 16 else 0)
+
+
+def test_large_letters_are_drawn_without_strokes_and_gaps() -> None:
+    assert not set("".join(banner("QUICK quick 0689"))) & set("\\/")
+    assert banner("Quick")[0] == " ▄▀▄ █ █ ▀█▀ █▀▀ █ █"
 
 
 def test_what_no_font_can_draw_is_read_in_plain_text(door: Door) -> None:

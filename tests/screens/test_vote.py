@@ -139,6 +139,7 @@ async def test_each_map_of_a_mix_has_its_own_vote(tmp_path: Path) -> None:
             assert hand.said == words("vote.resumed", n=1)
             await slip(hand, "1/1")
             assert hand.said == words("vote.counted.alone", n=2)
+            assert words("vote.slips_in.alone", n=2) in hand.text
             assert "B2B: " in hand.text or "B2C: " in hand.text
             await hand.press("v")
             other = door.rows().maps[1].id
@@ -153,6 +154,7 @@ async def test_beyond_nine_numbers_are_parted_and_a_changed_list_is_said(door: D
             step.add(Touchpoint, stage_id=stage, position=f"j{number}i", name=f"Point {number}")
     async with staged(VotePage, door, map_of(door), size=SMALL) as hand:
         assert all(f"{number}  Point {number}" in hand.text for number in range(1, 31))
+        assert words("vote.parted") in " ".join(hand.text_of("Strip").split())
         await hand.write("112 7")
         await hand.press("enter")
         assert words("vote.refused.not_parted") in " ".join(hand.text.split())

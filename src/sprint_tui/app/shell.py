@@ -217,6 +217,8 @@ class SprintApp(OtherWindows):
         other_map = desk is not None and bool(row_id) and desk.show_map_of(row_id)
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        if self.stage is not None and self.current_mode != stage:
+            self.stage.say("")
         self.switch_mode(stage)
         if other_map and self.stage is not None and self.stage.is_mounted:
             self.stage.reload()

@@ -73,11 +73,13 @@ class Teller:
     now: Values
     zone: str
 
-    def what(self, one: Difference) -> str:
-        """Return of what something differs: the row, and its field."""
+    def what(self, one: Difference, most: int = 0) -> str:
+        """Return of what something differs: the row (its name cut to so many characters) and its field."""
         row = one.now if one.now is not None else one.then or {}
         name = self._names.get(one.row_id, "") if one.entity not in {"sprint"} else ""
         label = self._label(one, row) if one.field else ""
+        if most and label and len(name) > most:
+            name = f"{name[: most - 1].rstrip()}…"
         return ": ".join(part for part in (name, label) if part)
 
     def sides(self, one: Difference) -> tuple[str, str]:

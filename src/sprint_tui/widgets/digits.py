@@ -21,6 +21,8 @@ _BETTER = {
     "6": ("█▀▀", "█▀█", "▀▀▀"),
     "8": ("█▀█", "█▀█", "▀▀▀"),
     "9": ("█▀█", "▀▀█", "▀▀▀"),
+    "Q": ("▄▀▄", "█ █", " ▀▄"),
+    "q": ("▄▀▄", "█ █", " ▀▄"),
     ":": (" ", "▀", "▀"),
     "+": ("   ", "▄█▄", " ▀ "),
 }
@@ -126,7 +128,15 @@ def enlarged(rows: tuple[str, ...], times: int) -> tuple[str, ...]:
 @cache
 def banner(word: str) -> tuple[str, ...]:
     """Return a word of ours in letters of three rows: decoration, it is said in plain text too."""
-    return tuple(row.replace("░", " ") for row in _figlet(SMALL).renderText(word).splitlines())
+    return tuple("".join(rows) for rows in zip(*map(_letter, word), strict=True))
+
+
+@cache
+def _letter(char: str) -> tuple[str, ...]:
+    """Return the rows of a letter as wide as it is, with a gap before it."""
+    if char in _BETTER:
+        return tuple(f" {row}" for row in _BETTER[char])
+    return tuple(row.replace("░", " ") for row in _figlet(SMALL).renderText(char).splitlines())
 
 
 def clock_text(seconds: int) -> str:

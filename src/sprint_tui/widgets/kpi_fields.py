@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sprint_tui.domain.figures import doubt_about
 from sprint_tui.domain.numbers import is_one_unit
 from sprint_tui.domain.order import key_at
-from sprint_tui.domain.ownership import is_backwards
 from sprint_tui.store.tables import Kpi, Pick
 from sprint_tui.widgets.field import Field, Option
 from sprint_tui.widgets.measures import Measure, measure_of, parse_measure
@@ -128,8 +128,8 @@ def measure_field(binder: Binder, pick: Pick, kpi: Kpi, content: Content, today:
         step.edit(kpi, baseline=measure.baseline, target=measure.target, **known, **unit)
 
     def echo(measure: Measure) -> str:
-        shown = replace(measure, unit=measure.unit or kpi.unit).shown(content.words, today)
-        return turned(content, kpi, shown, measure.baseline, measure.target)
+        whole = replace(measure, unit=measure.unit or kpi.unit)
+        return with_doubt(content, kpi.direction, whole, whole.shown(content.words, today))
 
     field = binder.asked("ownership", "measure", f"{pick.id}:measure", save)
     return replace(
@@ -141,9 +141,8 @@ def measure_field(binder: Binder, pick: Pick, kpi: Kpi, content: Content, today:
     )
 
 
-def turned(content: Content, kpi: Kpi, shown: str, baseline: float | None, target: float | None) -> str:
-    """Return a measure as it is understood, with a word where it goes the wrong way."""
-    if not is_backwards(kpi.direction, baseline, target):
-        return shown
-    better = content.choice("direction", kpi.direction).label
-    return content.words("kpi.backwards", shown=shown, better=better)
+def with_doubt(content: Content, direction: str, measure: Measure, shown: str) -> str:
+    """Return a measure as it is understood, with a word where its figures make no sense together."""
+    doubt = doubt_about(direction, measure.unit, measure.baseline, measure.target)
+    better = content.choice("direction", direction).label if direction else ""
+    return content.words(f"kpi.doubts.{doubt}", shown=shown, better=better) if doubt else shown

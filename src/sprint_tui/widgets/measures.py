@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.tables import Kpi
 
 _PAIR = re.compile(r"\s*(?P<start>.*?)\s*(?:>|›|->|→|\bto\b)\s*(?P<target>[^\w\s]*\s*\d.*)")
+_DAY = re.compile(r"\b(?:by|until|before)\s+(?P<day>.+)")
 _UNKNOWN = {"", "?", "-", "–"}
 
 
@@ -82,6 +83,8 @@ def parse_measure(text: str, today: date) -> Measure:
         raise _ambiguous(error) from error
     except numbers.NotANumberError as error:
         raise NotUnderstoodError("not_a_measure", text=text) from error
+    if day := _day_in(goal.unit, today):
+        raise NotUnderstoodError("day_in_measure", text=day)
     if not isinstance(start, numbers.Quantity):
         return Measure(None, start, goal.number, goal.unit)
     if start.unit and goal.unit and not numbers.is_one_unit(start.unit, goal.unit):
@@ -98,6 +101,15 @@ def _start(text: str, today: date) -> numbers.Quantity | date | None:
     with suppress(dates.NotADateError):
         return dates.parse_date(text, today)
     return numbers.parse_quantity(text)
+
+
+def _day_in(unit: str, today: date) -> str:
+    """Return `by fri` where a unit ends with a day; empty where it does not."""
+    found = _DAY.search(unit)
+    if found is not None:
+        with suppress(dates.NotADateError):
+            return found[0] if dates.parse_date(found["day"], today) else ""
+    return ""
 
 
 def _ambiguous(error: numbers.AmbiguousNumberError) -> NotUnderstoodError:

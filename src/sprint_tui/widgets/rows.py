@@ -95,11 +95,13 @@ class Rows(ScrollView, Inked, can_focus=True):
         found = next((i for i, row in enumerate(self._items) if row.id == row_id), None) if row_id else None
         if found is None:
             return False
-        self.cursor = found
+        was, self.cursor = (self.cursor, self.cell), found
         keys = [one.key for one in self._row_columns]
         if column in keys:
             self.cell = keys.index(column)
         self._reveal()
+        if (self.cursor, self.cell) != was:
+            self.post_message(self.Moved(self, self.row_id, self.column, by_person=False))
         return True
 
     def show(self, items: Sequence[Row], columns: tuple[Column, ...] | None = None) -> None:

@@ -9,7 +9,8 @@ from sprint_tui.domain.codes import split_set
 from sprint_tui.store.helping import put_beside, set_helpers
 from sprint_tui.store.tables import Kpi, Pick
 from sprint_tui.widgets.field import Field, Option
-from sprint_tui.widgets.kpi_fields import name_field, turned
+from sprint_tui.widgets.kpi_fields import name_field, with_doubt
+from sprint_tui.widgets.measures import measure_of
 from sprint_tui.widgets.owner_field import owner_field
 from sprint_tui.widgets.upgrade_rows import BESIDE, HELPERS, YES_NO
 
@@ -44,8 +45,9 @@ def _of_kpi(binder: Binder, rows: SprintRows, kpi: Kpi, name: str, content: Cont
         return field
 
     def echo(number: float) -> str:
-        pair = (number, kpi.target) if name == "baseline" else (kpi.baseline, number)
-        return turned(content, kpi, say(number), *pair)
+        now = measure_of(kpi)
+        whole = replace(now, baseline=number) if name == "baseline" else replace(now, target=number)
+        return with_doubt(content, kpi.direction, whole, say(number))
 
     return replace(field, echo=echo)
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sprint_tui.store.compared import Compared
 
 LINES = 3
+NAMED = 36
+"""Characters of a name: behind a long one its field would be out of sight."""
 OWNED = "yes"
 
 
@@ -81,7 +83,7 @@ def _heading(content: Content, stage: str, when: str, *, first: bool) -> Iterato
 
 
 def _row(one: Difference, teller: Teller) -> Row:
-    what = teller.what(one) or teller.said(one, one.now if one.now is not None else one.then)
+    what = teller.what(one, most=NAMED) or teller.said(one, one.now if one.now is not None else one.then)
     then, now = (Cell(text) if text else Cell("·", "quiet") for text in teller.sides(one))
     row_id = f"{one.entity}:{one.row_id}:{one.field}"
     return Row(

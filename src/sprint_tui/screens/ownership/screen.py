@@ -110,7 +110,7 @@ class Ownership(Boards):
         return super().step_field(direction) if moved and self.column_here == "name" else moved
 
     def show_strip(self) -> None:
-        """What is in doubt about a cell is said there, before what is asked."""
+        """What is in doubt about a cell is said there, where the sentence below the table is out of sight."""
         pick = self.pick_here()
         if self.by and pick is not None:
             today = self.desk.today(self.rows)
@@ -118,7 +118,7 @@ class Ownership(Boards):
             return
         super().show_strip()
         doubts = [*self.view.said_of(self.form.row_id, self.form.column)] if self.view is not None else []
-        if doubts:
+        if doubts and self.form.max_scroll_y:
             width, room = self.strip.text_width, max(self.strip.content_size.height, 3)
             lines = [row for text in doubts for row in at_most(text, width, 2)]
             self.strip.show([line(Run(row, "strong")) for row in lines[:room]])

@@ -31,7 +31,7 @@ def strip_lines(
     where = Run(f"   {typed(getattr(stage, 'name', '')).text}", "quiet")
     if pick is None:
         return [line(name, where), line(words("picker.unpicked"))]
-    lines = _heading(line(sign(pick), " ", name), _about(pick, content, width), width)
+    lines = _heading(line(sign(pick), " ", name, where), _about(pick, content, width), width)
     if touchpoint is None:
         return [*lines, line(INDENT, Run(words("picker.place_it"), "quiet"))]
     warned = warning(pick, touchpoint, content)

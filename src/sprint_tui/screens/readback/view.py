@@ -126,7 +126,8 @@ def _lines(view: ReadbackView, way: Way, width: int, height: int) -> Iterator[Li
     large = partial(_large, width=width, height=height)
     yield from space
     yield line(view.mark, "  ", Run(view.kind, view.mark.role))
-    yield from large(view.place, way.place) or _plain(view.place, prose, min(way.most, 2))
+    place = large(view.place, way.place)
+    yield from ((), *place) if place else _plain(view.place, prose, min(way.most, 2))
     yield ()
     yield from large(view.change, way.change) or _plain(view.change, prose, way.most)
     yield from ((), *space)

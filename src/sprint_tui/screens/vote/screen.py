@@ -115,11 +115,17 @@ class VotePage(VotedMap):
             self.strip.show([line(self.words("vote.elsewhere"))])
             return
         number = counting("slip", voting.slips(self.rows, self.row_id) + 1, self.rows, self.words)
-        below = f"! {self._problem}" if self._problem else self.words("vote.hint")
+        below = f"! {self._problem}" if self._problem else self._hint
         role = "strong" if self._problem else "quiet"
         hint = [line(Run(row, role)) for row in wrapped(below, width)]
         gap = [()] if len(hint) + 2 <= self.strip.content_size.height else []
         self.strip.show([slip_line(number, self._typed, len(self._listed)), *gap, *hint])
+
+    @property
+    def _hint(self) -> str:
+        """How slips are typed: numbers of two digits have to be parted."""
+        is_long = len(self._listed) > ballot.BY_DIGIT
+        return self.words("vote.parted" if is_long else "vote.hint")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Slips are typed where there is something to name."""

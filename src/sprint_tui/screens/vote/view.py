@@ -34,7 +34,7 @@ def _dots(kind: str, sign: str, dots: int, *, is_next: bool) -> tuple[Run, ...]:
 def counting(table: str, n: int, rows: SprintRows, words: Words) -> str:
     """Say how many slips, or which: of the people who are there, where a roster says so."""
     people = voting.expected(rows)
-    return words(f"vote.{table}.{'of' if n <= people else 'alone'}", n=n, people=people)
+    return words(f"vote.{table}.{'of' if n <= people > 0 else 'alone'}", n=n, people=people)
 
 
 def doubts_about(slip: ballot.Slip, map_id: str, rows: SprintRows, words: Words) -> str:
