@@ -13,6 +13,7 @@ from sprint_tui.screens.brief import Brief
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import ClockEvent
 from sprint_tui.widgets.ask import AskOne
+from sprint_tui.widgets.wall import Wall
 from stage import MEETING, ROOM, SMALL, WIDE, Staged, content, fresh, staged, words
 
 
@@ -211,6 +212,15 @@ async def test_a_way_that_does_not_fit_its_line_stands_whole_below_the_list(
         for block in ("Segment 15 ›", "Journey 20 ›", "WOW 20 ›", "Ownership 15 ›", "Actions 10 ›"):
             assert block in whole
         assert ("…" in kept) == (size == SMALL)
+        await hand.resize(*(WIDE if size == SMALL else SMALL))
+        kept = next(line for line in hand.text.splitlines() if "Keep the end" in line)
+        assert ("…" in kept) == (size == WIDE)
+        assert all(len(line) <= hand.app.size.width for line in hand.lines_of("#whole"))
+        whole = " ".join(hand.lines_of("#whole")) if "…" in kept else kept
+        assert "Actions 10 › 9:34" in " ".join(whole.split())
+        wall = hand.stage.query_one(Wall)
+        assert any({"█", "▀"} & set(run.text) for row in wall.lines for run in row)
+        assert wall.region.y + len(wall.lines) <= hand.screen.top
 
 
 async def test_a_block_from_elsewhere_has_a_name_in_the_question(door: Door) -> None:

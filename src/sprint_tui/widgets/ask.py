@@ -164,6 +164,17 @@ class AskOne(Question):
         self.options.styles.height = len(self._options)
         self.call_after_refresh(self._offer)
         self.call_after_refresh(self.show_now)
+        self.call_after_refresh(self._make_room)
+
+    @property
+    def top(self) -> int | None:
+        """The first row that a question at the foot of the window covers."""
+        return next((box.region.y for box in self.query(".modal") if self.has_class("-at-bottom")), None)
+
+    def _make_room(self) -> None:
+        """Let a clock behind the question show itself whole above it."""
+        for screen in self.app.screen_stack if self.is_mounted and self.is_current else ():
+            getattr(screen, "show_clock", lambda: None)()
 
     def on_unmount(self) -> None:
         self._next_second.stop()
@@ -207,6 +218,8 @@ class AskOne(Question):
         self.whole.lines = rows
         self.whole.refresh(layout=is_higher)
         self.whole.set_class(bool(whole), "-needed")
+        if is_higher:
+            self.call_after_refresh(self._make_room)
 
     def _offer(self) -> None:
         self.options.offer(self._options, frozenset({self._chosen} - {""}), many=False)

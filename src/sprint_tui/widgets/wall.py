@@ -21,7 +21,7 @@ DIGITS = 44
 COLUMN = 60
 """Cells of one of the two columns of blocks."""
 MINUTES = 14
-"""Cells of a block's start and minutes."""
+"""Cells of a block's start and minutes at least."""
 Part = tuple[Line, ...]
 LEAST_DIGITS = 3
 """Rows of the smallest digits."""
@@ -53,18 +53,25 @@ class Wall(Painted, can_focus=True):
         digits = _digits(second, width, room - 2 if room > LEAST_DIGITS + 2 else room)
         self.lines = _spread([parts[0], digits, *parts[1:]], height, digits_at=1)
 
-    def show_below_head(self, second: Second, notice: str = "") -> None:
-        """Show one second below a stage's head: digits of a third, and where there is room, our prose."""
+    def show_below_head(self, second: Second, notice: str = "", *, covered_from: int | None = None) -> None:
+        """Show one second below a stage's head: digits of a third, and where there is room, our prose.
+
+        A question covers the window from some row on: above it digits are whole, or there are none.
+        """
         width, height = self.size
+        third = height // 3 + 1
+        if covered_from is not None:
+            height = min(height, max(covered_from - self.region.y, 0))
         view, (_, *below) = second.view, self._parts(second.view, width)
         prose = _prose((notice, view.output), width)
-        parts = [_digits(second, width, height // 3 + 1), _bar(second.used, width), *below, prose]
-        while len(parts) > 1 and sum(map(len, parts)) > height:
+        parts = [_digits(second, width, min(third, height)), _bar(second.used, width), *below, prose]
+        blank = int(covered_from is not None)
+        while len(parts) > 1 and sum(map(len, parts)) + blank > height:
             parts.pop()
         steps = _prose(view.steps, width)
         if sum(map(len, parts)) + len(parts) + len(steps) < height:
             parts.append(steps)
-        self.lines = _spread(parts, height)
+        self.lines = _spread(parts, height) if len(parts[0]) <= height else ()
 
     def _parts(self, view: WallView, width: int) -> tuple[Part, ...]:
         """Return head, pace and ends, blocks, people: made anew only for another view or width."""
@@ -157,16 +164,17 @@ def _two_columns(view: WallView, width: int) -> Iterable[Line]:
     half = (len(blocks) + 1) // 2
     column = min(COLUMN, width // 2 - 2)
     gap = Run(" " * (width - 2 * column))
+    figures = max([MINUTES, *(len(one.starts) + len(one.minutes) + 2 for one in blocks)])
     for row in range(half):
-        left = _block(blocks[row], column)
-        right = _block(blocks[row + half], column) if row + half < len(blocks) else ()
+        left = _block(blocks[row], column, figures)
+        right = _block(blocks[row + half], column, figures) if row + half < len(blocks) else ()
         yield (*left, gap, *right)
 
 
-def _block(block: BlockLine, width: int) -> Line:
+def _block(block: BlockLine, width: int, figures: int) -> Line:
     sign = {"done": Run("✓ ", "done"), "now": Run("▸ ", "strong"), "ahead": Run("  ")}[block.where]
     role = {"done": "quiet", "now": "place", "ahead": ""}[block.where]
-    minutes = Run(block.minutes.rjust(MINUTES - len(block.starts)), role or "strong")
+    minutes = Run(block.minutes.rjust(figures - len(block.starts)), role or "strong")
     runs = between((sign, typed(block.name, role)), (Run(block.starts, "quiet"), minutes), width)
     if block.where == "now":
         runs = (Run("".join(run.text for run in runs), role),)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sprint_tui.domain import brief, ready, room, timebox
 from sprint_tui.domain import pace as pacing
+from sprint_tui.domain.minutes import length_text
 from sprint_tui.widgets.clock_head import state_tag
 from sprint_tui.widgets.digits import clock_text
 from sprint_tui.widgets.shown import long_date
@@ -207,9 +208,9 @@ def _block_lines(sight: InSight, clock: Clock) -> Iterable[BlockLine]:
         where = _where(number, clock)
         plan = f"{block.planned // 60}"
         if where == "done":
-            became = clock_text(round(block.used))
+            became = length_text(round(block.used))
         else:
-            became = f"{block.length // 60}" if block.adjusted else ""
+            became = length_text(block.length) if block.adjusted else ""
         begin = ""
         if where == "ahead" and clock.state != "finished":
             begin = sight.desk.wall_time(starts)

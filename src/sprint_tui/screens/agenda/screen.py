@@ -77,7 +77,8 @@ class Agenda(ClockKeys, StageScreen):
         self.keeper.look()
         self._show_head(clock)
         said = "" if clock.started else notice(self.words, *self.app.size)
-        self.wall.show_below_head(self._views.at(clock), said)
+        top = getattr(self.app.screen, "top", None)
+        self.wall.show_below_head(self._views.at(clock), said, covered_from=top)
 
     @on(Wall.Resized)
     def _resized(self) -> None:
