@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from _pytest.unraisableexception import gc_collect_iterations_key
+from hypothesis import settings
 from sqlalchemy import Engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
@@ -17,6 +18,10 @@ from sprint_tui.store import sqlite
 _NUMBERS = count()
 quicker.make_quicker()
 gc.set_threshold(50_000, 20, 50)  # an app a test leaves many objects, and looking through them takes a tenth
+
+# the same examples in each run, however slow the machine: `--hypothesis-profile default` looks for new ones
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)
