@@ -66,6 +66,7 @@ TABLE: dict[str, dict[str, str]] = {
         "x": "leave_out",
         "m": "import",
     },
+    "OpeningPage": {"exclamation_mark": "drift"},
     "PathLine": {"tab": "complete"},
     "QuestionScreen": {"space": "bring"},
     "HandOverPage": {"S": "hand_over", "space": "bring", "enter": "go_there"},

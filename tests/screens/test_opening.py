@@ -173,6 +173,9 @@ async def test_what_could_go_wrong_is_ticked_and_unticked(door: Door, size: tupl
         await hand.press("space")
         assert taken(hand) == ["unfelt"]
         assert "✓ " + words("opening.precautions.unfelt") in hand.text
+        await hand.press("exclamation_mark")
+        assert words("drift.title") in hand.text
+        await hand.press("escape")
         await hand.press("up", "space")
         assert taken(hand) == ["endless", "unfelt"]
         await hand.press("u", "u")

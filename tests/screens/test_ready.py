@@ -329,6 +329,7 @@ async def test_a_second_copy_is_written_at_once_and_says_when(
         ("store.db", "mirror_same"),
         ("letters.txt", "mirror_foreign"),
         ("nowhere/mirror.db", "no_folder"),
+        ("nowhere/", "no_folder"),
         ("x" * 300, "no_file_there"),
     ],
 )

@@ -12,7 +12,6 @@ from textual.widget import Widget
 
 from sprint_tui.content.phrases import clocked, settled
 from sprint_tui.domain.report import Report, report
-from sprint_tui.domain.zones import zone_of
 from sprint_tui.widgets.ink import Run, typed
 from sprint_tui.widgets.messages import OpenPage
 from sprint_tui.widgets.page import PageScreen
@@ -86,7 +85,7 @@ class ReportPage(PageScreen):
         how = "on_time" if not late else "late" if late > 0 else "early"
         tags = (words("report.abandoned"),) if clock.is_abandoned else ()
         info = promised + words(f"report.{how}", by=clocked(abs(late)))
-        self.head.show(words("report.name"), facts, tags, info)
+        self.head.show(words("report.name"), facts, tags, info, more=self.zones(clock))
 
 
 def build_rows(stage: StageScreen, made: Report) -> Iterator[Row]:
@@ -192,8 +191,8 @@ def _drifts(stage: StageScreen, made: Report) -> Iterator[Row]:
 
 
 def _at(stage: StageScreen, moment: datetime) -> str:
-    """Return the time of day of an instant in the sprint's zone: a report is read elsewhere, and later."""
-    return f"{moment.astimezone(zone_of(stage.rows.sprint.zone)):%H:%M}"
+    """Return the time of day of an instant as the wall's clock said it, on Agenda too."""
+    return stage.desk.wall_time(moment)
 
 
 def _name(stage: StageScreen, key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,9 +57,10 @@ def _place(mirror: Mirror, typed: str) -> Path:
     """
     try:
         path = Path(typed).expanduser().absolute()
+        folder = path if typed.endswith(("/", os.sep)) else path.parent
         path = path / mirror.store.name if path.is_dir() else path
-        if not path.parent.is_dir():
-            raise NotUnderstoodError("no_folder", path=str(path.parent))
+        if not folder.is_dir():
+            raise NotUnderstoodError("no_folder", path=str(folder))
         mirror.check(path)
     except StoreError as error:
         raise NotUnderstoodError(error.code, **error.details) from error

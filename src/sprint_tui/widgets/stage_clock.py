@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import getters
 
 from sprint_tui.domain import watch
+from sprint_tui.domain.zones import zone_of
 from sprint_tui.widgets import prep_clock, watching
 from sprint_tui.widgets.clock_head import ClockHead, clock_view
 from sprint_tui.widgets.contents import StageContents
@@ -31,6 +32,14 @@ class StageClock(StageContents):
     agenda: Agenda
 
     clock_head = getters.query_one(ClockHead)
+
+    def zones(self, clock: Clock) -> str:
+        """Return what to know where this machine's clock and the sprint's zone differ; empty where not."""
+        zone = self.rows.sprint.zone
+        here, there = clock.now.astimezone(self.desk.local), clock.now.astimezone(zone_of(zone))
+        if here.utcoffset() == there.utcoffset():
+            return ""
+        return self.words("agenda.zones", zone=zone, time=f"{there:%H:%M}")
 
     def __init__(self) -> None:
         super().__init__()

@@ -10,7 +10,20 @@ from textual.theme import Theme
 
 DEFAULT = "dark"
 _FILE = Path(__file__).parent.parent / "assets" / "themes.toml"
-COLOURS = ("paper", "bar", "fill", "ink", "quiet", "wow", "better", "done", "alert", "alert-ink", "rule")
+COLOURS = (
+    "paper",
+    "bar",
+    "fill",
+    "ink",
+    "quiet",
+    "wow",
+    "better",
+    "done",
+    "alert",
+    "alert-ink",
+    "rule",
+    "edge",
+)
 
 
 @cache

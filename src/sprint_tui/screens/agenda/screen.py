@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from sprint_tui.domain import timebox
-from sprint_tui.domain.zones import zone_of
 from sprint_tui.store import lineup
 from sprint_tui.store.facts import maps_in_play
 from sprint_tui.widgets.clock_head import state_tag
@@ -111,14 +110,6 @@ class Agenda(ClockKeys, StageScreen):
         page = "report" if self.clock().state == "finished" else "plan"
         self.post_message(OpenPage(page, self.rows.sprint.id))
 
-    def _zones(self, clock: Clock) -> str:
-        """Return what to know where this machine's clock and the sprint's zone differ; empty where not."""
-        zone = self.rows.sprint.zone
-        here, there = clock.now.astimezone(self.desk.local), clock.now.astimezone(zone_of(zone))
-        if here.utcoffset() == there.utcoffset():
-            return ""
-        return self.words("agenda.zones", zone=zone, time=f"{there:%H:%M}")
-
     def _show_head(self, clock: Clock) -> None:
         """Show what the block is about, when something of it differs from the second before."""
         warning = state_tag(clock, self.words)
@@ -131,7 +122,7 @@ class Agenda(ClockKeys, StageScreen):
         now = words("agenda.now", time=self.desk.wall_time(clock.now))
         if not clock.is_live:
             state, hint = state_line(clock, words), words(f"agenda.hints.{clock.state}")
-            self.head.show(words("stages.agenda"), state, info=hint, more=self._zones(clock), right=now)
+            self.head.show(words("stages.agenda"), state, info=hint, more=self.zones(clock), right=now)
             return
         tags = [warning] if warning else []
         tags += [words(f"watch.tags.{danger}")] if danger else []

@@ -12,10 +12,12 @@ from sprint_tui.screens.opening.view import ANSWERS, FIRST, KEEPERS_ROW, build_r
 from sprint_tui.store.meeting import note_meeting
 from sprint_tui.store.tables import Meeting, Participant, Sprint
 from sprint_tui.widgets import answers
+from sprint_tui.widgets.back_to_customer import BackToCustomer
 from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.block_page import BlockPage
 from sprint_tui.widgets.field import Field, not_typed
 from sprint_tui.widgets.form import NEW
+from sprint_tui.widgets.timekeeper import Timekeeper
 
 if TYPE_CHECKING:
     from sprint_tui.store.rows import SprintRows
@@ -30,9 +32,11 @@ class OpeningPage(BlockPage):
     block = "introduction"
     HOLDS = (Sprint, Participant, Meeting)
     CSS_PATH = "opening.tcss"
+    WRITES = frozenset({"drift"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "tick"),
         Binding("o", "new", "new"),
+        Binding("exclamation_mark", "drift", "drift", show=False),
     ]
 
     def show_page(self, rows: SprintRows) -> None:
@@ -115,6 +119,11 @@ class OpeningPage(BlockPage):
             name = column if column in TICKS else "is_present"
             with self.step("edit") as step:
                 step.edit(person, **{name: not getattr(person, name)})
+
+    def action_drift(self) -> None:
+        """Bring the talk back to the customer, as on Agenda: a precaution of this page names the key."""
+        Timekeeper(self, self.tell).drift()
+        self.app.push_screen(BackToCustomer(self.rows, self.content))
 
     def action_new(self) -> None:
         person = self.rows.participant(self.form.row_id)

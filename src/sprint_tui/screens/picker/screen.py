@@ -243,6 +243,5 @@ _NEEDS: dict[str, Callable[[Picker], object]] = {
     "move": Picker.pick_here,
     "idea": Picker.ideas_here,
     "only_marked": _is_on_row,
-    "stuck": _is_on_row,
 }
 """What each action needs to be offered."""

@@ -93,7 +93,7 @@ def _facts(pick: Pick, rows: SprintRows, content: Content, today: date) -> Itera
     if owner and pick.owner_team.strip():
         name = typed(f"{owner.name}, {pick.owner_team}", "strong")
     yield words("readback.owner"), name
-    more = f" +{len(kpis) - 1}" if len(kpis) > 1 else ""
+    more = words("readback.more_kpis", n=len(kpis) - 1) if len(kpis) > 1 else ""
     yield words("readback.kpi"), typed(kpi.name + more) if kpi else Run("·", "quiet")
     measure = measure_of(kpi).shown(words, today) if kpi else ""
     yield words("readback.measure"), typed(measure) if measure else Run("·", "quiet")

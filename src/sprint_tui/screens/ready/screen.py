@@ -60,6 +60,11 @@ class Ready(StageScreen):
     def on_resize(self) -> None:
         self.call_after_refresh(self._show)
 
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        if self.desk.mirror.problem is not None:  # what was said of it before is no longer true
+            self.say("")
+
     def show(self, rows: SprintRows) -> None:
         self._meeting_id = rows.meeting.id if rows.meeting else self._meeting_id
         self._show()
