@@ -49,7 +49,10 @@ async def test_a_lane_is_hidden_told_of_and_shown_again(door: Door) -> None:
         await hand.go(first, "gap")
         assert "UNDER-DELIVER" in hand.text
         assert words("map.hidden", n=1) in hand.text
-        await hand.press("H", "1", "2", "escape")
+        await hand.press("H", "end")
+        assert "▸✓ d evidence" in hand.text  # more answers than lines: the list scrolls with the cursor
+        assert "space tick   1-9 a-d take" in hand.keys_shown
+        await hand.press("1", "2", "escape")
         assert words("map.hidden", n=3) in hand.text
         assert _remembered(door) == {"feeling", "goal", "serves"}
 

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from sprint_tui.content.words import Words
 
 
+MODAL = 0.84
+"""The part of a window that a question may fill, as its style says."""
+AROUND = 7
+"""Lines of a question around its answers: border, air, and two for one that is longer than its line."""
+LEAST = 3
 PAUSED_EVERY = 1.1
 """Seconds after which a question shows what is true by now, where no clock that runs behind it does."""
 
@@ -41,11 +46,12 @@ class Question(ModalScreen[str | None]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
 
-    def __init__(self, words: Words, question: str, hint: str = "") -> None:
+    def __init__(self, words: Words, question: str, hint: str = "", options: Sequence[Option] = ()) -> None:
         super().__init__()
         self._words = words
         self._question = question
         self._hint = hint
+        self._options = tuple(options)
 
     def answer(self, answer: str | None) -> None:
         """Go with an answer; a second one comes too late."""
@@ -63,6 +69,15 @@ class Question(ModalScreen[str | None]):
         question = [line(typed(one, "strong")) for one in wrapped(self._question, PROSE)]
         hint = [line(typed(one)) for one in wrapped(self._hint, PROSE)] if self._hint else []
         return (*question, *hint)
+
+    def on_resize(self) -> None:
+        self.fit()
+
+    def fit(self) -> None:
+        """Give a list all its lines, or as many as there is room for: then it scrolls."""
+        for one in self.query(Options):
+            taken = len(self.query_one("#asked", Painted).lines) + AROUND
+            one.styles.height = max(min(len(self._options), int(self.size.height * MODAL) - taken), LEAST)
 
 
 class Answer(Editor):
@@ -145,8 +160,7 @@ class AskOne(Question):
 
         The cursor stands on what is `chosen`, which has a tick, or else where it `begins_at`.
         """
-        super().__init__(words, question, hint)
-        self._options = tuple(options)
+        super().__init__(words, question, hint, options)
         self._chosen = chosen
         self._begins_at = begins_at
         self._now = now
@@ -161,7 +175,6 @@ class AskOne(Question):
         yield KeyBar(self._words)
 
     def on_mount(self) -> None:
-        self.options.styles.height = len(self._options)
         self.call_after_refresh(self._offer)
         self.call_after_refresh(self.show_now)
         self.call_after_refresh(self._make_room)
@@ -188,7 +201,7 @@ class AskOne(Question):
             return
         self._next_second.after(PAUSED_EVERY)
         asked = self._now()
-        if asked != (self._question, tuple(self._options), self._hint):
+        if asked != (self._question, self._options, self._hint):
             self._question, self._options, self._hint = asked
             self._show_anew()
 
@@ -199,7 +212,7 @@ class AskOne(Question):
         is_higher = len(lines) != len(painted.lines)
         painted.lines = lines
         painted.refresh(layout=is_higher)
-        self.options.styles.height = len(self._options)
+        self.fit()
         kept = self.options.row_id
         self.options.offer(self._options, frozenset({self._chosen} - {""}), many=False)
         self.options.select(kept)

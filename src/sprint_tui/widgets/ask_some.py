@@ -27,8 +27,7 @@ class AskSome(Question):
     def __init__(
         self, words: Words, question: str, options: Sequence[Option], hint: str, chosen: frozenset[str]
     ) -> None:
-        super().__init__(words, question, hint)
-        self._options = tuple(options)
+        super().__init__(words, question, hint, options)
         self._chosen = chosen
 
     def compose(self) -> ComposeResult:
@@ -38,7 +37,6 @@ class AskSome(Question):
         yield KeyBar(self._words)
 
     def on_mount(self) -> None:
-        self.options.styles.height = len(self._options)
         self.call_after_refresh(self._offer)
         self.options.focus()
 

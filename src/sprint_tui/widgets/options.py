@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -65,6 +65,7 @@ class Options(Rows):
         self._options = options
         self._many = many
         self._has_keys = digits
+        self._name_keys()
         widest = max((typed(option.label).width for option in options), default=1)
         columns = (Column("label", width=min(widest, max(self.screen.size.width // 2, 12))), Column("hint"))
         self._columns = columns
@@ -77,6 +78,13 @@ class Options(Rows):
     def tick(self, chosen: frozenset[str]) -> None:
         """Show which answers are chosen; the cursor stays where it stands."""
         self.show([_row(i, one, chosen, digits=self._has_keys) for i, one in enumerate(self._options)])
+
+    def _name_keys(self) -> None:
+        """Say in the key bar which letters take an answer, beside the digits."""
+        letters = ANSWER_KEYS[len(_DIGITS) : len(self._options)]
+        shown = f"1-9 a-{letters[-1]}" if len(letters) > 1 else " ".join(("1-9", *letters))
+        bindings = self._bindings.key_to_bindings
+        bindings["1"] = [replace(one, key_display=shown) for one in bindings["1"]]
 
     @property
     def under_cursor(self) -> Option | None:
