@@ -188,6 +188,13 @@ async def test_text_that_is_edited_around_keeps_what_cannot_be_seen(path: Path) 
             await hand.write("x")
             await hand.press("end", "backspace", "backspace", "escape")
             assert hand.sprint.promise == "xa\x1b[31mb"
+            await hand.press("enter")
+            for text in (FAMILY, "\u2764\ufe0f\u200d\U0001f525 a\u200db", "1\u00a0000 می\u200cخواهم"):
+                await hand.replace(text)
+                assert hand.editor.text_meant == text  # typed, as it is pasted
+                looks_safe(hand)
+            await hand.replace(FAMILY)
+            assert FAMILY in hand.editor.text
 
 
 async def test_a_title_that_would_act_is_only_a_title(path: Path) -> None:

@@ -20,7 +20,8 @@ _UNSHOWN = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
 )
-_ZWJ = "\u200d"
+JOINER = "\u200d"
+"""Stands between two pictures that are one."""
 _KEYCAP = "\ufe0f"
 _JOINED = re.compile("\u200d[^\\s\\w]|[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
 _SIGN = "\ufffd"
@@ -32,6 +33,11 @@ def stored(text: str) -> str:
     """Return the text as the store keeps it: no NUL, no half character, lines parted by LF."""
     text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
     return _SURROGATE.sub(_SIGN, text)
+
+
+def is_typed(char: str) -> bool:
+    """Say whether a key types this: all but what a terminal sends for keys that stand for no character."""
+    return not any(unicodedata.category(one) == "Cc" for one in char)
 
 
 def shown(text: str) -> str:
@@ -81,7 +87,7 @@ def words(text: str) -> int:
 
 def _sign_for(match: re.Match[str]) -> str:
     char, text, at = match.group(), match.string, match.start()
-    if char == _ZWJ and _is_joined(text, at):
+    if char == JOINER and _is_joined(text, at):
         return char
     if char < " ":
         return chr(0x2400 + ord(char))

@@ -116,12 +116,22 @@ class Editor(TextArea):
             event.stop()
             event.prevent_default()
             self.post_message(self.Stepping(1 if event.key == "down" else -1))
-        elif event.character and self._veil.on(event.character) != event.character and event.is_printable:
+        elif event.character and safe.is_typed(event.character) and self._is_ours(event):
             event.stop()
             event.prevent_default()
             self._insert(event.character)
         else:
             await super()._on_key(event)
+
+    def _is_ours(self, event: events.Key) -> bool:
+        """Say whether a character wants more than Textual's own editor, which drops what shows nothing."""
+        char = event.character or ""
+        return not event.is_printable or self._veil.on(char) != char or self._before().endswith(safe.JOINER)
+
+    def _before(self) -> str:
+        """Return what is meant by the last characters before the caret: what a picture may be joined with."""
+        row, column = min(self.selection)
+        return self._veil.off(self.document.get_line(row)[max(column - 3, 0) : column])
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -133,7 +143,11 @@ class Editor(TextArea):
         text = safe.stored(text)
         if not self.many_lines and "\n" in text:
             text = " ".join(line.strip() for line in text.split("\n") if line.strip())
-        result = self._replace_via_keyboard(self._veil.on(text), *self.selection)
+        (row, column), end = sorted(self.selection)
+        before = self._before()
+        again = int(before.endswith(safe.JOINER))  # a sign until it joins two pictures
+        veiled = self._veil.on(before + text)[len(before) - again :]
+        result = self._replace_via_keyboard(veiled, (row, column - again), end)
         if result is not None:
             self.move_cursor(result.end_location)
 
