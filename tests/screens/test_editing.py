@@ -209,6 +209,14 @@ async def test_a_date_is_typed_as_people_say_it_and_understood_aloud(
         assert hand.foot == echo
         await hand.press("enter")
         assert hand.sprint.audit_on == meant
+        await hand.press("enter", "escape")
+        assert hand.sprint.audit_on == meant
+        await hand.press("enter")
+        await hand.write("2027-01-29\n")  # typing takes the place of the date that stands there
+        assert hand.sprint.audit_on == date(2027, 1, 29)
+        await hand.press("enter", "end", "backspace", "backspace")
+        await hand.write("30\n")
+        assert hand.sprint.audit_on == date(2027, 1, 30)
 
 
 async def test_what_is_no_date_gets_one_sentence_stays_and_is_left_by_esc(finished: Door) -> None:

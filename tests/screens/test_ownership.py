@@ -223,6 +223,7 @@ async def test_a_measure_is_typed_in_one_line_changed_and_emptied(door: Door) ->
         await at(hand, "measure")
         await hand.press("enter")
         assert hand.editor.text_meant == "4.1250 > 1.2340 %"
+        await hand.press("end")
         await hand.write(" of all")
         await hand.press("enter")
         assert (kpi(hand).target, kpi(hand).unit) == (1.234, "% of all")

@@ -60,14 +60,19 @@ class Editor(TextArea):
         """The text as the person means it."""
         return self._veil.off(self.text)
 
-    def begin(self, text: str, *, many_lines: bool, caret: int | None = None) -> None:
-        """Take up a text; the caret stands at its end, or after `caret` characters."""
+    def begin(self, text: str, *, many_lines: bool, caret: int | None = None, is_anew: bool = False) -> None:
+        """Take up a text; the caret stands at its end, or after `caret` characters.
+
+        One that `is_anew` is selected: what is typed takes its place.
+        """
         self.many_lines = many_lines
         self._veil = Veil()
         self.load_text(self._veil.on(safe.stored(text)))
         document = cast(Document, self.document)
         place = len(self.text) if caret is None else min(caret, len(self.text))
         self.move_cursor(document.get_location_from_index(place))
+        if is_anew and caret is None:
+            self.select_all()
 
     @property
     def caret(self) -> int:

@@ -84,6 +84,11 @@ class Field:
         chosen = [option.label for option in self.options if option.code in self.chosen]
         return ", ".join(chosen) if self.options else self.value
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether people type it anew rather than add to it: a date, a number, a measure."""
+        return self.parse is not None and self.echo is not None
+
     def pointed_at(self, text: str) -> Sequence[Span]:
         """Return what of a text is pointed at."""
         return self.check(text) if self.check is not None else ()

@@ -106,9 +106,9 @@ class Strip(Vertical, can_focus=False):
             self.options.offer(field.options, field.chosen, many=field.many)
             self.options.focus()
             return
-        self.editor.begin(
-            self._unstored.pop(field.key, field.value), many_lines=field.many_lines, caret=caret
-        )
+        text = self._unstored.pop(field.key, field.value)
+        is_anew = field.is_figure and text == field.value
+        self.editor.begin(text, many_lines=field.many_lines, caret=caret, is_anew=is_anew)
         self.editor.focus()
         self._suggest(field)
         self._echo(self._asking)
@@ -223,8 +223,7 @@ class Strip(Vertical, can_focus=False):
 
     def _suggest(self, field: Field) -> None:
         if field.suggest is not None:
-            found = field.suggest(self.editor.text_meant)
-            self.options.offer(found, frozenset(), many=False, digits=False)
+            self.options.offer(field.suggest(self.editor.text_meant), frozenset(), many=False, digits=False)
             self.options.cursor = -1
 
     def _echo(self, asking: Asking) -> None:
