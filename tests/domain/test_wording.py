@@ -104,6 +104,9 @@ def test_a_promise_that_anyone_could_make_is_pointed_at() -> None:
     ]
     assert found("You reach someone who knows your machine, day or night.", "promise", VAGUE) == []
     assert found("Good service", "goal", VAGUE) == []
+    assert found("The best ticket desk in town", "promised", VAGUE) == ["best"]
+    assert found("The best ticket desk in town", "promised") == []
+    assert found("“Good service” on every poster", "promised", VAGUE) == []  # it quotes what was said
 
 
 def test_a_team_adds_words_lets_shipped_ones_pass_and_asks_otherwise() -> None:

@@ -48,7 +48,7 @@ async def test_an_empty_map_offers_a_journey_for_each_kind_of_business_ours_firs
     with door.step("edit") as step:
         step.edit(door.rows().sprint, offer="service")
     async with staged(Journey, door, size=SMALL) as hand:
-        assert "o new" in hand.keys_shown
+        assert hand.keys_shown == " o new   1-4 start from one   z curve   f1 help"
         for one in content().templates:
             assert one.stages[0].name in hand.text
         for key, kind in (

@@ -10,7 +10,7 @@ import pytest
 from sprint_tui.screens.journey import Journey
 from sprint_tui.store.door import Door
 from sprint_tui.store.tables import Stage, Touchpoint
-from stage import Staged, example, fresh, staged, words
+from stage import SMALL, Staged, example, fresh, staged, words
 
 SHAPE = {"Notice": ["Sign", "Window"], "Decide": ["Menu"], "Order": []}
 
@@ -90,10 +90,13 @@ async def test_stage_and_touchpoint_are_named_and_phased_in_their_heads(door: Do
 
 
 async def test_a_stage_without_touchpoints_gets_its_first_by_enter_or_o(door: Door) -> None:
-    async with staged(Journey, door) as hand:
+    async with staged(Journey, door, size=SMALL) as hand:
         await go(hand, "Order")
         await hand.press("down")
         assert words("journey.no_touchpoint") in hand.text
+        assert (
+            words("journey.window", first=2, last=3, total=3) in hand.text
+        )  # it has a column, and is no contact
         await hand.press("enter")
         await hand.write("App\n")
         assert shape(hand)["Order"] == ["App"]

@@ -149,7 +149,7 @@ async def test_without_picks_it_says_what_comes_first(tmp_path: Path) -> None:
     with fresh(tmp_path / "store.db") as door:
         async with staged(Ownership, door) as hand:
             assert words("ownership.empty") in hand.text
-            assert hand.keys_shown == " enter edit   h who has what   f1 help"
+            assert hand.keys_shown == " enter go there   h who has what   f1 help"
             await hand.press("y", "z", "delete", "tab", "v")
             assert hand.done == []
             await hand.press("enter")

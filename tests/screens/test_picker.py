@@ -112,7 +112,7 @@ async def test_an_empty_map_says_where_touchpoints_are_made(tmp_path: Path) -> N
     with fresh(tmp_path / "store.db") as door:
         async with staged(Picker, door) as hand:
             assert words("picker.empty") in hand.text
-            assert hand.keys_shown == " enter describe   s stuck?   f1 help"
+            assert hand.keys_shown == " enter go there   s stuck?   f1 help"
             await hand.press("s")
             assert words("stuck.question") in hand.text
             await hand.press("escape", "w", "b", "t", "x", "left_square_bracket")

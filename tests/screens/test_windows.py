@@ -74,6 +74,7 @@ async def test_the_second_window_changes_nothing(path: Path) -> None:
             assert not other.screen.strip.field
         await other.press("enter")
         assert other.said == "! " + words("errors.read_only_window")
+        assert "enter" not in other.keys_shown
         assert rows(other) == before
 
 

@@ -15,10 +15,11 @@ from typing import NamedTuple
 from sprint_tui.domain.quoted import QUOTES, outside
 
 INSIDE, NOT_THEIR_VOICE, VAGUE = "inside", "voice", "vague"
-THOUGHT, PROMISE = "thought", "promise"
-LANES = ("goal", "action", THOUGHT, "name", "stage", PROMISE, "change", "theirs")
+THOUGHT, PROMISE, PROMISED = "thought", "promise", "promised"
+LANES = ("goal", "action", THOUGHT, "name", "stage", PROMISE, PROMISED, "change", "theirs")
 """What a text is. A thought is asked for in the first person, a promise to be more than praise of ourselves;
-`theirs` is whatever else should be said as a customer would."""
+what is `promised` at a touchpoint too, in whose words it may be; `theirs` is whatever else should be said
+as a customer would."""
 
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
                    "[\\w\u0300-\u036f]*(?:['\u2019][\\w\u0300-\u036f]+)*")  # fmt: skip
@@ -124,8 +125,8 @@ class Checker:
         """Return what is pointed at in a text, in order and apart from each other."""
         parts = outside(text)
         tokens = tuple(_tokens(text, parts))
-        found = [*_found(self._inside, INSIDE, tokens, text)]
-        if lane == PROMISE:
+        found = [*_found(self._inside, INSIDE, tokens, text)] if lane != PROMISED else []
+        if lane in {PROMISE, PROMISED}:
             found += _found(self._vague, VAGUE, tokens, text)
         is_quoting = sum(end - start for start, end in parts) < len(text)
         if lane == THOUGHT and not is_quoting:

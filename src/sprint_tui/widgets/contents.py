@@ -16,6 +16,7 @@ from sprint_tui.widgets.paint import INK
 if TYPE_CHECKING:
     from sprint_tui.domain.clock import Clock
     from sprint_tui.store.rows import SprintRows
+    from sprint_tui.widgets.desk import Desk
 
 
 class StageContents(Guarded, Screen[None]):
@@ -33,6 +34,10 @@ class StageContents(Guarded, Screen[None]):
     FITS_WALL: ClassVar[bool] = False
     """Whether a wall in a window of its own shows this stage, instead of nothing but the clock."""
 
+    WHEN_EMPTY: ClassVar[str] = ""
+    """What enter is called while there is nothing under the cursor; empty where nothing is said of it."""
+    desk: Desk
+
     @property
     def topic(self) -> str:
         """What the help is about."""
@@ -41,6 +46,12 @@ class StageContents(Guarded, Screen[None]):
     def compose_body(self) -> Iterable[Widget]:
         """Return what stands between head and strip."""
         raise NotImplementedError
+
+    def called(self, name: str) -> str:
+        """Return the words' key of what a key does now; empty for enter where it edits nothing."""
+        if name in {"edit", "describe"} and self.is_mounted and not self.place()[0]:
+            name = self.WHEN_EMPTY
+        return f"keys.{name}" if name and (name != "edit" or self.desk.door.is_writer) else ""
 
     def show(self, rows: SprintRows) -> None:
         """Build the view of these rows and paint it."""

@@ -75,8 +75,12 @@ class Grid(Inked, can_focus=True):
 
     @property
     def in_view(self) -> tuple[int, int]:
-        """The numbers of the first and the last column in view, counted from 1."""
-        return self._left + 1, min(self._left + self._map.fitting, len(self._columns))
+        """The first column in view, and the one behind the last."""
+        return self._left, min(self._left + self._map.fitting, len(self._columns))
+
+    def touchpoints(self, end: int | None = None) -> int:
+        """Return how many columns before `end` are touchpoints: a stage without any has a column as well."""
+        return sum(bool(one.cells) for one in self._columns[:end])
 
     @property
     def lanes_out_of_view(self) -> tuple[int, int]:
@@ -180,11 +184,13 @@ class Grid(Inked, can_focus=True):
 
 
 def out_of_view(grid: Grid, columns: int, words: Words) -> Iterator[str]:
-    """Yield which columns are in view, and how many lanes are not, where there are more than fit."""
-    first, last = grid.in_view
-    if columns > last - first + 1:
-        window = words("journey.window", first=first, last=last, total=columns)
-        yield f"{'‹ ' if first > 1 else ''}{window}{' ›' if last < columns else ''}"
+    """Yield which touchpoints are in view, and how many lanes are not, where there are more than fit."""
+    first, end = grid.in_view
+    if columns > end - first:
+        last = grid.touchpoints(end)
+        begin = min(grid.touchpoints(first) + 1, last)
+        window = words("journey.window", first=begin, last=last, total=grid.touchpoints())
+        yield f"{'‹ ' if first else ''}{window}{' ›' if end < columns else ''}"
     above, below = grid.lanes_out_of_view if columns else (0, 0)
     for sign, n in (("above", above), ("below", below)):
         if n:

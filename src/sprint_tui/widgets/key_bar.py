@@ -64,8 +64,9 @@ class KeyBar(Painted):
                 works.setdefault(active.binding.description, active.binding)
         ordered = [works.pop(name) for name in self._order() if name in works]
         called = getattr(self.screen, "called", "keys.{}".format)
-        for binding in ordered[:KEYS_SHOWN]:
-            yield binding.key, key_name(self._words, binding), self._words(called(binding.description))
+        said = [(one, word) for one in ordered if (word := called(one.description))]
+        for binding, word in said[:KEYS_SHOWN]:
+            yield binding.key, key_name(self._words, binding), self._words(word)
         yield "f1", self._words("key_names.f1"), self._words("keys.help")
 
     def _order(self) -> list[str]:

@@ -18,6 +18,7 @@ LANES = {
     ("touchpoint", "action"): "action",
     ("touchpoint", "thought"): "thought",
     ("touchpoint", "expected"): "theirs",
+    ("touchpoint", "promised"): "promised",
     ("touchpoint_note", "gap_line"): "theirs",
     ("stage", "name"): "stage",
     ("trait", "pain"): "theirs",

@@ -36,6 +36,7 @@ class Ownership(Boards):
 
     key = "ownership"
     FITS_WALL = True
+    WHEN_EMPTY = "go_there"
     CSS_PATH = "ownership.tcss"
     WRITES = frozenset({"say_yes", "clear", "step_status", "set_status"})
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -38,6 +38,7 @@ class Picker(UnderCursor):
 
     key = "picker"
     FITS_WALL = True
+    WHEN_EMPTY = "go_there"
     CSS_PATH = "picker.tcss"
     WRITES = frozenset({"pick", "drop", "flag", "move", "new", "idea"})
     BINDINGS: ClassVar[list[BindingType]] = [
