@@ -30,7 +30,8 @@ class Slot:
 def slots(blocks: Sequence[tuple[str, int]], first: datetime, deadline: datetime | None) -> tuple[Slot, ...]:
     """Return the blocks (each with its minutes) from `first` on, in order, before the deadline's day.
 
-    Each has a day of its own while there are enough; else they share the days, one right after the other.
+    Each has a day of its own while there are enough; else they share the days, one right after the other,
+    past midnight when the first begins that late.
     """
     days = len(blocks)
     if deadline is not None and deadline.date() >= first.date():
@@ -38,8 +39,8 @@ def slots(blocks: Sequence[tuple[str, int]], first: datetime, deadline: datetime
     found: list[Slot] = []
     for at, (block, minutes) in enumerate(blocks):
         begin = first + timedelta(days=at * days // max(len(blocks), 1))
-        if found and found[-1].start.date() == begin.date():
-            begin = found[-1].end
+        if found:
+            begin = max(begin, found[-1].end)
         found.append(Slot(block, begin, minutes))
     return tuple(found)
 
