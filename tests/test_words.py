@@ -16,7 +16,7 @@ WORDS = load().words
 ASKING = {"words", "_words", "say", "_say", "refuse", "_refuse"}
 COMPUTED = {
     *("months", "weekdays", "key_names", "keys", "keys_long", "proof", "workbook", "cli", "did", "errors"),
-    *("stages", "groups", "palette", "unsaved", "prep_form"),
+    *("stages", "groups", "palette", "unsaved", "prep_form", "on_wall"),
 }
 """Tables whose keys are put together from codes; their own tests are below or beside the code they serve."""
 
@@ -80,6 +80,13 @@ def test_every_word_there_is_asked_for() -> None:
         and f'"{one.rpartition(".")[0]}"' not in TEXT
     ]
     assert not left
+
+
+def test_the_words_of_the_wall_stand_in_the_place_of_others_and_need_no_more_values() -> None:
+    for key in entries(WORDS.table("on_wall")):
+        below, above = WORDS._entry(key), WORDS._entry(f"on_wall.{key}")
+        assert set(re.findall(r"{\w+}", str(above))) <= set(re.findall(r"{\w+}", str(below)))
+        assert WORDS.on_wall()._entry(key) == above
 
 
 def test_every_step_has_a_name_for_undo() -> None:

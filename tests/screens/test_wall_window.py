@@ -104,6 +104,11 @@ async def test_the_wall_marks_what_is_selected_in_the_first_window(path: Path) -
         await one.press("down", "down", "down")
         chosen = one.screen.place()[0]
         await wall.until(lambda: wall.screen.place()[0] == chosen)
+        one.app.action_go("commitments")
+        await wall.until(partial(is_at, wall, "commitments"))
+        await one.press("end")
+        await wall.until(lambda: wall.screen.place() == one.screen.place())
+        await wall.until(lambda: wall.screen.body().scroll_offset.y > 0)
 
 
 async def test_the_wall_need_not_wait_for_the_next_look_of_the_first_window(
@@ -266,6 +271,10 @@ async def test_the_page_that_leads_a_block_is_shown(path: Path) -> None:
     async with beside(path, "agenda", full=False) as (one, wall):
         await one.press("enter")
         await wall.until(lambda: type(wall.screen).__name__ == "OpeningPage")
+        await wall.until_seen(words("on_wall.opening.first_person"))
+        for hint in ("opening.first_person", "opening.precautions.unfelt"):
+            assert words(hint) in one.text
+            assert words(hint) not in wall.text
         await one.press("escape")
         await wall.until(lambda: shows(wall) == "clock")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -50,7 +51,7 @@ class WallWindow(Guarded, App[int]):
         super().__init__()
         self.title = content.words("app.name")
         self.words = content.words
-        self._path, self._content, self._sprint_id = store_path, content, sprint_id
+        self._path, self._content, self._sprint_id = store_path, _on_wall(content), sprint_id
         self._places = Places(store_path)
         self._next_look = Wakeup(self, self._look)
         self._stage: StageScreen | None = None
@@ -190,6 +191,13 @@ class WallWindow(Guarded, App[int]):
         theme = chosen if chosen in {one.name for one in themes()} else DEFAULT
         if theme != self.theme:
             self.theme = theme
+
+
+def _on_wall(content: Content) -> Content:
+    """Return the same text with the words of a window that nobody works in."""
+    wall = copy(content)
+    wall.__dict__["words"] = content.words.on_wall()  # as the property itself keeps them
+    return wall
 
 
 def _class_of(name: str) -> type[StageScreen]:

@@ -52,6 +52,11 @@ class Words:
             raise ContentError(self._file, key, "is not a table")
         return entry
 
+    def on_wall(self) -> Words:
+        """Return the words of a window that nobody works in: none of them names a key."""
+        self.read_ahead()
+        return Words(_laid_over(self._entries, self.table("on_wall")), self._file)
+
     def check(self) -> None:
         """Read every entry. Raises ContentError for one that is empty, no text, or cannot be filled in."""
         self.read_ahead()
@@ -97,3 +102,13 @@ class Words:
             raise ContentError(self._file, key, f"cannot be filled in ({error})") from error
         if not all(name.isidentifier() for name in names):
             raise ContentError(self._file, key, "has a placeholder without a plain name")
+
+
+def _laid_over(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str, object]:
+    """Return a table with the entries of another in the place of its own."""
+    laid = dict(below)
+    for name, entry in above.items():
+        under = laid.get(name)
+        both = isinstance(entry, dict) and isinstance(under, dict)
+        laid[name] = _laid_over(under, entry) if both else entry  # type: ignore[arg-type]
+    return laid

@@ -54,7 +54,7 @@ def _output(content: Content, room: int, *, is_tall: bool) -> Iterator[Row]:
 
 
 def _pair(row_id: str, names: Sequence[str], texts: Sequence[str], room: int) -> Row:
-    columns = tuple(Column(name, width=min((room - 2) // 2, 44)) for name in names)
+    columns = tuple(Column(name, width=min((room - 2) // 2, PEOPLE_WIDTH - 2)) for name in names)
     return Row(row_id, tuple(Cell(text) for text in texts), columns=columns, lead_width=0)
 
 
