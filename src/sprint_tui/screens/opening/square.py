@@ -17,7 +17,7 @@ SIDE = 15
 """Cells of one square; two lines of it are about as high as it is wide."""
 LABEL = 6
 GAP = 2
-DRAWN = 2 + LABEL + 2 * (SIDE + GAP) + GAP
+DRAWN = 2 + LABEL + 2 * (SIDE + GAP) + GAP + 1
 MARKETS, OFFERS = ("b2b", "b2c"), ("product", "service")
 
 
