@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from time import monotonic
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.message import Message
 from textual.worker import WorkerState
 
@@ -90,6 +91,13 @@ class OneKeyAtATime(App[int]):
         self._is_handled = True
 
     async def _rest(self) -> None:
+        with suppress(ScreenStackError):  # the app has ended meanwhile
+            await self._until_quiet()
+        self._is_handled = True
+        self.at_rest()
+        self._hand_on()
+
+    async def _until_quiet(self) -> None:
         quiet, start = 0, monotonic()
         while quiet < QUIET_ROUNDS and monotonic() < start + self._patience():
             if self._is_busy():
@@ -98,9 +106,6 @@ class OneKeyAtATime(App[int]):
             else:
                 quiet += 1
                 await asyncio.sleep(0)
-        self._is_handled = True
-        self.at_rest()
-        self._hand_on()
 
     def at_rest(self) -> None:
         """What a key began has come to rest; a bare app does nothing more."""

@@ -70,9 +70,8 @@ def library(content: Content, value: str) -> Callable[[str], Sequence[Option]]:
     """
 
     def rank(one: KpiTemplate, wanted: Sequence[str]) -> int:
-        begins = [rf"(?<!\w){re.escape(word)}" for word in wanted]
-        texts = one.name.casefold(), _all_of(one)
-        return sum(re.search(begin, text) is None for begin in begins for text in texts)
+        texts = [re.split(r"\W+", text) for text in (one.name.casefold(), _all_of(one))]
+        return sum(not any(each.startswith(word) for each in text) for word in wanted for text in texts)
 
     def suggest(text: str) -> list[Option]:
         wanted = text.casefold().split() if text.strip() != value.strip() else []
