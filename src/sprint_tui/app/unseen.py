@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sprint_tui.domain import timebox
 from sprint_tui.domain.unseen import unseen
-from sprint_tui.widgets.ask import Asked, AskOne
+from sprint_tui.widgets.ask_now import Asked, AskNow
 from sprint_tui.widgets.digits import clock_text, lasting
 from sprint_tui.widgets.field import Option
 from sprint_tui.widgets.timekeeper import Timekeeper
@@ -117,4 +117,4 @@ class Unseen:
 
         self._is_asking = True
         stage.say("")
-        stage.app.push_screen(AskOne(words, *now(), at_bottom=True, now=now), answered)
+        stage.app.push_screen(AskNow(words, now), answered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -18,7 +18,6 @@ from sprint_tui.widgets.ink import Line, Run, line, typed, wrapped
 from sprint_tui.widgets.key_bar import KeyBar
 from sprint_tui.widgets.options import Options
 from sprint_tui.widgets.paint import INK, Painted
-from sprint_tui.widgets.wakeup import Wakeup
 
 if TYPE_CHECKING:
     from sprint_tui.content.words import Words
@@ -29,16 +28,6 @@ MODAL = 0.84
 AROUND = 7
 """Lines of a question around its answers: border, air, and two for one that is longer than its line."""
 LEAST = 3
-PAUSED_EVERY = 1.1
-"""Seconds after which a question shows what is true by now, where no clock that runs behind it does."""
-
-
-class Asked(NamedTuple):
-    """What a question shows: itself, its answers, and what to know about them."""
-
-    question: str
-    options: tuple[Option, ...]
-    hint: str = ""
 
 
 class Question(ModalScreen[str | None]):
@@ -153,9 +142,7 @@ class AskOne(Question):
         *,
         begins_at: str = "",
         at_bottom: bool = False,
-        now: Callable[[], Asked] | None = None,
     ) -> None:
-        """Ask. What `now` returns is shown with each second of the clock, where time changes the answers."""
         """Ask in the middle of the window, or `at_bottom`, where what is above it stays in view.
 
         The cursor stands on what is `chosen`, which has a tick, or else where it `begins_at`.
@@ -163,8 +150,6 @@ class AskOne(Question):
         super().__init__(words, question, hint, options)
         self._chosen = chosen
         self._begins_at = begins_at
-        self._now = now
-        self._next_second = Wakeup(self, self.show_now)
         self.set_class(at_bottom, "-at-bottom")
 
     def compose(self) -> ComposeResult:
@@ -176,7 +161,6 @@ class AskOne(Question):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._offer)
-        self.call_after_refresh(self.show_now)
         self.call_after_refresh(self._make_room)
 
     @property
@@ -189,23 +173,10 @@ class AskOne(Question):
         for screen in self.app.screen_stack if self.is_mounted and self.is_current else ():
             getattr(screen, "show_clock", lambda: None)()
 
-    def on_unmount(self) -> None:
-        self._next_second.stop()
-
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_anew)
+        self.call_after_refresh(self.show_anew)
 
-    def show_now(self) -> None:
-        """Show what the answers mean by now: the stage behind calls it each second, and a pause does too."""
-        if self._now is None or not self.query(Options):
-            return
-        self._next_second.after(PAUSED_EVERY)
-        asked = self._now()
-        if asked != (self._question, self._options, self._hint):
-            self._question, self._options, self._hint = asked
-            self._show_anew()
-
-    def _show_anew(self) -> None:
+    def show_anew(self) -> None:
         """Show question and answers; the cursor stays where it was."""
         painted = self.query_one("#asked", Painted)
         lines = self.asked_lines()

@@ -10,7 +10,7 @@ from sprint_tui.content.keys import BLOCKS
 from sprint_tui.domain.minutes import length_text
 from sprint_tui.domain.retiming import Offer, Way
 from sprint_tui.domain.timebox import shown_seconds
-from sprint_tui.widgets.ask import Asked, AskOne
+from sprint_tui.widgets.ask_now import Asked, AskNow
 from sprint_tui.widgets.digits import clock_text, lasting
 from sprint_tui.widgets.field import Option
 
@@ -23,7 +23,7 @@ NOTHING = Offer(0, 0, 0, ())
 
 def question(
     stage: StageScreen, offered: Callable[[Clock], Offer | None], key: str, minutes: int = 0
-) -> AskOne:
+) -> AskNow:
     """Return the question `retime.ask.<key>` with every way to answer it, most usual first.
 
     Both say at each second what a way brings then: `offered` returns the ways.
@@ -36,7 +36,7 @@ def question(
         last = offered(clock) or last
         return _asked(stage, clock, last, key, minutes)
 
-    return AskOne(stage.words, *now(), at_bottom=True, now=now)
+    return AskNow(stage.words, now)
 
 
 def code_of(way: Way) -> str:

@@ -132,8 +132,7 @@ class Rows(ScrollView, Inked, can_focus=True):
             return strip_of(self, (), width)
         on = index == self.cursor and self._items[index].is_stop
         by_cell = self._by_cell and on and self._items[index].stops > 1
-        held = self._held if by_cell else None
-        runs = self._layout_of_rows.painted(index, part, marked=on, held=held)
+        runs = self._layout_of_rows.painted(index, part, marked=on, held=self._held if by_cell else None)
         return strip_of(self, runs, width, chosen=on and not by_cell)
 
     def watch_cursor(self, old: int, new: int) -> None:

@@ -8,16 +8,20 @@ from sprint_tui.content.phrases import of_map
 from sprint_tui.domain.codes import PICKS
 from sprint_tui.store import deciding
 from sprint_tui.store.facts import maps_in_play
+from sprint_tui.store.tables import Decision
 from sprint_tui.store.voting import slips
+from sprint_tui.widgets.binder import between
 from sprint_tui.widgets.ink import typed
+from sprint_tui.widgets.noting import minute_of
 from sprint_tui.widgets.on_map import map_name
 from sprint_tui.widgets.picks import CHOSEN
 
 if TYPE_CHECKING:
     from sprint_tui.content.load import Content
     from sprint_tui.store.rows import SprintRows
-    from sprint_tui.store.tables import Decision
+    from sprint_tui.store.step import Step
     from sprint_tui.widgets.desk import Desk
+    from sprint_tui.widgets.stage import StageScreen
 
 
 def decision(rows: SprintRows, map_id: str, content: Content) -> dict[str, str | None]:
@@ -76,3 +80,12 @@ def standing(desk: Desk, rows: SprintRows, map_id: str) -> str:
     if by is None:
         return words("vote.decided.room", time=at)
     return words("vote.decided.by", time=at, name=typed(by.name).text)
+
+
+def note(step: Step, stage: StageScreen, noted: Decision | None, said: dict[str, str | None]) -> None:
+    """Note what is chosen now; where that is `noted` already, only why it goes against the vote."""
+    if noted is not None:
+        step.edit(noted, doubts=said["doubts"])
+    else:
+        place = between(stage.rows.decisions, "")
+        step.add(Decision, **minute_of(stage), **said, position=place)

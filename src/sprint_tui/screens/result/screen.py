@@ -13,16 +13,15 @@ from textual.widget import Widget
 from sprint_tui.content.phrases import of_map
 from sprint_tui.domain import picks, tally
 from sprint_tui.screens.result.bars import Bars
-from sprint_tui.screens.result.ledger import decided, decision, is_ours, standing
+from sprint_tui.screens.result.ledger import decided, decision, is_ours, note, standing
 from sprint_tui.screens.result.proposing import Proposing
 from sprint_tui.screens.result.view import against_lines, came_in, columns, is_whole, strip_lines
 from sprint_tui.store import choosing, deciding, voting
 from sprint_tui.store.tables import Decision, Pick
-from sprint_tui.widgets.binder import Binder, between
+from sprint_tui.widgets.binder import Binder
 from sprint_tui.widgets.desk import Desk
 from sprint_tui.widgets.field import Field
 from sprint_tui.widgets.messages import OpenPage
-from sprint_tui.widgets.noting import minute_of
 from sprint_tui.widgets.on_map import VotedMap, map_name
 from sprint_tui.widgets.picks import CHOSEN
 from sprint_tui.widgets.twice import Twice
@@ -232,14 +231,9 @@ class ResultPage(VotedMap):
         return is_deciding
 
     def _note_decision(self, noted: Decision | None, said: dict[str, str | None]) -> None:
-        """Note what is chosen now; where that is noted already, only why it goes against the vote."""
         self._asked.clear()
         with self.step("decide_six") as step:
-            if noted is not None:
-                step.edit(noted, doubts=said["doubts"])
-            else:
-                place = between(self.rows.decisions, "")
-                step.add(Decision, **minute_of(self), **said, position=place)
+            note(step, self, noted, said)
         self.say("vote.said.decided")
 
     def action_again(self) -> None:
