@@ -155,11 +155,27 @@ def test_a_start_that_no_shortest_time_makes_good_says_what_is_missing_and_what_
 def test_a_late_start_is_asked_about_until_the_team_has_said_which_end_it_promises() -> None:
     events = pressed(("start", 0), ("next", 300))
     meant = events[0].at - timedelta(seconds=240)
-    offered = late_start(fold(PLAN, events, Instant(BEGIN, "boot", 1310)), PLAN, meant)
+    offered = late_start(
+        fold(PLAN, events, Instant(events[0].at + timedelta(seconds=310), "boot", 1310)), PLAN, meant
+    )
     assert offered is not None
     assert (offered.late, offered.cut) == (240, 0)
-    decided = fold(PLAN, [*events, *pressed(("retime", 310))], Instant(BEGIN, "boot", 1310))
+    decided = fold(
+        PLAN,
+        [*events, *pressed(("retime", 310))],
+        Instant(events[0].at + timedelta(seconds=310), "boot", 1310),
+    )
     assert late_start(decided, PLAN, meant) is None
+
+
+def test_a_wall_clock_that_was_wrong_at_the_start_makes_no_start_late_once_it_is_right() -> None:
+    events = pressed(("start", 0))
+    meant = events[0].at - timedelta(minutes=10)
+    right = fold(
+        PLAN, events, Instant(events[0].at - timedelta(minutes=10) + timedelta(seconds=20), "boot", 1020)
+    )
+    assert right.began == meant
+    assert late_start(right, PLAN, meant) is None
 
 
 def test_without_a_meeting_time_no_start_is_late() -> None:

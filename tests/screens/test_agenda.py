@@ -98,6 +98,13 @@ async def test_a_second_press_long_after_the_first_asks_again(door: Door) -> Non
     async with staged(Agenda, door) as hand:
         await hand.press("space", "n")
         await hand.passes(30)
+        assert hand.said == ""
+        await hand.press("n", "p")
+        await hand.write("Refunds\n")
+        said = hand.said
+        assert said not in {"", words("clock.next_early", left="09:30")}
+        await hand.passes(30)
+        assert hand.said == said
         await hand.press("n")
         assert kinds(hand) == ["start"]
 

@@ -320,3 +320,15 @@ def test_a_step_of_several_rows_is_known_by_the_row_that_somebody_worked_on(door
     for taken in (door.undo(), door.redo()):
         assert taken is not None
         assert (taken[1].entity, taken[1].entity_id) == ("participant", person.id)
+
+
+def test_rows_that_went_together_are_known_by_the_one_the_others_hung_on_however_often_they_go(
+    door: Door,
+) -> None:
+    gone = door.rows().stages[0]
+    with door.step("remove_stage") as step:
+        step.remove(gone)
+    for turn in (door.undo, door.redo, door.undo, door.redo, door.undo):
+        taken = turn()
+        assert taken is not None
+        assert (taken[1].entity, taken[1].entity_id) == ("stage", gone.id)

@@ -91,9 +91,10 @@ def late_start(clock: Clock, plan: Sequence[Block], meant: datetime | None) -> O
     """Return the choice after a start later than it was meant, until the team has said which end it promises;
     None for a start in time, or on another day.
     """
-    if clock.started is None or meant is None or clock.is_retimed:
+    began = clock.began
+    if began is None or meant is None or clock.is_retimed:
         return None
-    late = int((clock.started - meant).total_seconds())
+    late = int((began - meant).total_seconds())
     if not LATE_START <= late < sum(block.planned for block in plan):
         return None
     room = _Room(clock, plan, 0, late)

@@ -74,12 +74,13 @@ class ReportPage(PageScreen):
     def _show_head(self, made: Report) -> None:
         words, clock = self.words, made.clock
         at = partial(_at, self)
-        if clock.started is None:
+        began = clock.began
+        if began is None:
             self.head.show(words("report.name"), info=words("report.empty"))
             return
-        facts = words("report.since", began=at(clock.started))
+        facts = words("report.since", began=at(began))
         if clock.ended is not None:
-            facts = words("report.span", began=at(clock.started), ended=at(clock.ended))
+            facts = words("report.span", began=at(began), ended=at(clock.ended))
         promised = words("report.promised", end=at(clock.promised_end or clock.now))
         late = round(clock.late)
         how = "on_time" if not late else "late" if late > 0 else "early"

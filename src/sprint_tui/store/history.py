@@ -110,12 +110,17 @@ def _standing_for(lines: list[Change]) -> Change:
     """Return the line that a step is known by: of the stage where it is done, where its label tells that.
 
     Before a row goes, others let go of it: their lines stand for nothing, unless more of theirs was changed.
+    Of rows that went together it is the one that the others hung on.
     """
     gone = {f'"{line.entity_id}"' for line in lines if line.kind == "remove"}
     lets_go = [line for line in lines if line.kind == "edit" and line.before in gone]
     changed = {line.entity_id for line in lines if line.kind == "edit" and line not in lets_go}
     own = [line for line in lines if line not in lets_go or line.entity_id in changed] or lines
     there = route.DONE_AT.get(lines[0].label)
+    if own[0].kind == "remove":
+        own = sorted(
+            own, key=lambda line: _KINDS.index(line.entity) if line.kind == "remove" else len(_KINDS)
+        )
     return next((line for line in own if route.stage_of(line.entity, line.field) == there), own[0])
 
 

@@ -186,7 +186,8 @@ class AskOne(Question):
         self.fit()
         kept = self.options.row_id
         self.options.offer(self._options, frozenset({self._chosen} - {""}), many=False)
-        self.options.select(kept)
+        if not self.options.select(kept):
+            self.options.cursor = -1  # that answer is gone: enter takes no other one
         self._show_whole()
 
     @on(Options.Moved)

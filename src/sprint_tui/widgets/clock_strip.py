@@ -48,6 +48,7 @@ class ClockStrip(ClockKeys, ModalScreen[None]):
 
     def tell(self, text: str, *, is_refusal: bool = False) -> None:
         """Say what a press did, or why it did nothing."""
+        self.keeper.overwritten()
         self.said.lines = (line(*((Run("! ", "strong"),) if is_refusal else ()), Run(text)),)
 
     def show_now(self) -> None:

@@ -14,9 +14,13 @@ class Look:
     """Which lanes are hidden, which board is shown: `name` says which of them, "" is as the stage begins."""
 
     def __init__(self, desk: Desk, name: str) -> None:
-        self._places = Places(desk.door.path)
         self._desk = desk
         self._name = name
+
+    @property
+    def _places(self) -> Places:
+        """The notes beside the store, which may be another by now."""
+        return Places(self._desk.door.path)
 
     def remembered(self) -> str:
         """Return what was kept last, here or in the window that a wall follows."""

@@ -45,6 +45,10 @@ class Timekeeper:
         """Seconds until `look` may have something to take back."""
         return PATIENCE + 1 if self._waits_for_second else inf
 
+    def overwritten(self) -> None:
+        """Something else is said by now: there is nothing to take back."""
+        self._waits_for_second = False
+
     def look(self) -> None:
         """Take back that a second press is waited for, once it would be a first one again."""
         if self._waits_for_second and not self._twice.is_open:
@@ -193,7 +197,6 @@ class Timekeeper:
 
     def say(self, key: str, **values: object) -> None:
         """Say what was done; nothing for an empty key."""
-        self._waits_for_second = False
         self._tell(self._stage.words(key, **values) if key else "")
 
     def _refuse(self, key: str, **values: object) -> None:

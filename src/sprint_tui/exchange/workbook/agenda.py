@@ -42,7 +42,7 @@ def write_agenda(page: Page, source: Source) -> None:
     planned = source.rows.sprint.meeting_start
     for key, at in (
         ("planned_start", planned),
-        ("began", clock.started),
+        ("began", clock.began),
         ("promised_end", clock.promised_end),
         ("ended", clock.ended),
     ):

@@ -83,6 +83,10 @@ class Agenda(ClockKeys, StageScreen):
     def _resized(self) -> None:
         self.show_clock()
 
+    def tell(self, text: str, *, is_refusal: bool = False) -> None:
+        self.keeper.overwritten()
+        super().tell(text, is_refusal=is_refusal)
+
     def next_tick(self, clock: Clock) -> float | None:
         wait = wait_for_news(self, clock)
         return wait if clock.state == "running" else min(wait, self.keeper.patience)
