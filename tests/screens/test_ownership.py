@@ -311,9 +311,20 @@ async def test_an_owner_says_yes_which_goes_with_them_and_is_taken_back(finished
                 assert (kpi(hand).name, kpi(hand).baseline, kpi(hand).target) == ("NPS", None, None)
             await hand.press("u")
             assert (kpi(hand), hand.rows.yes_to(wow(hand)) is None) == (first, False)
+        people = [person.id for person in hand.rows.participants]
         other = next(person for person in hand.rows.participants if person.id != was.owner_id)
         await at(hand, "owner")
-        await hand.press("enter", str(hand.rows.participants.index(other) + 1))
+        await hand.press("enter", str(people.index(other.id) + 1))
+        await at(hand, "measure")
+        await hand.press("enter", "f7", *"12 > 99 %", "enter")
+        assert (kpi(hand).target, words("ownership.yes_again") in hand.said) == (99, False)
+        await at(hand, "owner")
+        await hand.press("enter", str(people.index(was.owner_id or "") + 1))
+        assert (wow(hand).owner_id, hand.rows.yes_to(wow(hand))) == (was.owner_id, None)
+        await hand.press("u", "u", "u")
+        assert (kpi(hand), hand.rows.yes_to(wow(hand)) is None) == (first, False)
+        await at(hand, "owner")
+        await hand.press("enter", str(people.index(other.id) + 1))
         assert hand.rows.yes_to(wow(hand)) is None
         assert hand.line_with("★1").rstrip().endswith("·")
         assert was.id not in map_facts(hand.rows, was.map_id).said_yes

@@ -323,6 +323,14 @@ async def test_a_choice_against_the_vote_has_a_sentence_and_the_decision_is_note
         assert len(hand.rows.decisions) == 2
         await hand.press("u", "u", "u", "u")
         assert deciding.why_against(hand.rows, pick) == ""
+        await hand.go(hand.rows.touchpoints[1].id, "wow")
+        await hand.press("x")
+        await hand.go(hand.rows.touchpoints[7].id, "wow")
+        noted = len(hand.rows.decisions)
+        await hand.press("w", "escape", "y")
+        assert hand.said == "! " + words("vote.refused.no_why", n=2)
+        await hand.press("escape", "y")
+        assert (hand.is_editing(), len(hand.rows.decisions)) == (False, noted + 1)
         await hand.press("o", "o")
         assert (sums(door), hand.app.opened) == ({}, [("vote", map_of(door), "")])
 

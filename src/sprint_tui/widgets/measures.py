@@ -107,9 +107,13 @@ def _day_in(unit: str, today: date) -> str:
     """Return `by fri` where a unit ends with a day; empty where it does not."""
     found = _DAY.search(unit)
     if found is not None:
-        with suppress(dates.NotADateError):
-            return found[0] if dates.parse_date(found["day"], today) else ""
-    return ""
+        try:
+            dates.parse_date(found["day"], today)
+        except dates.NoSuchDayError:
+            return found[0]
+        except dates.NotADateError:
+            return ""
+    return found[0] if found is not None else ""
 
 
 def _ambiguous(error: numbers.AmbiguousNumberError) -> NotUnderstoodError:

@@ -34,21 +34,24 @@ def turn_yes(stage: StageScreen, pick: Pick) -> bool:
 
 
 def ask_again(step: Step, rows: SprintRows, pick: Pick) -> bool:
-    """Take the yes back where this step changes what it was said to; say whether it did."""
+    """Take each yes back where this step changes what it was said to; say whether the owner's was one.
+
+    One that an owner before said goes too: it would count again when that owner comes back.
+    """
     stored = step.stored(Pick, pick.id)
-    if stored is None or rows.yes_to(pick) is None:
+    if stored is None or not _is_any_said(rows, pick):
         return False
     then = Promise(rows.kpis_of(pick.id), pick.deadline)
     now = Promise(step.stored_where(Kpi, "pick_id", pick.id), stored.deadline)
     is_other = is_other_promise(then, now)
     for yes in step.stored_where(OwnerYes, "pick_id", pick.id) if is_other else ():
         step.remove(yes)
-    return is_other
+    return is_other and rows.yes_to(pick) is not None
 
 
 def asking_again(field: Field, rows: SprintRows, pick: Pick, words: Words) -> Field:
     """Return the field of an upgrade so that another figure, target or day asks for its yes again."""
-    if rows.yes_to(pick) is None or field.save is not_typed:
+    if field.save is not_typed or not _is_any_said(rows, pick):
         return field
     asked, aside = set[bool](), field.aside
 
@@ -65,3 +68,7 @@ def asking_again(field: Field, rows: SprintRows, pick: Pick, words: Words) -> Fi
 
     take = then_asking(field.take) if field.take is not None else None
     return replace(field, save=then_asking(field.save), take=take, aside=said)
+
+
+def _is_any_said(rows: SprintRows, pick: Pick) -> bool:
+    return any(yes.pick_id == pick.id for yes in rows.yeses)

@@ -225,6 +225,7 @@ class ResultPage(VotedMap):
         """A sentence that the decision waited for leads on to it, also an empty one; escape does not."""
         is_deciding = field is self._deciding
         if is_deciding and self.is_over:
+            self._asked.update(one.id for one in self._unexplained)
             self.refuse("vote.refused.without_why")
         elif is_deciding:
             self.action_confirm()
