@@ -406,7 +406,7 @@ async def test_everything_goes_to_another_place_when_the_disk_refuses(path: Path
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a file that is open cannot be deleted there")
 async def test_a_store_whose_file_was_deleted_goes_on_whole_in_another_place(path: Path, empty: str) -> None:
-    other, third = path.with_name("other.db"), path.with_name("third.db")
+    first, other, third = (path.with_name(f"{name}.db") for name in ("first", "other", "third"))
     async with whole_app(path, sprint=empty, stage="agenda") as hand:
         await hand.press("space")
         for ending in ("", "-wal", "-shm"):
@@ -417,6 +417,10 @@ async def test_a_store_whose_file_was_deleted_goes_on_whole_in_another_place(pat
         await hand.until_seen(words("elsewhere.ask"))
         await hand.press("escape")
         assert words("frame.not_saved.gone") in hand.text
+        await save_elsewhere(hand, first)
+        await hand.until(lambda: words("frame.not_saved.gone") not in hand.text)
+        assert hand.said == words("elsewhere.done", path=str(first))
+        first.unlink()
         await hand.press("p")
         await hand.write("Refunds")
         await save_elsewhere(hand, other)
@@ -434,6 +438,20 @@ async def test_a_store_whose_file_was_deleted_goes_on_whole_in_another_place(pat
         assert hand.editor.text_meant == "Returns"
         assert not third.exists()
         held.rename(other)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that is open cannot be deleted there")
+async def test_a_store_that_went_while_home_showed_it_is_not_made_anew_and_empty(
+    path: Path, empty: str
+) -> None:
+    async with whole_app(path) as hand:
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        for key in ("enter", "o"):
+            await hand.press(key)
+            await hand.write("Brand new\n" if key == "o" else "")
+            await hand.until_seen(words("errors.gone", path=str(path))[-40:])
+            assert not path.exists()
 
 
 async def save_elsewhere(hand: Hand, path: Path) -> None:

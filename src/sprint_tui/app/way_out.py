@@ -33,6 +33,7 @@ class WayOut(KeysEverywhere):
             self.refuse(error)
             return
         if self.stage is not None and self.settle():
+            self.stage.reload()
             self.say("elsewhere.done", path=str(self.workplace.path))
 
     _kept: Place | None = None

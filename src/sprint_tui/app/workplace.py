@@ -35,6 +35,7 @@ class Workplace:
         self.places = Places(path)
         self._content = content
         self._store: Store | None = None
+        self._had_file = path.exists()
         self._imports: asyncio.Task[None] | None = None
         self._rest: asyncio.Task[None] | None = None
         self._is_copied = True
@@ -55,10 +56,12 @@ class Workplace:
             start.collect_again()
 
     async def store(self) -> Store:
-        """Return the store, opened for changes on first use. Raises StoreError."""
+        """Return the store, opened for changes on first use. Raises StoreError, also where it has gone."""
         if self._imports is not None:
             await self._imports
         if self._store is None:
+            if self._had_file and not self.path.exists():
+                raise StoreError("gone", path=str(self.path))
             self._store = self._opened(self.path)
         return self._store
 

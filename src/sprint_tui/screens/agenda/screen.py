@@ -69,7 +69,7 @@ class Agenda(ClockKeys, StageScreen):
 
     def tick(self, clock: Clock) -> None:
         warning = timebox.warning(clock.block) if clock.is_live else ""
-        if warning != self._warning:
+        if warning != self._warning and self.is_current:  # a question in front has keys of its own
             self._warning = warning
             self.say("clock.over_now" if clock.is_over else "")  # what was said before is over by now
             self.refresh_bindings()
