@@ -454,6 +454,20 @@ async def test_a_store_that_went_while_home_showed_it_is_not_made_anew_and_empty
             assert not path.exists()
 
 
+async def test_what_is_to_be_known_of_a_field_that_is_left_for_another_stage_is_said_there(
+    path: Path,
+) -> None:
+    with example(path) as door:
+        sprint = door.sprint_id
+    async with whole_app(path, sprint=sprint, stage="ownership") as hand:
+        rows = hand.screen.rows
+        hand.screen.form.select(rows.chosen_of(rows.maps[0].id)[0].id, "measure")
+        await hand.press("enter")
+        await hand.replace("12 > 80 %")
+        await go(hand, "journey")
+        await hand.until(lambda: hand.said == words("ownership.yes_again"))
+
+
 async def save_elsewhere(hand: Hand, path: Path) -> None:
     """Say where everything is stored from now on, and wait until the app is through with it."""
     hand.app.action_save_elsewhere()

@@ -204,6 +204,13 @@ class SprintApp(OtherWindows):
         self.switch_screen(page) if instead else self.push_screen(page)
         return page
 
+    def _leave_field(self) -> str:
+        """Store what is typed and leave it; return what is to be known of what was stored, if anything."""
+        field = self.stage.strip.field if self.stage is not None else None
+        if self.stage is not None:
+            self.stage.leave_field()
+        return field.aside() if field is not None and field.aside is not None else ""
+
     def action_go(self, stage: str, row_id: str = "", field: str = "") -> None:
         """Show a stage, and there a row and field."""
         desk = self.workplace.desk
@@ -211,8 +218,7 @@ class SprintApp(OtherWindows):
             return
         if not self.leave_pages():
             return
-        if self.stage is not None:
-            self.stage.leave_field()
+        said = self._leave_field()
         self.keep_place(is_away=stage == route.HOME)
         other_map = desk is not None and bool(row_id) and desk.show_map_of(row_id)
         while len(self.screen_stack) > 1:
@@ -224,4 +230,6 @@ class SprintApp(OtherWindows):
             self.stage.reload()
         if row_id and self.stage is not None:
             self.stage.call_after_refresh(self.stage.go_to_row, row_id, field)
+        if said and self.stage is not None:
+            self.stage.call_after_refresh(self.stage.tell, said)
         self.call_after_refresh(self.keep_place)
