@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sprint_tui.store.tables import Kpi
 
 _PAIR = re.compile(r"\s*(?P<start>.*?)\s*(?:>|›|->|→|\bto\b)\s*(?P<target>[^\w\s]*\s*\d.*)")
-_DAY = re.compile(r"\b(?:by|until|before)\s+(?P<day>.+)")
+_DAY = re.compile(r"\b(?:by|until|before)\s+(?P<day>.+)", re.IGNORECASE)
 _UNKNOWN = {"", "?", "-", "–"}
 
 
@@ -98,22 +98,26 @@ def _start(text: str, today: date) -> numbers.Quantity | date | None:
         return None
     with suppress(numbers.NotANumberError):
         return numbers.Quantity(numbers.parse_number(text))
-    with suppress(dates.NotADateError):
+    try:
         return dates.parse_date(text, today)
-    return numbers.parse_quantity(text)
+    except dates.NoSuchDayError as error:
+        raise numbers.NotANumberError(text) from error
+    except dates.NotADateError:
+        return numbers.parse_quantity(text)
 
 
 def _day_in(unit: str, today: date) -> str:
     """Return `by fri` where a unit ends with a day; empty where it does not."""
     found = _DAY.search(unit)
-    if found is not None:
-        try:
-            dates.parse_date(found["day"], today)
-        except dates.NoSuchDayError:
-            return found[0]
-        except dates.NotADateError:
-            return ""
-    return found[0] if found is not None else ""
+    if found is None:
+        return ""
+    try:
+        dates.parse_date(found["day"], today)
+    except dates.NoSuchDayError:
+        return found[0]
+    except dates.NotADateError:
+        return ""
+    return found[0]
 
 
 def _ambiguous(error: numbers.AmbiguousNumberError) -> NotUnderstoodError:
