@@ -112,12 +112,14 @@ def _spread(parts: Sequence[Part], height: int, *, digits_at: int = 0) -> tuple[
     blanks = height - sum(map(len, shown))
     gaps = [0] * len(shown)
     order = sorted(range(1, len(shown)), key=lambda at: (at not in {digits_at, digits_at + 1}, at))
+    if digits_at == 0 and blanks > len(order):  # large digits stand clear of the head
+        gaps[0], blanks = 1, blanks - 1
     for _ in range(AIR):
         for at in order:
             if blanks > 0:
                 gaps[at] += 1
                 blanks -= 1
-    gaps[0] = min(blanks // 2, AIR) if digits_at == 0 else 0
+    gaps[0] += min(blanks // 2, AIR) if digits_at == 0 else 0
     return tuple(row for gap, part in zip(gaps, shown, strict=True) for row in (*[()] * gap, *part))
 
 
