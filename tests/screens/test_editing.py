@@ -69,26 +69,16 @@ async def test_what_is_typed_is_stored_within_a_second_while_the_field_is_open(d
         assert "✓ saved" in hand.lines[0]
 
 
-async def test_who_types_without_a_rest_is_stored_at_most_a_second_after_the_first_key(
-    door: Door, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("longest", [0.2, 1e6])
+async def test_who_types_without_a_rest_is_stored_in_time_and_once_a_key_is_painted(
+    longest: float, door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(saving, "REST", 1e6)
-    monkeypatch.setattr(saving, "LONGEST", 0.2)
+    monkeypatch.setattr(saving, "LONGEST", longest)
     async with staged(Brief, door) as hand:
         await hand.press("enter")
         await hand.write("Ready")
-        await hand.until(lambda: hand.sprint.promise)
-
-
-async def test_who_types_on_is_stored_once_a_key_is_painted_so_that_the_next_key_does_not_wait(
-    door: Door, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(saving, "REST", 1e6)
-    monkeypatch.setattr(saving, "LONGEST", 1e6)
-    async with staged(Brief, door) as hand:
-        await hand.press("enter")
-        await hand.write("R")
-        await hand.until(lambda: hand.sprint.promise == "R")
+        await hand.until(lambda: hand.sprint.promise == "Ready")
 
 
 async def test_a_save_that_is_overdue_when_a_key_comes_is_made_at_once(

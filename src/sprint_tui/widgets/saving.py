@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 REST = 0.25
 LONGEST = 1.0
 RETRY = 2.0
-SHORTEST = 0.001
-"""Seconds that a timer needs to fire at all."""
 
 
 class Saving:
@@ -60,8 +58,7 @@ class Saving:
         left = self._since + LONGEST - monotonic()
         if left > REST:
             self._wait(REST)
-        elif left > SHORTEST:  # the next key may come too late; once this one is painted, neither waits
-            self._wait(left)
+        elif left > 0:  # the next key may come too late; once this one is painted, neither waits
             self._owner.call_after_refresh(self.flush)
         else:
             self.flush()
